@@ -1,0 +1,97 @@
+import type { Status } from './codes.ts'
+import type { SignCourse } from './course.ts'
+import type { Issue } from './issue.ts'
+import type { Milestone } from './milestone.ts'
+import type { Reason } from './reason.ts'
+import type { CareEvent, PatientFacts } from './session.ts'
+import type { Change } from './subject-steps.ts'
+import type { Task } from './task.ts'
+import type { Instant } from './time.ts'
+
+/**
+ * Protocols applied to procedures, a person's facts and events: the one value that every view shows. Plain JSON; instants
+ * are epoch milliseconds (`toWire` writes them with the zone's offset), spans are [start, end).
+ */
+export interface CarePlan {
+  readonly protocols: readonly ProtocolVersion[]
+  /** The zone the person started in; `moved` events change what routines and clocks are shown in. */
+  readonly zone: string
+  readonly procedures: readonly PlanProcedure[]
+  readonly patient: PatientFacts
+  readonly events: readonly CareEvent[]
+  /** The tree of subjects, each with its place in `windows`. Shared by all plans of the same protocols. */
+  readonly subjects: Readonly<Record<string, PlanSubject>>
+  readonly windows: readonly SubjectWindows[]
+  readonly course: readonly PlanCourse[]
+  readonly tasks: readonly Task[]
+  readonly milestones: readonly Milestone[]
+  /** What was done against the plan: no window changes, but signs are to be watched for. */
+  readonly done: readonly Done[]
+  /** Words that are in no list: shown, and treated as unknown. */
+  readonly unmapped: readonly { readonly field: string; readonly word: string }[]
+  readonly issues: readonly Issue[]
+}
+
+/** Which protocol was applied, down to its content. */
+export interface ProtocolVersion {
+  readonly code: string
+  readonly version: string
+  readonly hash: string
+}
+
+export interface PlanProcedure {
+  readonly id: string
+  readonly code: string
+  readonly endedAt: Instant
+  /** The zone in force at that end. */
+  readonly zone: string
+  /** The protocol that covers it; null where none does: its subjects are for the clinic. */
+  readonly protocol: string | null
+  readonly bodySites?: readonly string[]
+  readonly sessionNumber?: number
+  /** From when on this reading of `endedAt` holds, where a correction gave it. */
+  readonly correctedAt?: Instant
+  /** The instant from which a later correction replaces this reading. */
+  readonly replacedAt?: Instant
+}
+
+export interface PlanSubject {
+  readonly index: number
+  readonly group: boolean
+  readonly medicine: boolean
+  readonly broader: readonly string[]
+  readonly narrower: readonly string[]
+}
+
+export interface SubjectWindows {
+  readonly subject: string
+  /** In time order; before the first one no procedure has ended and the answer is `unknown`. Empty for a pure group. */
+  readonly steps: readonly Step[]
+  readonly reasons: readonly Reason[]
+}
+
+export interface Step {
+  readonly start: Instant
+  /** Exclusive; null for the last step, which holds from then on. */
+  readonly end: Instant | null
+  readonly status: Status
+  readonly governing: string | null
+  readonly changedBy: readonly Change[]
+  /** The procedure that governs. */
+  readonly procedure: string | null
+}
+
+export interface PlanCourse extends SignCourse {
+  readonly procedure: string
+}
+
+export interface Done {
+  readonly at: Instant
+  readonly subject: string
+  /** Null where no source says what to do about it: the clinic is the way on. */
+  readonly source: string | null
+  readonly fact?: readonly string[]
+  /** The key of the advice among the protocol's texts. */
+  readonly text?: string
+  readonly watchFor: readonly string[]
+}

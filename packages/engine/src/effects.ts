@@ -1,0 +1,103 @@
+import type { SubjectRules } from './compiled.ts'
+import { addDuration, type Instant, type ZoneTable } from './time.ts'
+import { requireDuration } from './protocol.ts'
+import type { CareEvent } from './session.ts'
+import { signHistoryOf, type SignHistory } from './sign-history.ts'
+import { type Moved, NO_EFFECTS, type SubjectEffects } from './subject-steps.ts'
+
+/** What the events after one procedure's end say, on that procedure's clock (its end is 0). */
+export interface ProcedureEffects {
+  readonly history: SignHistory
+  readonly reportInstants: readonly Instant[]
+  readonly clearances: readonly { readonly subject: string; readonly at: Instant }[]
+  readonly overrides: readonly Spoken[]
+  readonly advice: readonly Spoken[]
+}
+
+interface Spoken extends Omit<Moved, 'moves'> {
+  readonly subject: string
+  /** Its place among the session's events. */
+  readonly index: number
+}
+
+/** Gathers the events that act on a procedure: those at or after its end. Undefined where there is none. */
+export function procedureEffects(
+  events: readonly CareEvent[],
+  end: Instant,
+  table: ZoneTable,
+): ProcedureEffects | undefined {
+  const acting = events.some((event) => event.at >= end && ACTING.has(event.type))
+  if (!acting) return undefined
+  const relative = events.map((event) => ({ ...event, at: event.at - end }))
+  const clearances = relative.flatMap((event) =>
+    event.type === 'clearance' && event.at >= 0 ? [event] : [],
+  )
+  const checkIns = relative.flatMap((event) =>
+    event.type === 'check-in' && event.at >= 0 ? [event.at] : [],
+  )
+  return {
+    history: signHistoryOf(relative, 0),
+    reportInstants: [...new Set(checkIns)].sort((a, b) => a - b),
+    clearances: [...clearances].sort((a, b) => a.at - b.at),
+    overrides: spoken(events, 'override', end, table),
+    advice: spoken(events, 'patient-reported-advice', end, table),
+  }
+}
+
+/** The part of a procedure's events that concerns one subject: said of it, or of a broader one. */
+export function effectsOn(
+  subject: SubjectRules,
+  effects: ProcedureEffects,
+  refused: ReadonlySet<number>,
+): SubjectEffects {
+  const concerns = (code: string) => code === subject.code || subject.broader.includes(code)
+  const moved = (list: readonly Spoken[]) =>
+    list
+      .filter((one) => concerns(one.subject) && !refused.has(one.index))
+      .map((one) => ({ ...one, moves: one.subject === subject.code }))
+  const clearances = effects.clearances.filter((one) => concerns(one.subject)).map((one) => one.at)
+  const waits = subject.rules.some((rule) => rule.settledSigns.length > 0)
+  const overrides = moved(effects.overrides)
+  const advice = moved(effects.advice)
+  if (clearances.length === 0 && overrides.length === 0 && advice.length === 0 && !waits)
+    return NO_EFFECTS
+  return {
+    history: effects.history,
+    reportInstants: waits ? effects.reportInstants : [],
+    clearances,
+    overrides,
+    advice,
+  }
+}
+
+const ACTING: ReadonlySet<CareEvent['type']> = new Set([
+  'check-in',
+  'clearance',
+  'override',
+  'patient-reported-advice',
+])
+
+function spoken(
+  events: readonly CareEvent[],
+  type: 'override' | 'patient-reported-advice',
+  end: Instant,
+  table: ZoneTable,
+): readonly Spoken[] {
+  return events.flatMap((event, index) => {
+    if (event.type !== type || event.at < end) return []
+    const until = event.window.until
+    return [
+      {
+        id: `${type === 'override' ? 'override' : 'advice'}-${index}`,
+        index,
+        subject: event.subject,
+        by: event.type === 'override' ? event.by : 'patient',
+        at: event.at - end,
+        end:
+          until === 'cleared' ? undefined : addDuration(table, end, requireDuration(until)) - end,
+        stated: until,
+        ...(event.type === 'override' && { reason: event.reason }),
+      },
+    ]
+  })
+}

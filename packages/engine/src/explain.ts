@@ -1,0 +1,120 @@
+import type { CarePlan } from './care-plan.ts'
+import { type Planner, zoneTableOf } from './planner.ts'
+import {
+  boundsOf,
+  type Length,
+  type Protocol,
+  type ProtocolSource,
+  readLength,
+  requireDuration,
+} from './protocol.ts'
+import type { Reason } from './reason.ts'
+import { addDuration, type Instant } from './time.ts'
+import { assess, type Verdict } from './verdict.ts'
+
+/** The plan's answer on a subject beside what each source says, and which of them governs. */
+export interface Explanation {
+  readonly verdict: Verdict
+  readonly voices: readonly VoiceExplained[]
+  /** The earliest instant that a clinician's override may open it at; null where no source gives a figure. */
+  readonly floor: Instant | null
+}
+
+export interface VoiceExplained {
+  readonly reason: Reason
+  /** The citation; null for an override, for advice and for what no protocol covers. */
+  readonly source: ProtocolSource | null
+  /** The source's own figure on this person's clock; nulls where it gives none. */
+  readonly from: Instant | null
+  readonly until: Instant | null
+  /** The lower end, where the source gives a range. */
+  readonly earliest: Instant | null
+  readonly governs: boolean
+}
+
+/** Explains one subject at one instant: for a pure group, the narrower subject that decides. */
+export function explain(
+  planner: Planner,
+  plan: CarePlan,
+  subject: string,
+  at: Instant,
+): Explanation {
+  const verdict = assess(plan, subject, at)
+  const leaf = decidingLeaf(verdict)
+  const voices = leaf.reasons.map((reason) => voiceOf({ planner, plan, at }, reason, leaf))
+  return { verdict, voices, floor: floorOf(voices) }
+}
+
+interface Setting {
+  readonly planner: Planner
+  readonly plan: CarePlan
+  readonly at: Instant
+}
+
+function decidingLeaf(verdict: Verdict): Verdict {
+  const below = verdict.narrower?.find((one) => one.status === verdict.status)
+  return below ? decidingLeaf(below) : verdict
+}
+
+function voiceOf(setting: Setting, reason: Reason, verdict: Verdict): VoiceExplained {
+  const protocol = protocolWith(setting.planner, reason.source)
+  const governs =
+    reason.id === verdict.governing?.id && reason.procedure === verdict.governing.procedure
+  return {
+    reason,
+    source: protocol?.sources[reason.source] ?? null,
+    ...figuresOf(setting, reason, protocol),
+    governs,
+  }
+}
+
+function figuresOf(
+  { planner, plan, at }: Setting,
+  reason: Reason,
+  protocol: Protocol | undefined,
+): Pick<VoiceExplained, 'from' | 'until' | 'earliest'> {
+  const procedure = procedureOf(plan, reason, at)
+  if (!procedure || !reason.window) return { from: null, until: null, earliest: null }
+  const table = zoneTableOf(planner, procedure.zone, procedure.endedAt)
+  const instantOf = (length: Length | undefined) => {
+    const text =
+      length === undefined ? undefined : protocol ? readLength(length, protocol) : String(length)
+    return text === undefined ? null : addDuration(table, procedure.endedAt, requireDuration(text))
+  }
+  const { from, until } = reason.window
+  if (until === undefined || until === 'cleared')
+    return { from: instantOf(from), until: null, earliest: null }
+  const { atLeast, atMost } = boundsOf(until)
+  return {
+    from: instantOf(from),
+    until: instantOf(atMost),
+    earliest: atLeast === atMost ? null : instantOf(atLeast),
+  }
+}
+
+/** The procedure a reason counts from, in the reading of its end that holds at `at`. */
+function procedureOf(
+  plan: CarePlan,
+  reason: Reason,
+  at: Instant,
+): CarePlan['procedures'][number] | undefined {
+  const candidates = plan.procedures.filter(
+    (one) => reason.procedure === undefined || one.id === reason.procedure,
+  )
+  const holds = (one: CarePlan['procedures'][number]) =>
+    (one.correctedAt ?? at) <= at && at < (one.replacedAt ?? Number.POSITIVE_INFINITY)
+  return candidates.find(holds) ?? candidates[0]
+}
+
+function protocolWith(planner: Planner, source: string): Protocol | undefined {
+  return planner.shelves.find(({ compiled }) => compiled.protocol.sources[source])?.compiled
+    .protocol
+}
+
+function floorOf(voices: readonly VoiceExplained[]): Instant | null {
+  const ends = voices.flatMap((voice) => {
+    if (voice.reason.kind !== 'position' || voice.reason.stance !== 'avoid') return []
+    return voice.earliest ?? voice.until ?? []
+  })
+  return ends.length === 0 ? null : Math.min(...ends)
+}

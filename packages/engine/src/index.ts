@@ -1,0 +1,7 @@
+export { checkProtocol, type ProtocolProof } from './check-protocol.ts'
+export { type Citation, type CitationKind, citationsOf } from './citations.ts'
+export { type Coverage, coverageOf, type FactLine } from './coverage.ts'
+export { diffProtocols, type ProtocolDiff, type RuleChange } from './diff.ts'
+export { parseProtocol } from './parse-protocol.ts'
+export { parseCheckIn, parseSession } from './parse-session.ts'
+export * from './runtime.ts'

@@ -1,0 +1,261 @@
+import { citationsOf } from './citations.ts'
+import { nominalMilliseconds } from './duration.ts'
+import { errorAt, type Issue } from './issue.ts'
+import {
+  type Applicability,
+  boundsOf,
+  type Length,
+  type Position,
+  positionsOn,
+  type Protocol,
+  readLength,
+  requireDuration,
+  type Subject,
+} from './protocol.ts'
+import { textKeysOf } from './texts.ts'
+
+/** Everything wrong with a ledger that its form does not show: names that do not resolve, tests where none may be. */
+export function ledgerIssues(protocol: Protocol): readonly Issue[] {
+  return [
+    ...unknownSources(protocol),
+    ...duplicates(protocol),
+    ...treeIssues(protocol),
+    ...protocol.subjects.flatMap((subject, s) =>
+      subject.positions.flatMap((position, p) =>
+        positionIssues(position, protocol, `subjects[${s}].positions[${p}]`),
+      ),
+    ),
+    ...ungatedIssues(protocol),
+    ...readingIssues(protocol),
+    ...spacingIssues(protocol),
+    ...missingTexts(protocol),
+  ]
+}
+
+function unknownSources(protocol: Protocol): readonly Issue[] {
+  return citationsOf(protocol).flatMap(({ source, expression, id }) =>
+    Object.hasOwn(protocol.sources, source)
+      ? []
+      : [
+          errorAt(
+            `${expression}.source`,
+            'not-found',
+            `"${id}" cites "${source}", which is no source: add it or correct the code`,
+          ),
+        ],
+  )
+}
+
+/** Ids are unique within their kind; a task's statements share the task's. */
+function duplicates(protocol: Protocol): readonly Issue[] {
+  const seen = new Set<string>()
+  const lines = [
+    ...protocol.subjects.map((subject, s) => ({
+      key: `subject ${subject.subject}`,
+      expression: `subjects[${s}].subject`,
+    })),
+    ...citationsOf(protocol)
+      .filter(({ kind }) => kind !== 'task')
+      .map(({ kind, id, expression }) => ({
+        key: `${kind} ${id}`,
+        expression: `${expression}.id`,
+      })),
+    ...protocol.tasks.map((task, t) => ({ key: `task ${task.id}`, expression: `tasks[${t}].id` })),
+  ]
+  return lines.flatMap(({ key, expression }) => {
+    if (!seen.has(key)) {
+      seen.add(key)
+      return []
+    }
+    return [errorAt(expression, 'duplicate', `${key} stands twice: give one another name`)]
+  })
+}
+
+function treeIssues(protocol: Protocol): readonly Issue[] {
+  const codes = new Set(protocol.subjects.map((subject) => subject.subject))
+  const unknown = (code: string, expression: string) =>
+    codes.has(code)
+      ? []
+      : [errorAt(expression, 'not-found', `"${code}" is no subject: add it or correct the code`)]
+  return [
+    ...protocol.subjects.flatMap((subject, s) => [
+      ...(subject.broader === undefined ? [] : unknown(subject.broader, `subjects[${s}].broader`)),
+      ...cycleIssues(subject, protocol, s),
+      ...subject.positions.flatMap((position, p) =>
+        (position.except ?? []).flatMap((code, e) =>
+          unknown(code, `subjects[${s}].positions[${p}].except[${e}]`),
+        ),
+      ),
+    ]),
+    ...protocol.tasks.flatMap((task, t) =>
+      task.subject === undefined ? [] : unknown(task.subject, `tasks[${t}].subject`),
+    ),
+    ...protocol.preparation.flatMap((one, k) =>
+      one.subject === undefined ? [] : unknown(one.subject, `preparation[${k}].subject`),
+    ),
+    ...protocol.series.events.flatMap((event, k) =>
+      event.subjects.flatMap((code, c) => unknown(code, `series.events[${k}].subjects[${c}]`)),
+    ),
+  ]
+}
+
+function cycleIssues(subject: Subject, protocol: Protocol, index: number): readonly Issue[] {
+  const broaderOf = new Map(protocol.subjects.map((one) => [one.subject, one.broader]))
+  let next = subject.broader
+  for (let steps = 0; next !== undefined && steps <= protocol.subjects.length; steps++) {
+    if (next === subject.subject) {
+      return [
+        errorAt(
+          `subjects[${index}].broader`,
+          'invariant',
+          `"${subject.subject}" is broader than itself: the tree has a cycle`,
+        ),
+      ]
+    }
+    next = broaderOf.get(next)
+  }
+  return []
+}
+
+const RISK_TESTS = [
+  'device',
+  'needleDepthMm',
+  'fitzpatrickSkinType',
+  'medicines',
+  'history',
+] as const
+
+function positionIssues(position: Position, protocol: Protocol, at: string): readonly Issue[] {
+  const { stance, window, when } = position
+  const issues: Issue[] = []
+  const refuse = (field: string, text: string) =>
+    issues.push(errorAt(`${at}.${field}`, 'invariant', text))
+  if (when && stance === 'continue')
+    refuse('when', 'a "continue" has no tests: nobody loses it by a missing fact')
+  if (when && (stance === 'use' || stance === 'allow') && testsRisk(when)) {
+    refuse(
+      'when',
+      `a "${stance}" may not test ${RISK_TESTS.join(', ')}: those gate only avoid, limit and ask`,
+    )
+  }
+  if (window?.and?.includes('settled') && stance !== 'avoid' && stance !== 'limit')
+    refuse('window.and', 'only avoid and limit wait for signs')
+  if (
+    window?.and?.includes('settled') &&
+    (window.until === undefined || window.until === 'cleared')
+  ) {
+    refuse(
+      'window.until',
+      "settled never stands alone: give a timed part, the source's own or {reading: typical-recovery}",
+    )
+  }
+  if (window?.signs && !window.and?.includes('settled'))
+    refuse('window.signs', 'signs belong to "and: settled"')
+  if (window?.maybe !== undefined && (stance !== 'avoid' || window.until !== undefined)) {
+    refuse(
+      'window.maybe',
+      'a "maybe" is an open avoid with a number the source may not mean: no "until" beside it',
+    )
+  }
+  if (window && endsBeforeStart(window, protocol))
+    refuse('window.until', 'the window ends before it starts: "until" must be later than "from"')
+  return issues
+}
+
+function testsRisk(when: Applicability): boolean {
+  return [when, ...(when.anyOf ?? [])].some((tests) =>
+    RISK_TESTS.some((key) => tests[key] !== undefined),
+  )
+}
+
+function endsBeforeStart(window: NonNullable<Position['window']>, protocol: Protocol): boolean {
+  const { from, until } = window
+  if (until === undefined || until === 'cleared') return false
+  const { atLeast, atMost } = boundsOf(until)
+  const [start, least, most] = [from, atLeast, atMost].map((length) => nominalOf(length, protocol))
+  if (least === undefined || most === undefined) return false
+  return least > most || (start !== undefined && start >= most)
+}
+
+function nominalOf(length: Length | undefined, protocol: Protocol): number | undefined {
+  const text = length === undefined ? undefined : readLength(length, protocol)
+  return text === undefined ? undefined : nominalMilliseconds(requireDuration(text))
+}
+
+function ungatedIssues(protocol: Protocol): readonly Issue[] {
+  const byCode = new Map(protocol.subjects.map((subject) => [subject.subject, subject]))
+  return protocol.subjects.flatMap((subject, s) => {
+    if (subject.group)
+      return hasNarrower(subject, protocol)
+        ? []
+        : [errorAt(`subjects[${s}].group`, 'invariant', 'a pure group needs a narrower subject')]
+    if (positionsOn(subject.subject, byCode).some((position) => !position.when)) return []
+    return [
+      errorAt(
+        `subjects[${s}].positions`,
+        'invariant',
+        `"${subject.subject}" has no position without a test: it would open where nothing is known`,
+      ),
+    ]
+  })
+}
+
+function hasNarrower(subject: Subject, protocol: Protocol): boolean {
+  return protocol.subjects.some((one) => one.broader === subject.subject)
+}
+
+function readingIssues(protocol: Protocol): readonly Issue[] {
+  const issues: Issue[] = []
+  const walk = (value: unknown, at: string): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('reading' in value && typeof value.reading === 'string') {
+      if (readLength({ reading: value.reading }, protocol) === undefined) {
+        issues.push(
+          errorAt(
+            at,
+            'not-found',
+            `"${value.reading}" is no reading: add it to the table of vague words`,
+          ),
+        )
+      }
+      return
+    }
+    for (const [key, one] of Object.entries(value))
+      walk(one, Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`)
+  }
+  walk(
+    {
+      subjects: protocol.subjects,
+      course: protocol.course,
+      tasks: protocol.tasks,
+      series: protocol.series,
+      preparation: protocol.preparation,
+      triage: protocol.triage,
+    },
+    '',
+  )
+  return issues
+}
+
+function spacingIssues({ series }: Protocol): readonly Issue[] {
+  return series.spacing.flatMap((rule, k) =>
+    [rule.atLeast, rule.atMost].every((text) => requireDuration(text).kind === 'days')
+      ? []
+      : [
+          errorAt(
+            `series.spacing[${k}]`,
+            'value',
+            'spacing is in days or weeks, such as P28D or P4W',
+          ),
+        ],
+  )
+}
+
+function missingTexts(protocol: Protocol): readonly Issue[] {
+  const keys = textKeysOf(protocol)
+  return Object.entries(protocol.texts).flatMap(([locale, texts]) =>
+    keys
+      .filter((key) => !Object.hasOwn(texts, key))
+      .map((key) => errorAt(`texts.${locale}`, 'required', `the text "${key}" is missing`)),
+  )
+}

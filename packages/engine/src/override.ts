@@ -1,0 +1,65 @@
+import { type FactBits, holds } from './applicability.ts'
+import type { CompiledProtocol, SubjectRules } from './compiled.ts'
+import { timedEndOf } from './demand.ts'
+import type { ProcedureEffects } from './effects.ts'
+import type { Issue } from './issue.ts'
+import { baseCircumstances, floorOf } from './subject-steps.ts'
+import type { Instant } from './time.ts'
+
+export interface Refusals {
+  /** Places among the session's events. */
+  readonly indexes: ReadonlySet<number>
+  readonly issues: readonly Issue[]
+}
+
+/** Refuses every override that would open a subject before the earliest end that any source states for it. */
+export function refusedOverrides(
+  effects: ProcedureEffects,
+  compiled: CompiledProtocol,
+  instants: readonly Instant[],
+  facts: FactBits,
+): Refusals {
+  const refused = effects.overrides.flatMap((override) => {
+    const subject = compiled.subjects.find((one) => one.code === override.subject)
+    if (!subject || override.end === undefined) return []
+    const latest = latestTimedEnd(subject, compiled, instants, facts)
+    if (latest === undefined || override.end >= latest) return []
+    const floor = floorOf(subject, instants)
+    if (floor !== undefined && override.end >= floor) return []
+    return [
+      {
+        index: override.index,
+        issue: refusal(override.index, override.subject, floor !== undefined),
+      },
+    ]
+  })
+  return {
+    indexes: new Set(refused.map((one) => one.index)),
+    issues: refused.map((one) => one.issue),
+  }
+}
+
+function latestTimedEnd(
+  subject: SubjectRules,
+  compiled: CompiledProtocol,
+  instants: readonly Instant[],
+  facts: FactBits,
+): Instant | undefined {
+  const now = baseCircumstances(subject, compiled, { start: 0, instants })
+  const ends = subject.rules
+    .filter((rule) => rule.stance === 'avoid' && holds(rule.gate, facts.possible))
+    .map((rule) => timedEndOf(rule, now))
+  return ends.length === 0 ? undefined : Math.max(...ends)
+}
+
+function refusal(index: number, subject: string, hasFloor: boolean): Issue {
+  const why = hasFloor
+    ? 'it ends before the shortest time that any source gives'
+    : 'no source gives a time that it could be shortened to'
+  return {
+    severity: 'warning',
+    code: 'business-rule',
+    diagnostics: `The override of "${subject}" was not applied: ${why}. Give a longer window, or none.`,
+    expression: `events[${index}].window`,
+  }
+}

@@ -1,0 +1,17 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { CarePlan } from './care-plan.ts'
+
+/** A plan with the hash of all that stands in it: the receipt of what was given. */
+export interface SealedCarePlan extends CarePlan {
+  readonly hash: string
+}
+
+export function sealPlan(plan: CarePlan): SealedCarePlan {
+  return { ...plan, hash: contentHash(plan) }
+}
+
+/** The SHA-256 of a value's JSON: `sha256:` and 64 hexadecimal digits. Keys count in the order they stand in. */
+export function contentHash(value: unknown): string {
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))))}`
+}

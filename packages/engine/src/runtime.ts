@@ -1,0 +1,42 @@
+/** What a device needs to plan with protocols that were checked when it was built: no schema library behind it. */
+export { applyPlan, applyProtocol } from './apply.ts'
+export type {
+  CarePlan,
+  Done,
+  PlanProcedure,
+  PlanSubject,
+  ProtocolVersion,
+  Step,
+  SubjectWindows,
+} from './care-plan.ts'
+export type { BodySite, Device, Disposition, Sign, SourceKind, Stance, Status } from './codes.ts'
+export * from './codes.ts'
+export type { SignCourse } from './course.ts'
+export { type Explanation, explain, type VoiceExplained } from './explain.ts'
+export type { Hold } from './hold.ts'
+export type { Issue, Result } from './issue.ts'
+export type { Milestone } from './milestone.ts'
+export { type Occurrence, occurrencesOf } from './occurrence.ts'
+export { createPlanner, type Planner } from './planner.ts'
+export type { Protocol, ProtocolSource, Subject, Window } from './protocol.ts'
+export type { Reason } from './reason.ts'
+export { contentHash, type SealedCarePlan, sealPlan } from './receipt.ts'
+export { type PlannedSession, planSeries, type Series, type SeriesRequest } from './series.ts'
+export type { CareEvent, CheckIn, PatientFacts, Procedure, Session, SignReport } from './session.ts'
+export { zoneAt } from './session.ts'
+export { cautionOf, isOpen } from './status.ts'
+export type { Change } from './subject-steps.ts'
+export type { Task } from './task.ts'
+export {
+  addToDate,
+  daysBetween,
+  formatInstant,
+  type Instant,
+  isCalendarDate,
+  isZone,
+  localDate,
+  parseInstant,
+} from './time.ts'
+export { type TriageAnswer, type TriageReason, triage, urgencyOf } from './triage.ts'
+export { assess, opensAt, type Verdict } from './verdict.ts'
+export { toWire } from './wire.ts'

@@ -1,0 +1,83 @@
+import { DEVICES } from './codes.ts'
+import type { Instant } from './time.ts'
+import type { CareEvent, Procedure, Session } from './session-schema.ts'
+
+export type {
+  CareEvent,
+  CheckIn,
+  PatientFacts,
+  Procedure,
+  Session,
+  SignReport,
+} from './session-schema.ts'
+
+/** One reading of when a procedure ended: valid from `validFrom` (inclusive) until the next correction (exclusive). */
+export interface Revision {
+  readonly procedure: Procedure
+  readonly endedAt: Instant
+  readonly validFrom: Instant
+  readonly validUntil: Instant
+  /** The zone in force at that end: its days are counted there. */
+  readonly zone: string
+}
+
+/** A procedure with each adjunct that is a procedure of its own beside it, ended at the same instant. */
+export function withOwnAdjuncts(procedure: Procedure): readonly Procedure[] {
+  const own = (procedure.adjuncts ?? []).filter((adjunct) => !SUPPORTED_ADJUNCTS.has(adjunct))
+  if (own.length === 0) return [procedure]
+  return [
+    procedure,
+    ...own.map((code) => ({ id: `${procedure.id}+${code}`, code, endedAt: procedure.endedAt })),
+  ]
+}
+
+/** Adjuncts that add only what a source says of them. Any other, and any word not understood, is a procedure of its own. */
+const SUPPORTED_ADJUNCTS: ReadonlySet<string> = new Set(['prp', 'hyaluronic-acid'])
+
+/** The device as the list has it; a missing one or a word that is not in the list is `unknown`. */
+export function deviceOf(procedure: Procedure): (typeof DEVICES)[number] {
+  return DEVICES.find((device) => device === procedure.device) ?? 'unknown'
+}
+
+/**
+ * Every reading of every procedure's end, in the order given. A correction replaces the reading before it from its own
+ * instant on; corrections of one instant both hold, so that the stricter wins.
+ */
+export function revisionsOf(session: Session): readonly Revision[] {
+  return session.procedures.flatMap((procedure) => {
+    const corrections = session.events
+      .filter((event) => event.type === 'corrected' && event.procedure === procedure.id)
+      .map((event) => ({ from: event.at, endedAt: (event as { endedAt: Instant }).endedAt }))
+    const readings = [
+      { from: Number.NEGATIVE_INFINITY, endedAt: procedure.endedAt },
+      ...corrections,
+    ]
+    return readings.map(({ from, endedAt }) => ({
+      procedure,
+      endedAt,
+      validFrom: from,
+      validUntil: Math.min(
+        Number.POSITIVE_INFINITY,
+        ...readings.map((r) => r.from).filter((other) => other > from),
+      ),
+      zone: zoneAt(session.zone, session.events, endedAt),
+    }))
+  })
+}
+
+/** The reading of a procedure's end that nothing has corrected: the last one valid. */
+export function latestRevisions(session: Session): readonly Revision[] {
+  return revisionsOf(session).filter((revision) => revision.validUntil === Number.POSITIVE_INFINITY)
+}
+
+/** The zone the person is in at `at`: the session's own until a `moved` event's instant. */
+export function zoneAt(zone: string, events: readonly CareEvent[], at: Instant): string {
+  let current = zone
+  let since = Number.NEGATIVE_INFINITY
+  for (const event of events) {
+    if (event.type !== 'moved' || event.at > at || event.at < since) continue
+    current = event.zone
+    since = event.at
+  }
+  return current
+}

@@ -1,0 +1,105 @@
+import type { Sign } from './codes.ts'
+import type { CareEvent, SignReport } from './session.ts'
+import type { Instant } from './time.ts'
+
+/** What was reported of each sign, oldest first. An omitted sign is not a report. */
+export type SignHistory = ReadonlyMap<string, readonly SignEntry[]>
+
+export interface SignEntry {
+  readonly at: Instant
+  readonly present: boolean
+  /** 0 to 10, degrees C for fever; undefined where the report gave no usable number. */
+  readonly severity: number | undefined
+}
+
+const WORD_SEVERITY: Readonly<Record<string, number>> = {
+  none: 0,
+  mild: 3,
+  moderate: 6,
+  severe: 10,
+}
+const FEVER_WORD_CELSIUS: Readonly<Record<string, number>> = {
+  none: 0,
+  mild: 38,
+  moderate: 39,
+  severe: 40,
+}
+
+/** The number a report stands for: words at the top of their band, for fever at a temperature that is one. */
+export function severityOf(report: Pick<SignReport, 'code' | 'severity'>): number {
+  if (typeof report.severity === 'number') return report.severity
+  const table = report.code === 'fever' ? FEVER_WORD_CELSIUS : WORD_SEVERITY
+  return table[report.severity] ?? Number.NaN
+}
+
+/** Bands of the scale that the check-in asks with: 1 to 3 mild, 4 to 6 moderate, 7 to 10 severe. */
+const MILD_AT_MOST = 3
+const SEVERE_AT_LEAST = 7
+const MOST = 10
+const FEVER_CELSIUS = { lowest: 30, highest: 45 } as const
+
+/** Whether a number lies on its sign's scale: 0 to 10, for fever 30 to 45 degrees C or 0 for none. */
+export function isOnScale(sign: string, severity: number): boolean {
+  if (sign === 'fever')
+    return severity === 0 || (severity >= FEVER_CELSIUS.lowest && severity <= FEVER_CELSIUS.highest)
+  return severity >= 0 && severity <= MOST
+}
+
+export function isMild(severity: number): boolean {
+  return severity <= MILD_AT_MOST
+}
+
+export function isSevere(severity: number): boolean {
+  return severity >= SEVERE_AT_LEAST
+}
+
+/** Gathers the check-ins given at or after `since`; within one check-in present beats gone. */
+export function signHistoryOf(events: readonly CareEvent[], since: Instant): SignHistory {
+  const history = new Map<string, SignEntry[]>()
+  const add = (code: string, entry: SignEntry) =>
+    history.set(code, [...(history.get(code) ?? []), entry])
+  for (const event of events) {
+    if (event.type !== 'check-in' || event.at < since) continue
+    for (const report of event.signs) {
+      const severity = severityOf(report)
+      add(report.code, { at: event.at, present: severity !== 0, severity })
+    }
+    for (const code of event.settled ?? []) add(code, { at: event.at, present: false, severity: 0 })
+  }
+  for (const entries of history.values()) {
+    entries.sort(
+      (a, b) =>
+        a.at - b.at ||
+        Number(a.present) - Number(b.present) ||
+        (a.severity ?? 0) - (b.severity ?? 0),
+    )
+  }
+  return history
+}
+
+/** The last word on a sign at `at`: the latest report counts, and of one instant the one that says it is there. */
+export function latestReport(
+  history: SignHistory,
+  sign: string,
+  at: Instant,
+): SignEntry | undefined {
+  return history.get(sign)?.findLast((entry) => entry.at <= at)
+}
+
+/**
+ * What reports say of a set of signs at `at`: `present` when any is, `gone` when every one is, else nothing yet.
+ * Reports before `clearedAt` no longer count, and silence after it is `gone`.
+ */
+export function reportedState(
+  history: SignHistory,
+  signs: readonly Sign[],
+  at: Instant,
+  clearedAt: Instant | undefined,
+): 'present' | 'gone' | 'silent' {
+  const latest = signs.map((sign) => latestReport(history, sign, at))
+  const counts = (entry: SignEntry) => clearedAt === undefined || entry.at >= clearedAt
+  if (latest.some((entry) => entry?.present && counts(entry))) return 'present'
+  if (clearedAt !== undefined || latest.every((entry) => entry !== undefined && !entry.present))
+    return 'gone'
+  return 'silent'
+}

@@ -1,0 +1,245 @@
+import { factBits } from './applicability.ts'
+import type { CarePlan, PlanCourse, PlanProcedure } from './care-plan.ts'
+import type { Disposition } from './codes.ts'
+import { type Planner, type Shelf, zoneTableOf } from './planner.ts'
+import { feverFrom, type FlagQuestion, isRaised } from './red-flag.ts'
+import type { CheckIn, SignReport } from './session.ts'
+import {
+  isMild,
+  isOnScale,
+  isSevere,
+  type SignHistory,
+  severityOf,
+  signHistoryOf,
+} from './sign-history.ts'
+import { addDuration, type Instant } from './time.ts'
+
+/** Who to contact about a check-in and how fast. Never a condition, never "you are fine". */
+export interface TriageAnswer {
+  readonly disposition: Disposition
+  /** What led to it, most urgent first, then by sign. */
+  readonly reasons: readonly TriageReason[]
+  /** Ids of the safety net's texts, given with every outcome. */
+  readonly safetyNet: readonly string[]
+}
+
+export interface TriageReason {
+  readonly code:
+    | 'red-flag'
+    | 'within-course'
+    | 'fading'
+    | 'outlasting'
+    | 'worsening'
+    | 'severe'
+    | 'no-course'
+    | 'off-scale'
+    | 'impossible-time'
+    | 'not-covered'
+    | 'unread-notes'
+  readonly disposition: Disposition
+  readonly sign: string | null
+  /** The ids of the red flag or of the expectations it rests on. */
+  readonly basis: readonly string[]
+}
+
+/** One sign of the check-in as it is judged. */
+interface Sign {
+  readonly code: string
+  readonly severity: number
+  readonly trend: SignReport['trend']
+}
+
+/** A check-in laid beside the plan it is judged by. */
+interface Judged {
+  readonly planner: Planner
+  readonly plan: CarePlan
+  readonly at: Instant
+  readonly present: readonly Sign[]
+  /** The procedures that a sign may come from. */
+  readonly procedures: readonly PlanProcedure[]
+  readonly history: SignHistory
+}
+
+const NO_HISTORY: SignHistory = new Map()
+
+/**
+ * Triages a check-in: red flags first, then each sign against its course, the most urgent answer of all. Adding a sign
+ * or raising a severity on its scale never lowers it; an unanswered question is no answer; order does not matter.
+ */
+export function triage(planner: Planner, plan: CarePlan, checkIn: CheckIn): TriageAnswer {
+  const judged: Judged = {
+    planner,
+    plan,
+    at: checkIn.at,
+    present: checkIn.signs.map(readSign).filter((sign) => sign.severity !== 0),
+    procedures: explainingProcedures(plan, checkIn.at),
+    history:
+      plan.events.length === 0 ? NO_HISTORY : signHistoryOf(plan.events, Number.NEGATIVE_INFINITY),
+  }
+  const reasons = generalReasons(checkIn, judged)
+  for (const sign of judged.present) {
+    for (const shelf of planner.shelves) addRedFlags(reasons, shelf, judged, sign)
+    addCourse(reasons, judged, sign)
+  }
+  if (reasons.length > 1) reasons.sort(byUrgency)
+  return {
+    disposition: reasons[0]?.disposition ?? 'expected',
+    reasons,
+    safetyNet: planner.shelves[0]?.safetyNet ?? [],
+  }
+}
+
+const URGENCY: Readonly<Record<Disposition, number>> = {
+  expected: 0,
+  'self-care': 1,
+  'contact-clinic': 2,
+  urgent: 3,
+  emergency: 4,
+}
+
+/** How urgent a disposition is: 0 for expected, 4 for emergency. */
+export function urgencyOf(disposition: Disposition): number {
+  return URGENCY[disposition]
+}
+
+function readSign(report: SignReport): Sign {
+  return { code: report.code, severity: severityOf(report), trend: report.trend }
+}
+
+/**
+ * The procedures a sign may come from: the last one ended, and each earlier one that treated a place it did not, as far
+ * as is known. A reading of an end that was corrected by then is out.
+ */
+function explainingProcedures(plan: CarePlan, at: Instant): readonly PlanProcedure[] {
+  const ended = plan.procedures.filter(
+    (one) =>
+      one.endedAt <= at &&
+      (one.correctedAt ?? at) <= at &&
+      at < (one.replacedAt ?? Number.POSITIVE_INFINITY),
+  )
+  if (ended.length < 2) return ended
+  const lastEnd = Math.max(...ended.map((one) => one.endedAt))
+  const last = ended.filter((one) => one.endedAt === lastEnd)
+  return ended.filter(
+    (one) => one.endedAt === lastEnd || !last.some((later) => sitesWithin(one, later)),
+  )
+}
+
+function sitesWithin(earlier: PlanProcedure, later: PlanProcedure): boolean {
+  if (!earlier.bodySites || !later.bodySites) return earlier.bodySites === later.bodySites
+  return earlier.bodySites.every((site) => later.bodySites?.includes(site))
+}
+
+function addRedFlags(reasons: TriageReason[], shelf: Shelf, judged: Judged, sign: Sign): void {
+  const flags = shelf.redFlags.get(sign.code)
+  if (!flags) return
+  for (const flag of flags) {
+    if (isRaised(flag, questionOf(shelf, judged, sign))) {
+      reasons.push({
+        code: 'red-flag',
+        disposition: flag.disposition,
+        sign: sign.code,
+        basis: [flag.id],
+      })
+    }
+  }
+}
+
+function questionOf(shelf: Shelf, judged: Judged, sign: Sign): FlagQuestion {
+  const { plan, at, procedures, planner } = judged
+  return {
+    severity: sign.severity,
+    present: judged.present,
+    possible: () =>
+      factBits({ procedure: NO_PROCEDURE, patient: plan.patient }, shelf.compiled.atoms).possible,
+    startedBy: (from) =>
+      procedures.some(
+        (one) => addDuration(zoneTableOf(planner, one.zone, one.endedAt), one.endedAt, from) <= at,
+      ),
+  }
+}
+
+/** Red flags ask about the person; of the procedure nothing is told, so that a test of it counts as unknown. */
+const NO_PROCEDURE = { id: '', code: '', endedAt: 0 }
+
+/** The sign's course after each procedure that may explain it; where none has a word for it, the clinic. */
+function addCourse(reasons: TriageReason[], judged: Judged, sign: Sign): void {
+  if (!isOnScale(sign.code, sign.severity)) {
+    reasons.push(reason('off-scale', 'contact-clinic', sign))
+    return
+  }
+  if (sign.code === 'fever' && isNoFever(judged.planner, sign.severity)) return
+  for (const procedure of judged.procedures) {
+    const course = judged.plan.course.find(
+      (one) => one.sign === sign.code && one.procedure === procedure.id,
+    )
+    reasons.push(
+      course ? againstCourse(judged, sign, course) : reason('no-course', 'contact-clinic', sign),
+    )
+  }
+}
+
+function isNoFever(planner: Planner, celsius: number): boolean {
+  return planner.shelves.every(({ redFlags }) => celsius < feverFrom(redFlags))
+}
+
+/** Design 5: before the typical end expected; until the outer end self-care where mild and fading; else the clinic. */
+function againstCourse(judged: Judged, sign: Sign, course: PlanCourse): TriageReason {
+  const { at } = judged
+  const basis = course.expectations
+  const change = changeOf(judged, sign)
+  if (change === 'worsening') return reason('worsening', 'contact-clinic', sign, basis)
+  if (at >= course.outerEnd) return reason('outlasting', 'contact-clinic', sign, basis)
+  if (isSevere(sign.severity) && at >= course.severeUntil)
+    return reason('severe', 'contact-clinic', sign, basis)
+  if (at < course.typicalEnd) return reason('within-course', 'expected', sign, basis)
+  const fades = isMild(sign.severity) && change === 'fading'
+  return fades
+    ? reason('fading', 'self-care', sign, basis)
+    : reason('outlasting', 'contact-clinic', sign, basis)
+}
+
+/** Against the last report before; where the person also says how it goes, the worse of the two counts. */
+function changeOf(
+  { history, at }: Judged,
+  sign: Sign,
+): 'worsening' | 'steady' | 'fading' | 'unknown' {
+  const before = history.get(sign.code)?.findLast((entry) => entry.at < at)?.severity
+  const rose = before !== undefined && sign.severity > before
+  if (sign.trend === 'worsening' || rose) return 'worsening'
+  if (sign.trend === 'steady') return 'steady'
+  if (before === undefined) return sign.trend ?? 'unknown'
+  return sign.severity < before ? 'fading' : 'steady'
+}
+
+function generalReasons(checkIn: CheckIn, judged: Judged): TriageReason[] {
+  const reasons: TriageReason[] = []
+  const general = (code: TriageReason['code']) =>
+    reasons.push({ code, disposition: 'contact-clinic', sign: null, basis: [] })
+  if (judged.procedures.length === 0) general('impossible-time')
+  if (judged.procedures.some((one) => one.protocol === null)) general('not-covered')
+  if (checkIn.notes !== undefined && checkIn.notes.trim() !== '') general('unread-notes')
+  return reasons
+}
+
+function reason(
+  code: TriageReason['code'],
+  disposition: Disposition,
+  sign: Sign,
+  basis: readonly string[] = [],
+): TriageReason {
+  return { code, disposition, sign: sign.code, basis }
+}
+
+function byUrgency(a: TriageReason, b: TriageReason): number {
+  return (
+    URGENCY[b.disposition] - URGENCY[a.disposition] ||
+    compare(a.sign, b.sign) ||
+    compare(a.basis[0], b.basis[0])
+  )
+}
+
+function compare(a: string | null | undefined, b: string | null | undefined): number {
+  const [left, right] = [a ?? '', b ?? '']
+  return left < right ? -1 : left > right ? 1 : 0
+}

@@ -1,0 +1,92 @@
+/**
+ * Every check once, then the tests once in each time zone; the last line is `N passed, N failed`.
+ * `--zone NAME` (repeatable) replaces the zones; `--zone local` is the machine's own.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+const CHECKS = ['format', 'lint', 'types', 'protocol', 'unused', 'licences']
+const ZONES = ['UTC', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland']
+
+interface Tally {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+/** What we read of the report of Vitest's json reporter. */
+interface Report {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+  readonly testResults: readonly { status: string; assertionResults: { status: string }[] }[]
+}
+
+function runCheck(name: string): Tally {
+  const { status, stdout, stderr } = spawnSync(`npm run --silent check:${name}`, {
+    encoding: 'utf8',
+    shell: true,
+  })
+  const passed = status === 0
+  console.log(`${passed ? 'ok    ' : 'FAILED'} ${name}`)
+  if (!passed) console.log(stdout + stderr)
+  return { passed: Number(passed), failed: Number(!passed), skipped: 0 }
+}
+
+function runTests(zone: string): Tally {
+  const folder = mkdtempSync(join(tmpdir(), 'afterglow-test-'))
+  const file = join(folder, 'report.json')
+  console.log(`\ntests, time zone ${zone}`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { status } = spawnSync(process.execPath, [vitest(), 'run', ...reporters], {
+    stdio: 'inherit',
+    env: zone === 'local' ? process.env : { ...process.env, TZ: zone },
+  })
+  const tally = tallyOf(readReport(file))
+  rmSync(folder, { recursive: true })
+  // A run that fails without a failed test (an unhandled error, no test at all) is a failure too.
+  const silent = tally.failed === 0 && (status !== 0 || tally.passed === 0)
+  return silent ? { ...tally, failed: 1 } : tally
+}
+
+function vitest(): string {
+  return join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
+}
+
+function readReport(file: string): Report | undefined {
+  try {
+    // Written by the json reporter a moment ago, in the form that Report names.
+    return JSON.parse(readFileSync(file, 'utf8')) as Report
+  } catch {
+    return undefined
+  }
+}
+
+function tallyOf(report: Report | undefined): Tally {
+  if (report === undefined) return { passed: 0, failed: 0, skipped: 0 }
+  const unloaded = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((a) => a.status === 'failed'),
+  )
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
+
+function sum(tallies: readonly Tally[], key: keyof Tally): number {
+  return tallies.reduce((total, tally) => total + tally[key], 0)
+}
+
+const { values } = parseArgs({ options: { zone: { type: 'string', multiple: true } } })
+const tallies = [...CHECKS.map(runCheck), ...(values.zone ?? ZONES).map(runTests)]
+const skipped = sum(tallies, 'skipped')
+const failed = sum(tallies, 'failed')
+console.log(
+  `\n${sum(tallies, 'passed')} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
+)
+process.exitCode = failed === 0 ? 0 : 1
