@@ -33,9 +33,21 @@ export interface FactBits {
 export interface Atoms {
   readonly atoms: readonly Atom[]
   readonly words: number
-  /** The code lists, so that a word that is in none of them is seen to be unknown. */
-  readonly known: Readonly<Record<TestKey, ReadonlySet<string>>>
+  /** The tests of each fact, ready to be looked up by what is told. */
+  readonly keys: readonly KeyTests[]
 }
+
+/** The tests of one fact: which bits each word sets; a word that is missing here is in no list, and unknown. */
+interface KeyTests {
+  readonly key: TestKey
+  /** Every bit of this fact: what may hold while it is not known. */
+  readonly all: Bits
+  readonly byWord: ReadonlyMap<string, Bits>
+  readonly numbers: readonly { readonly atom: Atom; readonly bits: Bits }[]
+}
+
+/** The code lists, so that a word that is in none of them is seen to be unknown. */
+type KnownCodes = Readonly<Record<TestKey, readonly string[]>>
 
 type TestKey = Exclude<keyof Applicability, 'anyOf'>
 type Tests = Omit<Applicability, 'anyOf'>
@@ -50,7 +62,7 @@ const PATIENT_KEYS: ReadonlySet<TestKey> = new Set<TestKey>([
 /** Numbers every distinct test of the rules given, in the order met. */
 export function collectAtoms(
   rules: readonly (Applicability | undefined)[],
-  known: Atoms['known'],
+  known: KnownCodes,
 ): Atoms {
   const atoms = new Map<string, Atom>()
   for (const rule of rules) {
@@ -59,7 +71,13 @@ export function collectAtoms(
       for (const atom of atomsOf(tests)) atoms.set(keyOf(atom), atom)
     }
   }
-  return { atoms: [...atoms.values()], words: Math.ceil(atoms.size / WORD_BITS), known }
+  const list = [...atoms.values()]
+  const keys = [...new Set(list.map((atom) => atom.key))]
+  return {
+    atoms: list,
+    words: Math.ceil(list.length / WORD_BITS),
+    keys: keys.map((key) => keyTestsOf(key, list, known)),
+  }
 }
 
 /** The bits a rule needs; undefined where it has no test. */
@@ -101,36 +119,61 @@ export function unconfirmedKeys(
   return [...new Set(keys)]
 }
 
-export function factBits(facts: Facts, { atoms, words, known }: Atoms): FactBits {
+/** What is told of one procedure and one person, as bits. A fact that is missing, or `unknown`, may hold every test. */
+export function factBits(facts: Facts, { words, keys }: Atoms): FactBits {
   const certain = new Array<number>(words).fill(0)
   const possible = new Array<number>(words).fill(0)
-  for (let k = 0; k < atoms.length; k++) {
-    // k stays inside the list, and the word inside both masks.
-    const atom = atoms[k] as Atom
-    const word = (k / WORD_BITS) | 0
-    const bit = 1 << (k % WORD_BITS)
-    const answer = test(atom, facts, known[atom.key])
-    if (answer === true) certain[word] = (certain[word] as number) | bit
-    if (answer !== false) possible[word] = (possible[word] as number) | bit
+  for (const tests of keys) {
+    const value = valueOf(tests.key, facts)
+    if (value === undefined || value === 'unknown') add(possible, tests.all)
+    else if (typeof value === 'number') addNumber(certain, value, tests)
+    else if (typeof value === 'string') addWord(certain, possible, { word: value, tests })
+    else for (const word of value) addWord(certain, possible, { word, tests })
   }
+  add(possible, certain)
   return { certain, possible }
 }
 
-/** True, false, or undefined for unknown: the key is missing, says `unknown`, or holds a word in no list. */
-function test(atom: Atom, facts: Facts, known: ReadonlySet<string>): boolean | undefined {
-  const value = valueOf(atom.key, facts)
-  if (value === undefined || value === 'unknown') return undefined
-  if (typeof value === 'number') {
-    return (
-      (atom.atLeast === undefined || value >= atom.atLeast) &&
-      (atom.below === undefined || value < atom.below)
-    )
+function addNumber(certain: number[], value: number, { numbers }: KeyTests): void {
+  for (const { atom, bits } of numbers) {
+    const { atLeast, below } = atom
+    if ((atLeast === undefined || value >= atLeast) && (below === undefined || value < below))
+      add(certain, bits)
   }
-  if (typeof value === 'string')
-    return atom.values.includes(value) ? true : known.has(value) ? false : undefined
-  for (const one of value) if (atom.values.includes(one)) return true
-  for (const one of value) if (!known.has(one)) return undefined
-  return false
+}
+
+/** A word that is in no list may be any of the list's codes. */
+function addWord(
+  certain: number[],
+  possible: number[],
+  told: { readonly word: string; readonly tests: KeyTests },
+): void {
+  const bits = told.tests.byWord.get(told.word)
+  if (bits) add(certain, bits)
+  else add(possible, told.tests.all)
+}
+
+function add(bits: number[], more: Bits): void {
+  // Every list of bits of one protocol has the same number of words.
+  for (let w = 0; w < more.length; w++) bits[w] = (bits[w] as number) | (more[w] as number)
+}
+
+function keyTestsOf(key: TestKey, atoms: readonly Atom[], known: KnownCodes): KeyTests {
+  const words = Math.ceil(atoms.length / WORD_BITS)
+  const indexes = atoms.flatMap((atom, k) => (atom.key === key ? [k] : []))
+  const bitsWhere = (holding: (atom: Atom) => boolean) =>
+    bitsOf(
+      indexes.filter((k) => holding(atoms[k] as Atom)),
+      words,
+    )
+  return {
+    key,
+    all: bitsOf(indexes, words),
+    byWord: new Map(
+      known[key].map((word) => [word, bitsWhere((atom) => atom.values.includes(word))]),
+    ),
+    numbers: indexes.map((k) => ({ atom: atoms[k] as Atom, bits: bitsOf([k], words) })),
+  }
 }
 
 function valueOf(key: TestKey, facts: Facts): string | number | readonly string[] | undefined {

@@ -1,12 +1,11 @@
-import type { CarePlan, Done, PlanCourse, PlanProcedure } from './care-plan.ts'
+import type { CarePlan, Done, PlanProcedure } from './care-plan.ts'
 import { type Contribution, contributionOf } from './contribution.ts'
 import type { Issue } from './issue.ts'
-import { datedWindows, mergedWindows } from './merge.ts'
-import type { Milestone } from './milestone.ts'
+import { mergedWindows } from './merge-procedures.ts'
 import { createPlanner, type Planner } from './planner.ts'
 import type { Protocol } from './protocol.ts'
 import { revisionsOf, type Session, withOwnAdjuncts } from './session.ts'
-import type { Task } from './task.ts'
+import { type Rest, shiftedRest } from './rest.ts'
 import type { Instant } from './time.ts'
 import { unmappedWords } from './unmapped.ts'
 
@@ -19,30 +18,44 @@ export function applyProtocol(protocols: readonly Protocol[], session: Session):
 export function applyPlan(planner: Planner, session: Session): CarePlan {
   const contributions = revisionsOf(session).flatMap((revision) =>
     withOwnAdjuncts(revision.procedure).map((procedure) =>
-      contributionOf(planner, session, { ...revision, procedure }),
+      contributionOf({ planner, session, revision: { ...revision, procedure } }),
     ),
   )
-  const [only] = contributions
-  const single = contributions.length === 1 && only
-  const lasting = contributions.filter(
-    ({ revision }) => revision.validUntil === Number.POSITIVE_INFINITY,
-  )
+  // A session has at least one procedure.
+  const first = contributions[0] as Contribution
+  const anchor = first.revision.endedAt
   return {
     protocols: planner.versions,
     zone: session.zone,
+    anchor,
     procedures: contributions.map(planProcedure),
     patient: session.patient,
     events: session.events,
     subjects: planner.subjects,
-    windows: single
-      ? datedWindows(planner.codes, single)
-      : mergedWindows(planner.codes, contributions),
-    course: lasting.flatMap(datedCourse),
-    tasks: lasting.flatMap((one) => datedTasks(one, !single)),
-    milestones: lasting.flatMap((one) => datedMilestones(one, !single)),
+    ...(contributions.length === 1
+      ? { windows: first.windows, ...first.rest }
+      : {
+          windows: mergedWindows(planner.codes, contributions, anchor),
+          ...mergedRest(contributions, anchor),
+        }),
     done: doneAgainstPlan(planner, session),
     unmapped: unmappedWords(session),
     issues: [...contributions.flatMap((one) => one.issues), ...unknownSubjects(planner, session)],
+  }
+}
+
+/** Course, tasks and milestones of every reading that nothing corrected, counted from the anchor. */
+function mergedRest(contributions: readonly Contribution[], anchor: Instant): Rest {
+  const shifted = contributions
+    .filter(({ revision }) => revision.validUntil === Number.POSITIVE_INFINITY)
+    .map(({ revision, rest }) => {
+      const shifting = { by: revision.endedAt - anchor, procedure: revision.procedure.id }
+      return shiftedRest(rest, shifting)
+    })
+  return {
+    course: shifted.flatMap((rest) => rest.course),
+    tasks: shifted.flatMap((rest) => rest.tasks),
+    milestones: shifted.flatMap((rest) => rest.milestones),
   }
 }
 
@@ -59,38 +72,6 @@ function planProcedure({ revision, protocol }: Contribution): PlanProcedure {
     ...(Number.isFinite(validFrom) && { correctedAt: validFrom }),
     ...(Number.isFinite(validUntil) && { replacedAt: validUntil }),
   }
-}
-
-function datedCourse({ revision, rest }: Contribution): readonly PlanCourse[] {
-  return rest.course.map((sign) => ({
-    ...sign,
-    typicalEnd: revision.endedAt + sign.typicalEnd,
-    outerEnd: revision.endedAt + sign.outerEnd,
-    severeUntil: revision.endedAt + sign.severeUntil,
-    procedure: revision.procedure.id,
-  }))
-}
-
-function datedTasks({ revision, rest }: Contribution, several: boolean): readonly Task[] {
-  return rest.tasks.map((task) => ({
-    ...task,
-    from: later(revision.endedAt, task.from),
-    until: later(revision.endedAt, task.until),
-    ...(several && { procedure: revision.procedure.id }),
-  }))
-}
-
-function datedMilestones({ revision, rest }: Contribution, several: boolean): readonly Milestone[] {
-  return rest.milestones.map((milestone) => ({
-    ...milestone,
-    from: later(revision.endedAt, milestone.from),
-    until: later(revision.endedAt, milestone.until),
-    ...(several && { procedure: revision.procedure.id }),
-  }))
-}
-
-function later(anchor: Instant, elapsed: number | null): Instant | null {
-  return elapsed === null ? null : anchor + elapsed
 }
 
 function doneAgainstPlan(planner: Planner, session: Session): readonly Done[] {

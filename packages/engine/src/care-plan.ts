@@ -1,28 +1,29 @@
-import type { Status } from './codes.ts'
 import type { SignCourse } from './course.ts'
 import type { Issue } from './issue.ts'
 import type { Milestone } from './milestone.ts'
-import type { Reason } from './reason.ts'
 import type { CareEvent, PatientFacts } from './session.ts'
-import type { Change } from './subject-steps.ts'
+import type { SubjectWindows } from './subject-windows.ts'
 import type { Task } from './task.ts'
 import type { Instant } from './time.ts'
 
 /**
- * Protocols applied to procedures, a person's facts and events: the one value that every view shows. Plain JSON; instants
- * are epoch milliseconds (`toWire` writes them with the zone's offset), spans are [start, end).
+ * Protocols applied to procedures, a person's facts and events: the one value that every view shows. Plain JSON. Windows,
+ * course, tasks and milestones are a shape counted from `anchor` and shared by every plan of that shape; `datePlan` puts
+ * it on the clock for whoever looks. Other instants are epoch milliseconds. Spans are [start, end).
  */
 export interface CarePlan {
   readonly protocols: readonly ProtocolVersion[]
   /** The zone the person started in; `moved` events change what routines and clocks are shown in. */
   readonly zone: string
+  /** The end of the first procedure: what the plan's elapsed times count from. */
+  readonly anchor: Instant
   readonly procedures: readonly PlanProcedure[]
   readonly patient: PatientFacts
   readonly events: readonly CareEvent[]
   /** The tree of subjects, each with its place in `windows`. Shared by all plans of the same protocols. */
   readonly subjects: Readonly<Record<string, PlanSubject>>
   readonly windows: readonly SubjectWindows[]
-  readonly course: readonly PlanCourse[]
+  readonly course: readonly SignCourse[]
   readonly tasks: readonly Task[]
   readonly milestones: readonly Milestone[]
   /** What was done against the plan: no window changes, but signs are to be watched for. */
@@ -61,28 +62,6 @@ export interface PlanSubject {
   readonly medicine: boolean
   readonly broader: readonly string[]
   readonly narrower: readonly string[]
-}
-
-export interface SubjectWindows {
-  readonly subject: string
-  /** In time order; before the first one no procedure has ended and the answer is `unknown`. Empty for a pure group. */
-  readonly steps: readonly Step[]
-  readonly reasons: readonly Reason[]
-}
-
-export interface Step {
-  readonly start: Instant
-  /** Exclusive; null for the last step, which holds from then on. */
-  readonly end: Instant | null
-  readonly status: Status
-  readonly governing: string | null
-  readonly changedBy: readonly Change[]
-  /** The procedure that governs. */
-  readonly procedure: string | null
-}
-
-export interface PlanCourse extends SignCourse {
-  readonly procedure: string
 }
 
 export interface Done {

@@ -1,4 +1,5 @@
 import { applyPlan } from './apply.ts'
+import type { CarePlan } from './care-plan.ts'
 import { coverageOf } from './coverage.ts'
 import { errorAt, type Issue } from './issue.ts'
 import { createPlanner } from './planner.ts'
@@ -18,40 +19,23 @@ export interface ProtocolProof {
 const HOURS = 366 * 24
 const HOUR_MS = 3_600_000
 
-/** A session of which only what it was is known: every test counts as unknown. */
-const BARE: Session = {
-  zone: 'UTC',
-  procedures: [{ id: 'check', code: '', endedAt: 0 }],
-  patient: {},
-  events: [],
-}
-
 /** Proves a parsed protocol: every subject answered at every hour of the first 12 months, and every fact accounted for. */
 export function checkProtocol(protocol: Protocol): ProtocolProof {
   const planner = createPlanner([protocol])
-  const issues: Issue[] = []
-  let answers = 0
-  for (const { code, device } of protocol.covers) {
-    const session = {
-      ...BARE,
-      procedures: BARE.procedures.map((one) => ({ ...one, code, device: device[0] as string })),
-    }
-    const plan = applyPlan(planner, session)
-    for (const { subject } of protocol.subjects) {
-      const silent = hoursOf((hour) => assess(plan, subject, hour * HOUR_MS).status === 'unknown')
-      answers += HOURS
-      if (silent !== undefined)
-        issues.push(errorAt(`subjects.${subject}`, 'invariant', `no answer at hour ${silent}`))
-    }
-  }
+  const plans = protocol.covers.map(({ code, device: [device] }) =>
+    applyPlan(planner, bareSession(code, device)),
+  )
+  const silent = plans.flatMap((plan) =>
+    protocol.subjects.flatMap(({ subject }) => silence(plan, subject)),
+  )
   const { missing, unknown } = coverageOf(protocol)
   return {
     subjects: protocol.subjects.length,
     positions: protocol.subjects.reduce((sum, subject) => sum + subject.positions.length, 0),
     hours: HOURS,
-    answers,
+    answers: HOURS * plans.length * protocol.subjects.length,
     issues: [
-      ...issues,
+      ...silent,
       ...missing.map((fact) =>
         errorAt('leftOut', 'incomplete', `${fact} stands nowhere in the ledger`),
       ),
@@ -60,8 +44,18 @@ export function checkProtocol(protocol: Protocol): ProtocolProof {
   }
 }
 
-/** The first hour for which `found` holds; undefined where none does. */
-function hoursOf(found: (hour: number) => boolean): number | undefined {
-  for (let hour = 0; hour < HOURS; hour++) if (found(hour)) return hour
-  return undefined
+/** A session of which only what it was is known: every other test counts as unknown. */
+function bareSession(code: string, device: string | undefined): Session {
+  const procedure = { id: 'check', code, endedAt: 0, ...(device !== undefined && { device }) }
+  return { zone: 'UTC', procedures: [procedure], patient: {}, events: [] }
+}
+
+/** The first hour at which a subject has no answer, as an issue. */
+function silence(plan: CarePlan, subject: string): readonly Issue[] {
+  for (let hour = 0; hour < HOURS; hour++) {
+    if (assess(plan, subject, hour * HOUR_MS).status === 'unknown') {
+      return [errorAt(`subjects.${subject}`, 'invariant', `no answer at hour ${hour}`)]
+    }
+  }
+  return []
 }

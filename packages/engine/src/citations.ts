@@ -25,52 +25,71 @@ export const CITATION_KINDS = [
 export type CitationKind = (typeof CITATION_KINDS)[number]
 
 interface Cited {
+  readonly id: string
   readonly source: string
   readonly fact?: readonly string[] | undefined
 }
 
 /** Every citing line of a protocol, in the order of its files. */
 export function citationsOf(protocol: Protocol): readonly Citation[] {
-  const { subjects, course, tasks, series, readings, triage } = protocol
+  const { course, readings, triage } = protocol
   return [
-    ...subjects.flatMap((subject, s) => [
-      ...listed('position', subject.positions, `subjects[${s}].positions`),
-      ...(subject.ifDone
-        ? [one('information', `done-${subject.subject}`, subject.ifDone, `subjects[${s}].ifDone`)]
-        : []),
-    ]),
+    ...subjectCitations(protocol),
     ...listed('course expectation', course.expectations, 'course.expectations'),
     ...listed('milestone', course.milestones, 'course.milestones'),
-    ...tasks.flatMap((task, t) =>
-      task.statements.map((statement, k) =>
-        one('task', task.id, statement, `tasks[${t}].statements[${k}]`),
-      ),
-    ),
-    ...listed('series rule', series.sessions, 'series.sessions'),
-    ...listed('series rule', series.spacing, 'series.spacing'),
-    ...listed('series rule', series.maintenance, 'series.maintenance'),
-    one('series rule', series.effect.id, series.effect, 'series.effect'),
-    ...listed('series rule', series.holds, 'series.holds'),
-    ...listed('series rule', series.events, 'series.events'),
+    ...taskCitations(protocol),
+    ...seriesCitations(protocol),
     ...listed('suitability rule', protocol.suitability, 'suitability'),
     ...listed('preparation', protocol.preparation, 'preparation'),
     ...listed('triage rule', triage.redFlags, 'triage.redFlags'),
     ...listed('triage rule', triage.safetyNet, 'triage.safetyNet'),
-    one('triage rule', 'severe', triage.severe, 'triage.severe'),
-    one('reading', 'typical-recovery', readings.typicalRecoveryEnd, 'readings.typicalRecoveryEnd'),
-    one('reading', 'outer-recovery', readings.outerRecoveryEnd, 'readings.outerRecoveryEnd'),
+    one('triage rule', { id: 'severe', ...triage.severe }, 'triage.severe'),
+    one(
+      'reading',
+      { id: 'typical-recovery', ...readings.typicalRecoveryEnd },
+      'readings.typicalRecoveryEnd',
+    ),
+    one(
+      'reading',
+      { id: 'outer-recovery', ...readings.outerRecoveryEnd },
+      'readings.outerRecoveryEnd',
+    ),
     ...listed('information', protocol.information, 'information'),
   ]
 }
 
-function listed(
-  kind: CitationKind,
-  lines: readonly (Cited & { readonly id: string })[],
-  at: string,
-): readonly Citation[] {
-  return lines.map((line, k) => one(kind, line.id, line, `${at}[${k}]`))
+function subjectCitations({ subjects }: Protocol): readonly Citation[] {
+  return subjects.flatMap(({ subject, positions, ifDone }, s) => [
+    ...listed('position', positions, `subjects[${s}].positions`),
+    ...(ifDone
+      ? [one('information', { id: `done-${subject}`, ...ifDone }, `subjects[${s}].ifDone`)]
+      : []),
+  ])
 }
 
-function one(kind: CitationKind, id: string, line: Cited, expression: string): Citation {
-  return { kind, id, expression, source: line.source, facts: line.fact ?? [] }
+function taskCitations({ tasks }: Protocol): readonly Citation[] {
+  return tasks.flatMap(({ id, statements }, t) =>
+    statements.map((statement, k) =>
+      one('task', { id, ...statement }, `tasks[${t}].statements[${k}]`),
+    ),
+  )
+}
+
+function seriesCitations({ series }: Protocol): readonly Citation[] {
+  const { sessions, spacing, maintenance, effect, holds, events } = series
+  const lists = { sessions, spacing, maintenance, holds, events }
+  return [
+    ...Object.entries(lists).flatMap(([key, lines]) =>
+      listed('series rule', lines, `series.${key}`),
+    ),
+    one('series rule', effect, 'series.effect'),
+  ]
+}
+
+function listed(kind: CitationKind, lines: readonly Cited[], at: string): readonly Citation[] {
+  return lines.map((line, k) => one(kind, line, `${at}[${k}]`))
+}
+
+function one(kind: CitationKind, { id, source, fact }: Cited, expression: string): Citation {
+  return { kind, id, expression, source, facts: fact ?? [] }
 }

@@ -84,103 +84,135 @@ export function courseSigns(protocol: Protocol): readonly Sign[] {
 
 /** Takes a checked protocol apart once: per subject every position that speaks of it, inherited ones resolved. */
 export function compileProtocol(protocol: Protocol): CompiledProtocol {
+  const lengths = createLengths(protocol)
+  const atoms = collectAtoms(applicabilitiesOf(protocol), KNOWN_CODES)
+  const subjects = compileSubjects(protocol, lengths, atoms)
+  indexTheRest(protocol, lengths)
+  const typicalRecoveryEnd = lengths.indexOf({ reading: 'typical-recovery' })
+  const outerRecoveryEnd = lengths.indexOf({ reading: 'outer-recovery' })
+  return {
+    protocol,
+    atoms,
+    subjects,
+    typicalRecoveryEnd,
+    outerRecoveryEnd,
+    ...lengths,
+    nominal: lengths.durations.map(nominalMilliseconds),
+  }
+}
+
+/** Numbers every length of a protocol in the order met: the same length has one number. */
+interface Lengths {
+  readonly durations: readonly Duration[]
+  readonly indexOf: (length: Length) => DurationIndex
+  readonly leadIndexOf: (length: Length) => DurationIndex
+}
+
+function createLengths(protocol: Protocol): Lengths {
   const durations: Duration[] = []
   const indexes = new Map<string, DurationIndex>()
-  const indexIn = (key: string, duration: Duration) => {
-    const known = indexes.get(key)
-    if (known !== undefined) return known
-    durations.push(duration)
-    indexes.set(key, durations.length - 1)
-    return durations.length - 1
+  const numbered = (key: string, duration: Duration) => {
+    const index = indexes.get(key) ?? durations.push(duration) - 1
+    indexes.set(key, index)
+    return index
   }
-  const indexOf = (length: Length) => {
-    const text = readLength(length, protocol) ?? ''
-    return indexIn(text, requireDuration(text))
+  const read = (length: Length) => readLength(length, protocol) ?? ''
+  return {
+    durations,
+    indexOf: (length) => numbered(read(length), requireDuration(read(length))),
+    leadIndexOf: (length) => numbered(`-${read(length)}`, negated(requireDuration(read(length)))),
   }
-  const leadIndexOf = (length: Length) => {
-    const text = readLength(length, protocol) ?? ''
-    return indexIn(`-${text}`, negated(requireDuration(text)))
-  }
-  const atoms = collectAtoms(applicabilitiesOf(protocol), KNOWN_CODES)
+}
+
+function compileSubjects(
+  protocol: Protocol,
+  lengths: Lengths,
+  atoms: Atoms,
+): readonly SubjectRules[] {
   const allSigns = courseSigns(protocol)
   const byCode = new Map(protocol.subjects.map((subject) => [subject.subject, subject]))
-  const compileRule = (position: Position): Rule => ({
-    position,
-    stance: position.stance,
-    gate: gateOf(position.when, atoms),
-    from: position.window?.from === undefined ? undefined : indexOf(position.window.from),
-    ends: endsOf(position).map(indexOf),
-    cleared:
-      position.window?.until === 'cleared' || (position.window?.and?.includes('cleared') ?? false),
-    settledSigns: settledSignsOf(position, allSigns),
-    maybe: position.window?.maybe === undefined ? undefined : indexOf(position.window.maybe),
-  })
-  const subjects = protocol.subjects.map((subject): SubjectRules => {
-    const rules = positionsOn(subject.subject, byCode).map(compileRule)
+  return protocol.subjects.map(({ subject, group, medicine, ifDone }): SubjectRules => {
+    const rules = positionsOn(subject, byCode).map((position) => ({
+      ...compileWindow(position, lengths, allSigns),
+      gate: gateOf(position.when, atoms),
+    }))
     const avoids = rules.filter((rule) => rule.stance === 'avoid')
     return {
-      code: subject.subject,
-      group: subject.group ?? false,
-      medicine: subject.medicine ?? false,
-      broader: broaderCodes(subject.subject, byCode),
+      code: subject,
+      group: group ?? false,
+      medicine: medicine ?? false,
+      broader: broaderCodes(subject, byCode),
       narrower: protocol.subjects
-        .filter((one) => one.broader === subject.subject)
+        .filter((one) => one.broader === subject)
         .map((one) => one.subject),
       rules,
       statedEnds: unique(avoids.filter((rule) => !rule.gate).flatMap((rule) => rule.ends)),
       floorEnds: unique(avoids.flatMap((rule) => rule.ends)),
       relevant: relevantBits(rules, atoms.words),
-      ifDone: subject.ifDone,
-      preparations: protocol.preparation
-        .filter((one) => one.subject === subject.subject && one.lead !== undefined)
-        .map((one) => ({ id: one.id, source: one.source, lead: leadIndexOf(one.lead ?? '') })),
+      ifDone,
+      preparations: preparationsOf(subject, protocol, lengths),
     }
   })
-  indexTheRest(protocol, indexOf, leadIndexOf)
+}
+
+function compileWindow(
+  position: Position,
+  { indexOf }: Lengths,
+  allSigns: readonly Sign[],
+): Omit<Rule, 'gate'> {
+  const { stance, window } = position
   return {
-    protocol,
-    atoms,
-    subjects,
-    typicalRecoveryEnd: indexOf({ reading: 'typical-recovery' }),
-    outerRecoveryEnd: indexOf({ reading: 'outer-recovery' }),
-    durations,
-    nominal: durations.map(nominalMilliseconds),
-    indexOf,
-    leadIndexOf,
+    position,
+    stance,
+    from: window?.from === undefined ? undefined : indexOf(window.from),
+    ends: endsOf(position).map(indexOf),
+    cleared: window?.until === 'cleared' || (window?.and?.includes('cleared') ?? false),
+    settledSigns: settledSignsOf(position, allSigns),
+    maybe: window?.maybe === undefined ? undefined : indexOf(window.maybe),
   }
 }
 
-/** Lengths of the course, the tasks and the milestones: numbered now, so that one clock serves all. */
+function preparationsOf(
+  subject: string,
+  { preparation }: Protocol,
+  { leadIndexOf }: Lengths,
+): SubjectRules['preparations'] {
+  return preparation.flatMap((one) =>
+    one.subject === subject && one.lead !== undefined
+      ? [{ id: one.id, source: one.source, lead: leadIndexOf(one.lead) }]
+      : [],
+  )
+}
+
+/** Lengths of the course, the tasks, the milestones and triage: numbered now, so that one clock serves all. */
 function indexTheRest(
-  protocol: Protocol,
-  indexOf: (length: Length) => DurationIndex,
-  leadIndexOf: (length: Length) => DurationIndex,
+  { course, tasks, triage }: Protocol,
+  { indexOf, leadIndexOf }: Lengths,
 ): void {
-  const ends = (from: Length | undefined, until: End | undefined) => {
+  const spans = [
+    ...course.expectations,
+    ...course.milestones,
+    ...tasks.flatMap((task) => task.statements),
+  ]
+  for (const { from, until } of spans) {
     if (from !== undefined) indexOf(from)
     if (until !== undefined) Object.values(boundsOf(until)).forEach(indexOf)
   }
-  for (const { from, until } of protocol.course.expectations) ends(from, until)
-  for (const { from, until } of protocol.course.milestones) ends(from, until)
-  for (const task of protocol.tasks) {
-    if (task.lead !== undefined) leadIndexOf(task.lead)
-    for (const { from, until } of task.statements) ends(from, until)
-  }
-  for (const until of Object.values(protocol.triage.severe.until)) indexOf(until)
-  for (const flag of protocol.triage.redFlags) ends(flag.from, undefined)
+  for (const { lead } of tasks) if (lead !== undefined) leadIndexOf(lead)
+  for (const until of Object.values(triage.severe.until)) indexOf(until)
 }
 
-const KNOWN_CODES: Atoms['known'] = {
-  device: new Set(DEVICES),
-  bodySites: new Set(BODY_SITES),
-  adjuncts: new Set(ADJUNCTS),
-  setting: new Set(SETTINGS),
-  indications: new Set(INDICATIONS),
-  needleDepthMm: new Set(),
-  fitzpatrickSkinType: new Set(FITZPATRICK_SKIN_TYPES),
-  medicines: new Set(MEDICINES),
-  history: new Set(HISTORY),
-}
+const KNOWN_CODES = {
+  device: DEVICES,
+  bodySites: BODY_SITES,
+  adjuncts: ADJUNCTS,
+  setting: SETTINGS,
+  indications: INDICATIONS,
+  needleDepthMm: [],
+  fitzpatrickSkinType: FITZPATRICK_SKIN_TYPES,
+  medicines: MEDICINES,
+  history: HISTORY,
+} as const
 
 function endsOf(position: Position): readonly Length[] {
   const until = position.window?.until

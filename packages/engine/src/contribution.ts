@@ -1,28 +1,23 @@
-import type { FactBits } from './applicability.ts'
-import type { SubjectRules } from './compiled.ts'
-import { effectsOn, procedureEffects } from './effects.ts'
+import type { Application } from './application.ts'
+import { effectsOn, NO_EFFECTS, type ProcedureEffects, procedureEffects } from './effects.ts'
 import type { Issue } from './issue.ts'
+import type { Reason } from './reason.ts'
+import type { Rest } from './rest.ts'
 import { refusedOverrides } from './override.ts'
 import {
-  type Clock,
+  applicationOf,
   clockOf,
   coverOf,
   factsOf,
   type Planner,
-  type Rest,
   restOf,
   type Shelf,
-  subjectTemplates,
+  subjectWindowsOf,
   zoneTableOf,
 } from './planner.ts'
-import type { CareEvent, Revision, Session } from './session.ts'
-import {
-  NO_EFFECTS,
-  type StepTemplate,
-  type SubjectTemplate,
-  subjectTemplate,
-} from './subject-steps.ts'
-import type { Instant, ZoneTable } from './time.ts'
+import type { Revision, Session } from './session.ts'
+import type { Elapsed, Step, SubjectWindows } from './subject-windows.ts'
+import { subjectWindows } from './merge-positions.ts'
 
 /** Everything that one reading of one procedure adds to a plan; instants relative to the procedure's end. */
 export interface Contribution {
@@ -30,42 +25,35 @@ export interface Contribution {
   /** The code of the protocol that covers it; null where none does. */
   readonly protocol: string | null
   /** By place among the planner's subjects. */
-  readonly templates: readonly SubjectTemplate[]
+  readonly windows: readonly SubjectWindows[]
   readonly rest: Rest
   readonly issues: readonly Issue[]
 }
 
-export function contributionOf(
-  planner: Planner,
-  session: Session,
-  revision: Revision,
-): Contribution {
-  const shelf = coverOf(planner, revision.procedure)
-  const table = zoneTableOf(planner, revision.zone, revision.endedAt)
-  return shelf
-    ? covered(planner, shelf, session, revision, table)
-    : uncovered(planner, session, revision)
+/** One reading of one procedure, in the session it belongs to. */
+export interface Reading {
+  readonly planner: Planner
+  readonly session: Session
+  readonly revision: Revision
 }
 
-function covered(
-  planner: Planner,
-  shelf: Shelf,
-  session: Session,
-  revision: Revision,
-  table: ZoneTable,
-): Contribution {
+export function contributionOf(reading: Reading): Contribution {
+  const shelf = coverOf(reading.planner, reading.revision.procedure)
+  return shelf ? covered(reading, shelf) : uncovered(reading)
+}
+
+function covered({ planner, session, revision }: Reading, shelf: Shelf): Contribution {
+  const table = zoneTableOf(planner, revision.zone, revision.endedAt)
   const facts = factsOf(shelf, revision.procedure, session.patient)
   const clock = clockOf(shelf, table, revision.endedAt)
-  const still = subjectTemplates(shelf, clock, facts)
-  const told =
-    session.events.length === 0
-      ? undefined
-      : withEvents(shelf, session, revision, table, clock, facts, still)
-  const templates = told?.templates ?? still
+  const still = subjectWindowsOf(shelf, clock, facts)
+  const effects = procedureEffects(session.events, revision.endedAt, table)
+  const told = effects && withEvents(effects, applicationOf(shelf, clock, facts), still)
+  const windows = told?.windows ?? still
   return {
     revision,
     protocol: shelf.compiled.protocol.code,
-    templates: planner.shelves.length === 1 ? templates : placed(planner, shelf, templates),
+    windows: planner.shelves.length === 1 ? windows : placed(planner, shelf, windows),
     rest: restOf(shelf, clock, facts),
     issues: told?.issues ?? [],
   }
@@ -73,60 +61,50 @@ function covered(
 
 /** Works out anew the subjects that an event has a say on; the others keep their merged lists. */
 function withEvents(
-  shelf: Shelf,
-  session: Session,
-  revision: Revision,
-  table: ZoneTable,
-  clock: Clock,
-  facts: FactBits,
-  still: readonly SubjectTemplate[],
-):
-  | { readonly templates: readonly SubjectTemplate[]; readonly issues: readonly Issue[] }
-  | undefined {
-  const { compiled } = shelf
-  const effects = procedureEffects(session.events, revision.endedAt, table)
-  if (!effects) return undefined
-  const refusals = refusedOverrides(effects, compiled, clock.instants, facts)
-  const templates = compiled.subjects.map((subject, k) => {
+  effects: ProcedureEffects,
+  application: Application,
+  still: readonly SubjectWindows[],
+): Pick<Contribution, 'windows' | 'issues'> {
+  const refusals = refusedOverrides(effects, application)
+  const windows = application.compiled.subjects.map((subject, k) => {
     const own = effectsOn(subject, effects, refusals.indexes)
-    // `still` has one template for each subject of the protocol.
-    if (own === NO_EFFECTS) return still[k] as SubjectTemplate
-    return subjectTemplate(subject, compiled, { start: 0, instants: clock.instants }, facts, own)
+    // `still` has one own for each subject of the protocol.
+    return own === NO_EFFECTS
+      ? (still[k] as SubjectWindows)
+      : subjectWindows(subject, application, own)
   })
-  return { templates, issues: refusals.issues }
+  return { windows, issues: refusals.issues }
 }
 
 /** Spreads one protocol's subjects over the planner's; of the others this procedure's protocol says nothing: unknown. */
 function placed(
   planner: Planner,
   shelf: Shelf,
-  templates: readonly SubjectTemplate[],
-): readonly SubjectTemplate[] {
-  const all = planner.codes.map(() => SILENT)
-  shelf.compiled.subjects.forEach((subject: SubjectRules, k) => {
-    const index = planner.subjects[subject.code]?.index
-    const template = templates[k]
-    if (index !== undefined && template) all[index] = template
+  windows: readonly SubjectWindows[],
+): readonly SubjectWindows[] {
+  const all = planner.codes.map((subject) => answered(planner, subject, [SILENT]))
+  shelf.compiled.subjects.forEach(({ code }, k) => {
+    const index = planner.subjects[code]?.index
+    const own = windows[k]
+    if (index !== undefined && own) all[index] = own
   })
   return all
 }
 
-const SILENT: SubjectTemplate = {
-  steps: [{ start: 0, status: 'unknown', governing: null, changedBy: ['clearance'] }],
-  reasons: [],
+const SILENT: Step = { start: 0, status: 'unknown', governing: null, changedBy: ['clearance'] }
+const ASKING: Step = {
+  start: 0,
+  status: 'ask-clinic',
+  governing: 'not-covered',
+  changedBy: ['clearance'],
 }
+const CLEARED: Omit<Step, 'start'> = { status: 'allowed', governing: null, changedBy: [] }
 
 const NOTHING: Rest = { course: [], tasks: [], milestones: [] }
 
 /** No protocol covers it: from its end on every subject is for the clinic, until a clinician has cleared that subject. */
-function uncovered(planner: Planner, session: Session, revision: Revision): Contribution {
-  const asking: StepTemplate = {
-    start: 0,
-    status: 'ask-clinic',
-    governing: 'not-covered',
-    changedBy: ['clearance'],
-  }
-  const reasons: SubjectTemplate['reasons'] = [
+function uncovered({ planner, session, revision }: Reading): Contribution {
+  const reasons: readonly Reason[] = [
     {
       id: 'not-covered',
       kind: 'not-covered',
@@ -135,39 +113,34 @@ function uncovered(planner: Planner, session: Session, revision: Revision): Cont
       window: null,
     },
   ]
-  const untouched = { steps: [asking], reasons }
-  const templates = planner.codes.map((code) => {
-    const cleared = firstClearance(
-      session.events,
-      revision.endedAt,
-      code,
-      planner.subjects[code]?.broader ?? [],
-    )
-    if (cleared === undefined) return untouched
-    return {
-      steps: [
-        asking,
-        { start: cleared, status: 'allowed' as const, governing: null, changedBy: [] },
-      ],
-      reasons,
-    }
+  const windows = planner.codes.map((subject) => {
+    const cleared = clearedAfter(session, revision, [
+      subject,
+      ...(planner.subjects[subject]?.broader ?? []),
+    ])
+    const asked = cleared === 0 ? [] : [ASKING]
+    const steps = cleared === undefined ? [ASKING] : [...asked, { ...CLEARED, start: cleared }]
+    return { ...answered(planner, subject, steps), reasons }
   })
-  return { revision, protocol: null, templates, rest: NOTHING, issues: [notCovered(revision)] }
+  return { revision, protocol: null, windows, rest: NOTHING, issues: [notCovered(revision)] }
 }
 
-function firstClearance(
-  events: readonly CareEvent[],
-  end: Instant,
-  code: string,
-  broader: readonly string[],
-): Instant | undefined {
-  const given = events.filter(
+/** How long after the procedure the first clearance of any of the subjects was given. */
+function clearedAfter(
+  session: Session,
+  { endedAt }: Revision,
+  subjects: readonly string[],
+): Elapsed | undefined {
+  const given = session.events.filter(
     (event) =>
-      event.type === 'clearance' &&
-      event.at >= end &&
-      (event.subject === code || broader.includes(event.subject)),
+      event.type === 'clearance' && event.at >= endedAt && subjects.includes(event.subject),
   )
-  return given.length === 0 ? undefined : Math.min(...given.map((event) => event.at)) - end
+  return given.length === 0 ? undefined : Math.min(...given.map((event) => event.at)) - endedAt
+}
+
+/** A pure group answers per narrower subject: it has no steps of its own. */
+function answered(planner: Planner, subject: string, steps: readonly Step[]): SubjectWindows {
+  return { subject, steps: planner.subjects[subject]?.group ? [] : steps, reasons: [] }
 }
 
 function notCovered({ procedure }: Revision): Issue {

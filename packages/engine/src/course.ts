@@ -1,55 +1,59 @@
-import { type Bits, gateOf, holds } from './applicability.ts'
+import { gateOf, holds } from './applicability.ts'
+import type { Application } from './application.ts'
 import type { Sign } from './codes.ts'
-import type { CompiledProtocol } from './compiled.ts'
 import { boundsOf } from './protocol.ts'
 import type { Instant } from './time.ts'
+import type { Elapsed } from './subject-windows.ts'
 
 /** How long a sign usually lasts after one procedure, and how long it may. Both ends are exclusive. */
 export interface SignCourse {
   readonly sign: Sign
   /** The upper median of the sources' figures. */
-  readonly typicalEnd: Instant
+  readonly typicalEnd: Elapsed
   /** The longest figure. */
-  readonly outerEnd: Instant
+  readonly outerEnd: Elapsed
   /** Until when a severe report may still be the expected course. */
-  readonly severeUntil: Instant
+  readonly severeUntil: Elapsed
+  /** The procedure it follows, where the plan holds more than one. */
+  readonly procedure?: string
   /** The expectations whose figures were counted. */
   readonly expectations: readonly string[]
 }
 
 /** The course of every sign that a source gives an end for, on one procedure's clock, in order of the signs' names. */
-export function courseOf(
-  compiled: CompiledProtocol,
-  instants: readonly Instant[],
-  certain: Bits,
-): readonly SignCourse[] {
-  const figures = new Map<Sign, { readonly id: string; readonly end: Instant }[]>()
+export function courseOf(application: Application): readonly SignCourse[] {
+  const { compiled, instants, start } = application
+  const severe = compiled.protocol.triage.severe.until
+  return [...figuresOf(application)]
+    .map(([sign, figures]) => {
+      const length = severe[sign]
+      return summary(
+        sign,
+        figures,
+        length === undefined ? start : (instants[compiled.indexOf(length)] as Instant),
+      )
+    })
+    .sort((a, b) => (a.sign < b.sign ? -1 : 1))
+}
+
+/** Every figure that a source gives for a sign's end; the stages of a longer course are none. */
+function figuresOf({
+  compiled,
+  instants,
+  facts,
+}: Application): ReadonlyMap<Sign, readonly Figure[]> {
+  const figures = new Map<Sign, Figure[]>()
   for (const expectation of compiled.protocol.course.expectations) {
-    const { until } = expectation
-    if (
-      until === undefined ||
-      expectation.stage ||
-      !holds(gateOf(expectation.when, compiled.atoms), certain)
-    )
+    const { id, until, stage, when, signs } = expectation
+    if (until === undefined || stage || !holds(gateOf(when, compiled.atoms), facts.certain))
       continue
     const bounds = Object.values(boundsOf(until)).map(
       (length) => instants[compiled.indexOf(length)] as Instant,
     )
-    for (const sign of expectation.signs) {
-      figures.set(sign, [
-        ...(figures.get(sign) ?? []),
-        { id: expectation.id, end: Math.max(...bounds) },
-      ])
-    }
+    for (const sign of signs)
+      figures.set(sign, [...(figures.get(sign) ?? []), { id, end: Math.max(...bounds) }])
   }
-  const severe = compiled.protocol.triage.severe.until
-  const severeUntil = (sign: Sign) => {
-    const length = severe[sign]
-    return length === undefined ? 0 : (instants[compiled.indexOf(length)] as Instant)
-  }
-  return [...figures]
-    .map(([sign, found]) => summary(sign, found, severeUntil(sign)))
-    .sort((a, b) => (a.sign < b.sign ? -1 : 1))
+  return figures
 }
 
 interface Figure {

@@ -1,5 +1,6 @@
 import type { Status } from './codes.ts'
-import type { Rule } from './compiled.ts'
+import type { Application } from './application.ts'
+import type { Rule, SubjectRules } from './compiled.ts'
 import { type SignHistory, reportedState } from './sign-history.ts'
 import { unreachable } from './issue.ts'
 import type { Instant } from './time.ts'
@@ -30,6 +31,24 @@ export interface Circumstances {
 
 const FOREVER = Number.POSITIVE_INFINITY
 
+/** One subject's clock before any event. */
+export function baseCircumstances(
+  subject: SubjectRules,
+  { compiled, start, instants }: Application,
+): Circumstances {
+  const stated = subject.statedEnds.map((end) => instantAt(instants, end))
+  return {
+    instants,
+    start,
+    typicalEnd: instantAt(instants, compiled.typicalRecoveryEnd),
+    outerEnd: instantAt(instants, compiled.outerRecoveryEnd),
+    statedEnd: stated.length === 0 ? undefined : Math.max(...stated),
+    history: new Map(),
+    clearedAt: undefined,
+    shortenedTo: undefined,
+  }
+}
+
 /** Says what the position demands at `at`; undefined where it says nothing then. Design: windows are [start, end). */
 export function demandOf(rule: Rule, at: Instant, now: Circumstances): Demand | undefined {
   if (at < startOf(rule, now)) return undefined
@@ -37,19 +56,12 @@ export function demandOf(rule: Rule, at: Instant, now: Circumstances): Demand | 
     case 'avoid':
       return avoidDemand(rule, at, now)
     case 'limit':
-      return gentlerDemand(rule, at, now, 'caution')
     case 'ask':
-      return gentlerDemand(rule, at, now, 'ask-clinic')
+      return gentlerDemand(rule, at, now)
     case 'use':
-      return permission(
-        rule,
-        at,
-        now,
-        rule.position.condition === undefined ? 'recommended' : 'allowed',
-      )
     case 'allow':
     case 'continue':
-      return permission(rule, at, now, 'allowed')
+      return permission(rule, at, now)
     default:
       return unreachable(rule.stance)
   }
@@ -65,7 +77,7 @@ export function turningPoints(rule: Rule, now: Circumstances): readonly Instant[
     earlyEnd(rule, now),
   ]
   if (now.statedEnd !== undefined) points.push(now.statedEnd)
-  if (rule.maybe !== undefined) points.push(instantOf(rule.maybe, now))
+  if (rule.maybe !== undefined) points.push(instantAt(now.instants, rule.maybe))
   return points.filter((point) => point !== undefined)
 }
 
@@ -77,8 +89,12 @@ function avoidDemand(rule: Rule, at: Instant, now: Circumstances): Demand | unde
   const needsClearance = rule.cleared || (open && now.statedEnd === undefined)
   if (needsClearance && now.clearedAt === undefined)
     return { status: 'ask-clinic', until: FOREVER, endedBy: 'clearance' }
-  if (rule.settledSigns.length > 0) return settledDemand(rule, at, now, end)
-  return rule.maybe === undefined ? undefined : timed('caution', at, instantOf(rule.maybe, now))
+  if (rule.settledSigns.length > 0) {
+    return settledDemand(rule, at, { ...now, outerEnd: Math.max(now.outerEnd, end) })
+  }
+  return rule.maybe === undefined
+    ? undefined
+    : timed('caution', at, instantAt(now.instants, rule.maybe))
 }
 
 /** The end of an avoid's timed part: its own figure, for an open one another's, else the typical recovery end. */
@@ -93,54 +109,38 @@ function isOpenEnded(rule: Rule): boolean {
 }
 
 /** After the timed part: present signs hold it shut, silence is caution until the outer end, signs gone open it. */
-function settledDemand(
-  rule: Rule,
-  at: Instant,
-  now: Circumstances,
-  timedEnd: Instant,
-): Demand | undefined {
-  const outer = Math.max(now.outerEnd, timedEnd)
-  switch (reportedState(now.history, rule.settledSigns, at, now.clearedAt)) {
+function settledDemand(rule: Rule, at: Instant, now: Circumstances): Demand | undefined {
+  const { outerEnd } = now
+  switch (reportedState(now, rule.settledSigns, at)) {
     case 'gone':
       return undefined
     case 'silent':
-      return at < outer ? { status: 'caution', until: outer, endedBy: 'report' } : undefined
+      return at < outerEnd ? { status: 'caution', until: outerEnd, endedBy: 'report' } : undefined
     case 'present':
-      return at < outer
-        ? { status: 'avoid', until: outer, endedBy: 'report' }
+      return at < outerEnd
+        ? { status: 'avoid', until: outerEnd, endedBy: 'report' }
         : { status: 'ask-clinic', until: FOREVER, endedBy: 'report' }
   }
 }
 
 /** `limit` and `ask`: for their stated time; then, where they wait for a clinician or for signs, until those answer. */
-function gentlerDemand(
-  rule: Rule,
-  at: Instant,
-  now: Circumstances,
-  status: Status,
-): Demand | undefined {
+function gentlerDemand(rule: Rule, at: Instant, now: Circumstances): Demand | undefined {
+  const status = rule.stance === 'ask' ? 'ask-clinic' : 'caution'
   const end = strictEnd(rule, now)
   if (end !== undefined && at < end) return { status, until: end, endedBy: 'time' }
   const waitsForSigns = rule.settledSigns.length > 0
-  const waits = rule.cleared || end === undefined
-  if (waits && !waitsForSigns) {
-    return now.clearedAt === undefined
-      ? { status, until: FOREVER, endedBy: 'clearance' }
-      : undefined
-  }
-  if (!waitsForSigns) return undefined
-  if (rule.cleared && now.clearedAt === undefined)
+  const waitsForClearance = rule.cleared || (end === undefined && !waitsForSigns)
+  if (waitsForClearance && now.clearedAt === undefined) {
     return { status, until: FOREVER, endedBy: 'clearance' }
-  const gone = reportedState(now.history, rule.settledSigns, at, now.clearedAt) === 'gone'
+  }
+  const gone = !waitsForSigns || reportedState(now, rule.settledSigns, at) === 'gone'
   return gone ? undefined : { status, until: FOREVER, endedBy: 'report' }
 }
 
-function permission(
-  rule: Rule,
-  at: Instant,
-  now: Circumstances,
-  status: Status,
-): Demand | undefined {
+/** `use`, `allow` and `continue`: while they last. A recommendation on a condition is a permission. */
+function permission(rule: Rule, at: Instant, now: Circumstances): Demand | undefined {
+  const recommended = rule.stance === 'use' && rule.position.condition === undefined
+  const status = recommended ? 'recommended' : 'allowed'
   const end = earlyEnd(rule, now)
   return end === undefined ? { status, until: FOREVER, endedBy: 'time' } : timed(status, at, end)
 }
@@ -150,24 +150,24 @@ function timed(status: Status, at: Instant, until: Instant): Demand | undefined 
 }
 
 function startOf(rule: Rule, now: Circumstances): Instant {
-  return rule.from === undefined ? now.start : instantOf(rule.from, now)
+  return rule.from === undefined ? now.start : instantAt(now.instants, rule.from)
 }
 
 /** The later end of a range: how a restriction reads it. */
 function strictEnd(rule: Rule, now: Circumstances): Instant | undefined {
   return rule.ends.length === 0
     ? undefined
-    : Math.max(...rule.ends.map((end) => instantOf(end, now)))
+    : Math.max(...rule.ends.map((end) => instantAt(now.instants, end)))
 }
 
 /** The earlier end of a range: how a recommendation or a permission reads it. */
 function earlyEnd(rule: Rule, now: Circumstances): Instant | undefined {
   return rule.ends.length === 0
     ? undefined
-    : Math.min(...rule.ends.map((end) => instantOf(end, now)))
+    : Math.min(...rule.ends.map((end) => instantAt(now.instants, end)))
 }
 
-function instantOf(index: number, now: Circumstances): Instant {
-  // Every index of a rule was made by compileProtocol, which numbers the same list the clock walks.
-  return now.instants[index] as Instant
+function instantAt(instants: readonly Instant[], index: number): Instant {
+  // Every index was made by compileProtocol, which numbers the same list the clock walks.
+  return instants[index] as Instant
 }

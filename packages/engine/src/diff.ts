@@ -1,4 +1,4 @@
-import type { Position, Protocol, Subject } from './protocol.ts'
+import type { Protocol, Subject } from './protocol.ts'
 
 /** What changed between two versions of a ledger, rule by rule. */
 export interface ProtocolDiff {
@@ -16,10 +16,11 @@ export interface RuleChange {
   readonly fields?: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
 }
 
-type Rules = ReadonlyMap<
-  string,
-  { readonly rule: Readonly<Record<string, unknown>>; readonly subject?: string }
->
+type RuleEntry = readonly [
+  name: string,
+  entry: { readonly rule: Readonly<Record<string, unknown>>; readonly subject?: string },
+]
+type Rules = ReadonlyMap<RuleEntry[0], RuleEntry[1]>
 
 /** Compares two versions of one protocol: every rule that came, went or changed, and the fields that differ. */
 export function diffProtocols(from: Protocol, to: Protocol): ProtocolDiff {
@@ -31,51 +32,58 @@ export function diffProtocols(from: Protocol, to: Protocol): ProtocolDiff {
     changes: names.flatMap((name): readonly RuleChange[] => {
       const [was, is] = [before.get(name), after.get(name)]
       const subject = (is ?? was)?.subject
-      const named = { rule: name, ...(subject !== undefined && { subject }) }
-      if (!was) return [{ kind: 'added', ...named }]
-      if (!is) return [{ kind: 'removed', ...named }]
+      const identity = { rule: name, ...(subject !== undefined && { subject }) }
+      if (!was) return [{ kind: 'added', ...identity }]
+      if (!is) return [{ kind: 'removed', ...identity }]
       const fields = differingFields(was.rule, is.rule)
-      return Object.keys(fields).length === 0 ? [] : [{ kind: 'changed', ...named, fields }]
+      return Object.keys(fields).length === 0 ? [] : [{ kind: 'changed', ...identity, fields }]
     }),
   }
 }
 
 function rulesOf(protocol: Protocol): Rules {
-  const { course, series, triage } = protocol
-  const rules = new Map<string, { rule: Readonly<Record<string, unknown>>; subject?: string }>()
-  const add = (kind: string, lines: readonly ({ readonly id: string } & object)[]) => {
-    for (const line of lines) rules.set(`${kind} ${line.id}`, { rule: { ...line } })
-  }
-  for (const { subject, positions, ...rest } of protocol.subjects) {
-    rules.set(`subject ${subject}`, {
-      rule: rest satisfies Omit<Subject, 'subject' | 'positions'>,
-      subject,
-    })
-    for (const position of positions)
-      rules.set(`position ${position.id}`, { rule: { ...(position satisfies Position) }, subject })
-  }
-  add('expectation', course.expectations)
-  add('milestone', course.milestones)
-  add('task', protocol.tasks)
-  add('series', [
-    ...series.sessions,
-    ...series.spacing,
-    ...series.maintenance,
-    series.effect,
-    ...series.events,
+  const { course, series, readings } = protocol
+  return new Map([
+    ...protocol.subjects.flatMap(subjectRules),
+    ...named('expectation', course.expectations),
+    ...named('milestone', course.milestones),
+    ...named('task', protocol.tasks),
+    ...named('series', [
+      ...series.sessions,
+      ...series.spacing,
+      ...series.maintenance,
+      series.effect,
+      ...series.events,
+    ]),
+    ...named('hold', series.holds),
+    ...named('suitability', protocol.suitability),
+    ...named('preparation', protocol.preparation),
+    ...named('red flag', protocol.triage.redFlags),
+    ...named('information', protocol.information),
+    ...keyed('reading', readings.words),
+    ...keyed('reading', {
+      'typical-recovery': readings.typicalRecoveryEnd,
+      'outer-recovery': readings.outerRecoveryEnd,
+    }),
+    ...keyed('source', protocol.sources),
   ])
-  add('hold', series.holds)
-  add('suitability', protocol.suitability)
-  add('preparation', protocol.preparation)
-  add('red flag', triage.redFlags)
-  add('information', protocol.information)
-  for (const [word, reading] of Object.entries(protocol.readings.words))
-    rules.set(`reading ${word}`, { rule: reading })
-  rules.set('reading typical-recovery', { rule: protocol.readings.typicalRecoveryEnd })
-  rules.set('reading outer-recovery', { rule: protocol.readings.outerRecoveryEnd })
-  for (const [code, source] of Object.entries(protocol.sources))
-    rules.set(`source ${code}`, { rule: source })
-  return rules
+}
+
+function subjectRules({ subject, positions, ...rest }: Subject): readonly RuleEntry[] {
+  return [
+    [`subject ${subject}`, { rule: rest, subject }],
+    ...positions.map(
+      (position): RuleEntry => [`position ${position.id}`, { rule: position, subject }],
+    ),
+  ]
+}
+
+function named(kind: string, lines: readonly { readonly id: string }[]): readonly RuleEntry[] {
+  return lines.map((line) => [`${kind} ${line.id}`, { rule: { ...line } }])
+}
+
+function keyed(kind: string, lines: Readonly<Record<string, object>>): readonly RuleEntry[] {
+  return Object.entries(lines).map(([key, line]) => [`${kind} ${key}`, { rule: { ...line } }])
 }
 
 function differingFields(

@@ -3,7 +3,36 @@ import { addDuration, type Instant, type ZoneTable } from './time.ts'
 import { requireDuration } from './protocol.ts'
 import type { CareEvent } from './session.ts'
 import { signHistoryOf, type SignHistory } from './sign-history.ts'
-import { type Moved, NO_EFFECTS, type SubjectEffects } from './subject-steps.ts'
+
+/** What events say of one subject after one procedure, in order of their instants. */
+export interface SubjectEffects {
+  readonly history: SignHistory
+  readonly reportInstants: readonly Instant[]
+  readonly clearances: readonly Instant[]
+  readonly overrides: readonly Moved[]
+  readonly advice: readonly Moved[]
+}
+
+/** A window that somebody set for this person: it acts from `at` on. */
+export interface Moved {
+  readonly id: string
+  readonly by: string
+  readonly at: Instant
+  /** Undefined for "until a clinician says so". */
+  readonly end: Instant | undefined
+  readonly stated: string
+  readonly reason?: string
+  /** Whether it moves this very subject's windows; an override of a broader subject only adds. */
+  readonly moves: boolean
+}
+
+export const NO_EFFECTS: SubjectEffects = {
+  history: new Map(),
+  reportInstants: [],
+  clearances: [],
+  overrides: [],
+  advice: [],
+}
 
 /** What the events after one procedure's end say, on that procedure's clock (its end is 0). */
 export interface ProcedureEffects {
@@ -39,8 +68,8 @@ export function procedureEffects(
     history: signHistoryOf(relative, 0),
     reportInstants: [...new Set(checkIns)].sort((a, b) => a - b),
     clearances: [...clearances].sort((a, b) => a.at - b.at),
-    overrides: spoken(events, 'override', end, table),
-    advice: spoken(events, 'patient-reported-advice', end, table),
+    overrides: spoken(events, 'override', { start: end, table }),
+    advice: spoken(events, 'patient-reported-advice', { start: end, table }),
   }
 }
 
@@ -77,27 +106,36 @@ const ACTING: ReadonlySet<CareEvent['type']> = new Set([
   'patient-reported-advice',
 ])
 
+type Window = Extract<CareEvent, { type: 'override' | 'patient-reported-advice' }>
+
+/** The windows set by events of one type, their ends counted from the procedure's end. */
 function spoken(
   events: readonly CareEvent[],
-  type: 'override' | 'patient-reported-advice',
-  end: Instant,
-  table: ZoneTable,
+  type: Window['type'],
+  endOf: EndOf,
 ): readonly Spoken[] {
   return events.flatMap((event, index) => {
-    if (event.type !== type || event.at < end) return []
-    const until = event.window.until
+    if (event.type !== type || event.at < endOf.start) return []
+    const { until } = event.window
     return [
       {
         id: `${type === 'override' ? 'override' : 'advice'}-${index}`,
         index,
         subject: event.subject,
         by: event.type === 'override' ? event.by : 'patient',
-        at: event.at - end,
+        at: event.at - endOf.start,
         end:
-          until === 'cleared' ? undefined : addDuration(table, end, requireDuration(until)) - end,
+          until === 'cleared'
+            ? undefined
+            : addDuration(endOf.table, endOf.start, requireDuration(until)) - endOf.start,
         stated: until,
         ...(event.type === 'override' && { reason: event.reason }),
       },
     ]
   })
+}
+
+interface EndOf {
+  readonly start: Instant
+  readonly table: ZoneTable
 }

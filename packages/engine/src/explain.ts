@@ -33,16 +33,18 @@ export interface VoiceExplained {
 }
 
 /** Explains one subject at one instant: for a pure group, the narrower subject that decides. */
-export function explain(
-  planner: Planner,
-  plan: CarePlan,
-  subject: string,
-  at: Instant,
-): Explanation {
+export function explain(planner: Planner, plan: CarePlan, question: Question): Explanation {
+  const { subject, at } = question
   const verdict = assess(plan, subject, at)
   const leaf = decidingLeaf(verdict)
   const voices = leaf.reasons.map((reason) => voiceOf({ planner, plan, at }, reason, leaf))
   return { verdict, voices, floor: floorOf(voices) }
+}
+
+/** "May I?", about one subject at one instant. */
+export interface Question {
+  readonly subject: string
+  readonly at: Instant
 }
 
 interface Setting {

@@ -2,7 +2,14 @@ import { type FactBits, gateOf, holds as gateHolds } from './applicability.ts'
 import type { CarePlan } from './care-plan.ts'
 import type { CompiledProtocol } from './compiled.ts'
 import type { Protocol } from './protocol.ts'
-import { latestReport, type SignHistory, signHistoryOf } from './sign-history.ts'
+import { compileRedFlags, feverFrom } from './red-flag.ts'
+import {
+  isOnScale,
+  latestReport,
+  type SignEntry,
+  type SignHistory,
+  signHistoryOf,
+} from './sign-history.ts'
 import { addToDate, type Instant, localDate, ONE_DAY } from './time.ts'
 
 /** What stops the next session. */
@@ -88,8 +95,20 @@ function presentSigns(
   const cleared = clearedAt(rule, question) ?? Number.NEGATIVE_INFINITY
   return (rule.signs ?? []).filter((sign) => {
     const report = latestReport(history, sign, question.at)
-    return report?.present && report.at >= cleared
+    return (
+      report?.present &&
+      report.at >= cleared &&
+      !(sign === 'fever' && isBelowFever(report, question.compiled))
+    )
   })
+}
+
+function isBelowFever({ severity }: SignEntry, compiled: CompiledProtocol): boolean {
+  return (
+    severity !== undefined &&
+    isOnScale('fever', severity) &&
+    severity < feverFrom(compileRedFlags(compiled))
+  )
 }
 
 function clearedAt(rule: HoldRule, { plan, at }: HoldQuestion): Instant | undefined {
@@ -105,7 +124,9 @@ function clearedAt(rule: HoldRule, { plan, at }: HoldQuestion): Instant | undefi
 /** The day after the signs' outer ends; null for a sign without a course or past it: nobody can say when it goes. */
 function expectedEnd(signs: readonly string[], plan: CarePlan, at: Instant): string | null {
   const ends = signs.map((sign) =>
-    Math.max(...plan.course.filter((one) => one.sign === sign).map((one) => one.outerEnd)),
+    Math.max(
+      ...plan.course.filter((one) => one.sign === sign).map((one) => plan.anchor + one.outerEnd),
+    ),
   )
   if (!ends.every((end) => Number.isFinite(end) && end > at)) return null
   return addToDate(localDate(Math.max(...ends), plan.zone), ONE_DAY)

@@ -18,6 +18,7 @@ import { textKeysOf } from './texts.ts'
 export function ledgerIssues(protocol: Protocol): readonly Issue[] {
   return [
     ...unknownSources(protocol),
+    ...borrowedFacts(protocol),
     ...duplicates(protocol),
     ...treeIssues(protocol),
     ...protocol.subjects.flatMap((subject, s) =>
@@ -44,6 +45,23 @@ function unknownSources(protocol: Protocol): readonly Issue[] {
           ),
         ],
   )
+}
+
+/** A line carries facts of the source it cites; a reading may rest on several. */
+function borrowedFacts(protocol: Protocol): readonly Issue[] {
+  return citationsOf(protocol).flatMap(({ kind, source, facts, expression }) => {
+    const prefix = protocol.sources[source]?.facts?.prefix
+    if (kind === 'reading' || prefix === undefined) return []
+    return facts
+      .filter((fact) => !fact.startsWith(`${prefix}-`))
+      .map((fact) =>
+        errorAt(
+          `${expression}.fact`,
+          'invariant',
+          `${fact} is no fact of "${source}", whose facts start with ${prefix}`,
+        ),
+      )
+  })
 }
 
 /** Ids are unique within their kind; a task's statements share the task's. */
@@ -125,41 +143,60 @@ const RISK_TESTS = [
   'history',
 ] as const
 
+interface Rule {
+  readonly field: string
+  readonly broken: (position: Position, protocol: Protocol) => boolean
+  readonly text: string
+}
+
+const waitsForSigns = ({ window }: Position) => window?.and?.includes('settled') ?? false
+
+const POSITION_RULES: readonly Rule[] = [
+  {
+    field: 'when',
+    broken: ({ when, stance }) => when !== undefined && stance === 'continue',
+    text: 'a "continue" has no tests: nobody loses it by a missing fact',
+  },
+  {
+    field: 'when',
+    broken: ({ when, stance }) =>
+      when !== undefined && (stance === 'use' || stance === 'allow') && testsRisk(when),
+    text: `"use" and "allow" may not test ${RISK_TESTS.join(', ')}: those gate only avoid, limit and ask`,
+  },
+  {
+    field: 'window.and',
+    broken: (position) =>
+      waitsForSigns(position) && position.stance !== 'avoid' && position.stance !== 'limit',
+    text: 'only avoid and limit wait for signs',
+  },
+  {
+    field: 'window.until',
+    broken: (position) =>
+      waitsForSigns(position) && (position.window?.until ?? 'cleared') === 'cleared',
+    text: "settled never stands alone: give a timed part, the source's own or {reading: typical-recovery}",
+  },
+  {
+    field: 'window.signs',
+    broken: (position) => position.window?.signs !== undefined && !waitsForSigns(position),
+    text: 'signs belong to "and: settled"',
+  },
+  {
+    field: 'window.maybe',
+    broken: ({ window, stance }) =>
+      window?.maybe !== undefined && (stance !== 'avoid' || window.until !== undefined),
+    text: 'a "maybe" is an open avoid with a number the source may not mean: no "until" beside it',
+  },
+  {
+    field: 'window.until',
+    broken: ({ window }, protocol) => window !== undefined && endsBeforeStart(window, protocol),
+    text: 'the window ends before it starts: "until" must be later than "from", "atMost" no less than "atLeast"',
+  },
+]
+
 function positionIssues(position: Position, protocol: Protocol, at: string): readonly Issue[] {
-  const { stance, window, when } = position
-  const issues: Issue[] = []
-  const refuse = (field: string, text: string) =>
-    issues.push(errorAt(`${at}.${field}`, 'invariant', text))
-  if (when && stance === 'continue')
-    refuse('when', 'a "continue" has no tests: nobody loses it by a missing fact')
-  if (when && (stance === 'use' || stance === 'allow') && testsRisk(when)) {
-    refuse(
-      'when',
-      `a "${stance}" may not test ${RISK_TESTS.join(', ')}: those gate only avoid, limit and ask`,
-    )
-  }
-  if (window?.and?.includes('settled') && stance !== 'avoid' && stance !== 'limit')
-    refuse('window.and', 'only avoid and limit wait for signs')
-  if (
-    window?.and?.includes('settled') &&
-    (window.until === undefined || window.until === 'cleared')
-  ) {
-    refuse(
-      'window.until',
-      "settled never stands alone: give a timed part, the source's own or {reading: typical-recovery}",
-    )
-  }
-  if (window?.signs && !window.and?.includes('settled'))
-    refuse('window.signs', 'signs belong to "and: settled"')
-  if (window?.maybe !== undefined && (stance !== 'avoid' || window.until !== undefined)) {
-    refuse(
-      'window.maybe',
-      'a "maybe" is an open avoid with a number the source may not mean: no "until" beside it',
-    )
-  }
-  if (window && endsBeforeStart(window, protocol))
-    refuse('window.until', 'the window ends before it starts: "until" must be later than "from"')
-  return issues
+  return POSITION_RULES.filter(({ broken }) => broken(position, protocol)).map(({ field, text }) =>
+    errorAt(`${at}.${field}`, 'invariant', text),
+  )
 }
 
 function testsRisk(when: Applicability): boolean {
@@ -205,36 +242,34 @@ function hasNarrower(subject: Subject, protocol: Protocol): boolean {
 }
 
 function readingIssues(protocol: Protocol): readonly Issue[] {
-  const issues: Issue[] = []
-  const walk = (value: unknown, at: string): void => {
-    if (typeof value !== 'object' || value === null) return
-    if ('reading' in value && typeof value.reading === 'string') {
-      if (readLength({ reading: value.reading }, protocol) === undefined) {
-        issues.push(
+  const { subjects, course, tasks, series, preparation, triage } = protocol
+  const found = readingsIn({ subjects, course, tasks, series, preparation, triage }, '')
+  return found.flatMap(({ reading, expression }) =>
+    readLength({ reading }, protocol) === undefined
+      ? [
           errorAt(
-            at,
+            expression,
             'not-found',
-            `"${value.reading}" is no reading: add it to the table of vague words`,
+            `"${reading}" is no reading: add it to the table of vague words`,
           ),
-        )
-      }
-      return
-    }
-    for (const [key, one] of Object.entries(value))
-      walk(one, Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`)
-  }
-  walk(
-    {
-      subjects: protocol.subjects,
-      course: protocol.course,
-      tasks: protocol.tasks,
-      series: protocol.series,
-      preparation: protocol.preparation,
-      triage: protocol.triage,
-    },
-    '',
+        ]
+      : [],
   )
-  return issues
+}
+
+interface ReadingUse {
+  readonly reading: string
+  readonly expression: string
+}
+
+/** Every `{reading: ...}` inside a value, with its path. */
+function readingsIn(value: unknown, at: string): readonly ReadingUse[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('reading' in value && typeof value.reading === 'string')
+    return [{ reading: value.reading, expression: at }]
+  const path = (key: string) =>
+    Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`
+  return Object.entries(value).flatMap(([key, one]) => readingsIn(one, path(key)))
 }
 
 function spacingIssues({ series }: Protocol): readonly Issue[] {

@@ -14,7 +14,7 @@ export function createMemo<T>(limit: number): Memo<T> {
   return { root: createBranch(), size: 0, limit }
 }
 
-/** The value kept under `path`, made by `make` the first time. Every path of one memo is of one length. */
+/** The value kept under `path`, made by `make` the first time. */
 export function remember<T>(memo: Memo<T>, path: readonly number[], make: () => T): T {
   let branch = memo.root
   for (const step of path) {

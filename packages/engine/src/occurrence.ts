@@ -1,6 +1,7 @@
 import type { CarePlan } from './care-plan.ts'
 import { isOpen } from './status.ts'
 import type { Planner } from './planner.ts'
+import { shiftedRest } from './rest.ts'
 import { zoneAt } from './session.ts'
 import type { Task } from './task.ts'
 import { addToDate, daysBetween, type Instant, instantOf, localDate } from './time.ts'
@@ -12,43 +13,53 @@ export interface Occurrence {
   readonly dueAt: Instant
 }
 
+export interface Span {
+  readonly from: Instant
+  /** Exclusive. */
+  readonly until: Instant
+}
+
 /**
- * The routine tasks due in `[from, until)`, in time order: at the protocol's clock times in the zone the person is in
- * that day, each day counted from the task's first. A task is left out while its subject is not open.
+ * The routine tasks due in a span, in time order: at the protocol's clock times in the zone the person is in that day,
+ * each day counted from the task's first. A task is left out while its subject is not open.
  */
-export function occurrencesOf(
-  planner: Planner,
-  plan: CarePlan,
-  span: { readonly from: Instant; readonly until: Instant },
-): readonly Occurrence[] {
-  const due = plan.tasks.flatMap((task) => taskOccurrences(planner, plan, task, span))
+export function occurrencesOf(planner: Planner, plan: CarePlan, span: Span): readonly Occurrence[] {
+  const routine = planner.shelves[0]?.compiled.protocol.routine
+  if (!routine) return []
+  const { tasks } = shiftedRest(plan, { by: plan.anchor })
+  const due = tasks.flatMap((task) => {
+    const clocks = (task.times ?? []).map((time) => routine[time])
+    const own = {
+      from: Math.max(task.from ?? span.from, span.from),
+      until: Math.min(task.until ?? span.until, span.until),
+    }
+    return duesIn(plan, task, { ...own, clocks })
+      .filter((at) => task.subject === undefined || isOpen(assess(plan, task.subject, at).status))
+      .map((dueAt) => ({ task: task.task, dueAt }))
+  })
   return due.sort((a, b) => a.dueAt - b.dueAt || (a.task < b.task ? -1 : 1))
 }
 
-function taskOccurrences(
-  planner: Planner,
+/** Day n is the task's first day plus n times its interval; the day before the span is tried too: zones differ. */
+function duesIn(
   plan: CarePlan,
   task: Task,
-  span: { from: Instant; until: Instant },
-): readonly Occurrence[] {
-  const routine = planner.shelves[0]?.compiled.protocol.routine
-  if (!task.times || !routine) return []
-  const start = Math.max(task.from ?? span.from, span.from)
-  const end = Math.min(task.until ?? span.until, span.until)
-  const zone = zoneAt(plan.zone, plan.events, start)
-  const anchor = localDate(task.from ?? start, zone)
+  span: Span & { readonly clocks: readonly string[] },
+): readonly Instant[] {
+  if (span.clocks.length === 0 || span.from >= span.until) return []
+  const zone = zoneAt(plan.zone, plan.events, span.from)
+  const anchor = localDate(task.from ?? span.from, zone)
   const every = task.everyDays ?? 1
-  const found: Occurrence[] = []
-  // The first day may be the one before: another zone is up to a day away.
-  const first = Math.max(0, Math.floor((daysBetween(anchor, localDate(start, zone)) - 1) / every))
-  for (let n = first; ; n++) {
+  const found: Instant[] = []
+  for (
+    let n = Math.max(0, Math.floor((daysBetween(anchor, localDate(span.from, zone)) - 1) / every));
+    ;
+    n++
+  ) {
     const date = addToDate(anchor, { kind: 'days', days: every }, n)
-    const dues = task.times.map((time) => dueOn(plan, date, routine[time]))
-    if (Math.min(...dues) >= end) return found
-    for (const dueAt of dues) {
-      if (dueAt >= start && dueAt < end && mayBeDone(plan, task, dueAt))
-        found.push({ task: task.task, dueAt })
-    }
+    const dues = span.clocks.map((clock) => dueOn(plan, date, clock))
+    if (Math.min(...dues) >= span.until) return found
+    found.push(...dues.filter((due) => due >= span.from && due < span.until))
   }
 }
 
@@ -56,8 +67,4 @@ function taskOccurrences(
 function dueOn(plan: CarePlan, date: string, clock: string): Instant {
   const guess = instantOf(date, clock, plan.zone)
   return instantOf(date, clock, zoneAt(plan.zone, plan.events, guess))
-}
-
-function mayBeDone(plan: CarePlan, task: Task, at: Instant): boolean {
-  return task.subject === undefined || isOpen(assess(plan, task.subject, at).status)
 }

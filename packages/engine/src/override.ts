@@ -1,9 +1,9 @@
-import { type FactBits, holds } from './applicability.ts'
-import type { CompiledProtocol, SubjectRules } from './compiled.ts'
-import { timedEndOf } from './demand.ts'
+import { holds } from './applicability.ts'
+import type { Application } from './application.ts'
+import type { SubjectRules } from './compiled.ts'
+import { baseCircumstances, timedEndOf } from './demand.ts'
 import type { ProcedureEffects } from './effects.ts'
 import type { Issue } from './issue.ts'
-import { baseCircumstances, floorOf } from './subject-steps.ts'
 import type { Instant } from './time.ts'
 
 export interface Refusals {
@@ -13,18 +13,13 @@ export interface Refusals {
 }
 
 /** Refuses every override that would open a subject before the earliest end that any source states for it. */
-export function refusedOverrides(
-  effects: ProcedureEffects,
-  compiled: CompiledProtocol,
-  instants: readonly Instant[],
-  facts: FactBits,
-): Refusals {
+export function refusedOverrides(effects: ProcedureEffects, application: Application): Refusals {
   const refused = effects.overrides.flatMap((override) => {
-    const subject = compiled.subjects.find((one) => one.code === override.subject)
+    const subject = application.compiled.subjects.find((one) => one.code === override.subject)
     if (!subject || override.end === undefined) return []
-    const latest = latestTimedEnd(subject, compiled, instants, facts)
+    const latest = latestTimedEnd(subject, application)
     if (latest === undefined || override.end >= latest) return []
-    const floor = floorOf(subject, instants)
+    const floor = floorOf(subject, application.instants)
     if (floor !== undefined && override.end >= floor) return []
     return [
       {
@@ -39,17 +34,18 @@ export function refusedOverrides(
   }
 }
 
-function latestTimedEnd(
-  subject: SubjectRules,
-  compiled: CompiledProtocol,
-  instants: readonly Instant[],
-  facts: FactBits,
-): Instant | undefined {
-  const now = baseCircumstances(subject, compiled, { start: 0, instants })
+function latestTimedEnd(subject: SubjectRules, application: Application): Instant | undefined {
+  const now = baseCircumstances(subject, application)
   const ends = subject.rules
-    .filter((rule) => rule.stance === 'avoid' && holds(rule.gate, facts.possible))
+    .filter((rule) => rule.stance === 'avoid' && holds(rule.gate, application.facts.possible))
     .map((rule) => timedEndOf(rule, now))
   return ends.length === 0 ? undefined : Math.max(...ends)
+}
+
+/** The earliest numeric avoid end that any source states on the subject; undefined where none does. */
+function floorOf(subject: SubjectRules, instants: readonly Instant[]): Instant | undefined {
+  const ends = subject.floorEnds.map((end) => instants[end] as Instant)
+  return ends.length === 0 ? undefined : Math.min(...ends)
 }
 
 function refusal(index: number, subject: string, hasFloor: boolean): Issue {

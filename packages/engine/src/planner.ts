@@ -1,16 +1,20 @@
 import { type Bits, type FactBits, factBits } from './applicability.ts'
+import type { Application } from './application.ts'
 import { type CompiledProtocol, compileProtocol, type SubjectRules } from './compiled.ts'
-import { courseOf, type SignCourse } from './course.ts'
+import { courseOf } from './course.ts'
 import type { PlanSubject, ProtocolVersion } from './care-plan.ts'
 import { contentHash } from './receipt.ts'
 import { createMemo, type Memo, remember } from './memo.ts'
-import { type Milestone, milestonesOf } from './milestone.ts'
+import { milestonesOf } from './milestone.ts'
 import type { Protocol } from './protocol.ts'
+import type { Rest } from './rest.ts'
 import { compileRedFlags, type RedFlags } from './red-flag.ts'
 import { deviceOf, type PatientFacts, type Procedure } from './session.ts'
 import { NEXT_SESSION } from './hold.ts'
-import { NO_EFFECTS, type SubjectTemplate, subjectTemplate } from './subject-steps.ts'
-import { type Task, tasksOf } from './task.ts'
+import { NO_EFFECTS } from './effects.ts'
+import type { SubjectWindows } from './subject-windows.ts'
+import { subjectWindows } from './merge-positions.ts'
+import { tasksOf } from './task.ts'
 import { createZoneTable, elapsedAfter, type Instant, type ZoneTable, yearAbout } from './time.ts'
 
 /**
@@ -31,7 +35,9 @@ export interface Planner {
 /** One protocol, and the merged lists that its procedures have asked for. */
 export interface Shelf {
   readonly compiled: CompiledProtocol
-  readonly clocks: Map<string, Clock>
+  /** By the places and values of the lengths that differ from nominal. */
+  readonly clocks: Memo<Clock>
+  readonly numbered: { count: number }
   readonly groups: readonly Group[]
   readonly rest: Memo<Rest>
   readonly redFlags: RedFlags
@@ -44,18 +50,11 @@ export interface Clock {
   readonly instants: readonly Instant[]
 }
 
-/** What one protocol gives after one procedure apart from windows: instants relative to the procedure's end. */
-export interface Rest {
-  readonly course: readonly SignCourse[]
-  readonly tasks: readonly Task[]
-  readonly milestones: readonly Milestone[]
-}
-
 /** Subjects whose answers depend on the same tests. */
 interface Group {
   readonly subjects: readonly number[]
   readonly relevant: readonly { readonly word: number; readonly mask: number }[]
-  readonly memo: Memo<readonly SubjectTemplate[]>
+  readonly memo: Memo<readonly SubjectWindows[]>
 }
 
 const REMEMBERED_PER_GROUP = 20_000
@@ -114,66 +113,63 @@ export function zoneTableOf(planner: Planner, zone: string, at: Instant): ZoneTa
   return table
 }
 
+/** What the tests of a protocol say of one procedure and one person. */
 export function factsOf(shelf: Shelf, procedure: Procedure, patient: PatientFacts): FactBits {
   return factBits({ procedure, patient }, shelf.compiled.atoms)
 }
 
+/** How long after an anchor each of the protocol's lengths ends; equal lists are one clock. */
 export function clockOf(shelf: Shelf, table: ZoneTable, anchor: Instant): Clock {
   const instants = elapsedAfter(table, anchor, shelf.compiled.durations)
   const { nominal } = shelf.compiled
-  let key = ''
-  for (let k = 0; k < instants.length; k++)
-    if (instants[k] !== nominal[k]) key += `${k}:${instants[k]} `
-  const known = shelf.clocks.get(key)
-  if (known) return known
-  const clock = { id: shelf.clocks.size, instants }
-  shelf.clocks.set(key, clock)
-  return clock
+  const path: number[] = []
+  for (let k = 0; k < instants.length; k++) {
+    const elapsed = instants[k] as number
+    if (elapsed !== nominal[k]) path.push(k, elapsed)
+  }
+  return remember(shelf.clocks, path, () => ({ id: shelf.numbered.count++, instants }))
 }
 
 /** The merged answers on every subject of the protocol, in its order, where no event has a say. */
-export function subjectTemplates(
+export function subjectWindowsOf(
   shelf: Shelf,
   clock: Clock,
   facts: FactBits,
-): readonly SubjectTemplate[] {
-  const templates = new Array<SubjectTemplate>(shelf.compiled.subjects.length)
+): readonly SubjectWindows[] {
+  const { subjects } = shelf.compiled
+  const windows = new Array<SubjectWindows>(subjects.length)
   for (const group of shelf.groups) {
     const path = [clock.id]
-    for (const { word, mask } of group.relevant)
+    for (const { word, mask } of group.relevant) {
       path.push(masked(facts.certain, word, mask), masked(facts.possible, word, mask))
-    const found = remember(group.memo, path, () =>
-      group.subjects.map((k) =>
-        templateOf(shelf.compiled.subjects[k] as SubjectRules, shelf, clock, facts),
-      ),
-    )
+    }
+    const found = remember(group.memo, path, () => {
+      const application = applicationOf(shelf, clock, facts)
+      return group.subjects.map((k) =>
+        subjectWindows(subjects[k] as SubjectRules, application, NO_EFFECTS),
+      )
+    })
+    // A group's list has one template for each of its subjects.
     for (let k = 0; k < found.length; k++)
-      templates[group.subjects[k] as number] = found[k] as SubjectTemplate
+      windows[group.subjects[k] as number] = found[k] as SubjectWindows
   }
-  return templates
+  return windows
 }
 
 export function restOf(shelf: Shelf, clock: Clock, facts: FactBits): Rest {
-  return remember(shelf.rest, [clock.id, ...facts.certain], () => ({
-    course: courseOf(shelf.compiled, clock.instants, facts.certain),
-    tasks: tasksOf(shelf.compiled, 0, clock.instants, facts.certain),
-    milestones: milestonesOf(shelf.compiled, clock.instants, facts.certain),
-  }))
+  return remember(shelf.rest, [clock.id, ...facts.certain], () => {
+    const application = applicationOf(shelf, clock, facts)
+    return {
+      course: courseOf(application),
+      tasks: tasksOf(application),
+      milestones: milestonesOf(application),
+    }
+  })
 }
 
-function templateOf(
-  subject: SubjectRules,
-  shelf: Shelf,
-  clock: Clock,
-  facts: FactBits,
-): SubjectTemplate {
-  return subjectTemplate(
-    subject,
-    shelf.compiled,
-    { start: 0, instants: clock.instants },
-    facts,
-    NO_EFFECTS,
-  )
+/** The protocol laid beside a procedure whose end is 0. */
+export function applicationOf(shelf: Shelf, clock: Clock, facts: FactBits): Application {
+  return { compiled: shelf.compiled, start: 0, instants: clock.instants, facts }
 }
 
 function createShelf(compiled: CompiledProtocol): Shelf {
@@ -184,7 +180,8 @@ function createShelf(compiled: CompiledProtocol): Shelf {
   })
   return {
     compiled,
-    clocks: new Map(),
+    clocks: createMemo(REMEMBERED_PER_GROUP),
+    numbered: { count: 0 },
     groups: [...byTests.values()].map((subjects) => createGroup(subjects, compiled)),
     rest: createMemo(REMEMBERED_PER_GROUP),
     redFlags: compileRedFlags(compiled),

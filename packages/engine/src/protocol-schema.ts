@@ -150,7 +150,9 @@ const hold = z.strictObject({
 const seriesEvent = z.strictObject({
   id: code,
   subjects: z.array(code),
-  ...{ source: code, fact: facts.optional(), note: z.string().optional() },
+  source: code,
+  fact: facts.optional(),
+  note: z.string().optional(),
 })
 const series = z.strictObject({
   sessions: z.array(count).min(1),

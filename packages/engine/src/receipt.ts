@@ -1,14 +1,16 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { CarePlan } from './care-plan.ts'
+import { type DatedPlan, datePlan } from './dated-plan.ts'
 
-/** A plan with the hash of all that stands in it: the receipt of what was given. */
-export interface SealedCarePlan extends CarePlan {
+/** A dated plan with the hash of all that stands in it: the receipt of what was given. */
+export interface SealedCarePlan extends DatedPlan {
   readonly hash: string
 }
 
 export function sealPlan(plan: CarePlan): SealedCarePlan {
-  return { ...plan, hash: contentHash(plan) }
+  const dated = datePlan(plan)
+  return { ...dated, hash: contentHash(dated) }
 }
 
 /** The SHA-256 of a value's JSON: `sha256:` and 64 hexadecimal digits. Keys count in the order they stand in. */

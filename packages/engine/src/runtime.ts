@@ -1,22 +1,22 @@
 /** What a device needs to plan with protocols that were checked when it was built: no schema library behind it. */
 export { applyPlan, applyProtocol } from './apply.ts'
-export type {
-  CarePlan,
-  Done,
-  PlanProcedure,
-  PlanSubject,
-  ProtocolVersion,
-  Step,
-  SubjectWindows,
-} from './care-plan.ts'
+export {
+  type BeforeSession,
+  beforeSessions,
+  type Preparation,
+  type Suitability,
+} from './before-session.ts'
+export type { CarePlan, Done, PlanProcedure, PlanSubject, ProtocolVersion } from './care-plan.ts'
+export { type DatedPlan, type DatedStep, type DatedWindows, datePlan } from './dated-plan.ts'
 export type { BodySite, Device, Disposition, Sign, SourceKind, Stance, Status } from './codes.ts'
 export * from './codes.ts'
 export type { SignCourse } from './course.ts'
-export { type Explanation, explain, type VoiceExplained } from './explain.ts'
+export { type Expected, expectedAt } from './expected.ts'
+export { type Explanation, explain, type Question, type VoiceExplained } from './explain.ts'
 export type { Hold } from './hold.ts'
 export type { Issue, Result } from './issue.ts'
 export type { Milestone } from './milestone.ts'
-export { type Occurrence, occurrencesOf } from './occurrence.ts'
+export { type Occurrence, occurrencesOf, type Span } from './occurrence.ts'
 export { createPlanner, type Planner } from './planner.ts'
 export type { Protocol, ProtocolSource, Subject, Window } from './protocol.ts'
 export type { Reason } from './reason.ts'
@@ -25,7 +25,7 @@ export { type PlannedSession, planSeries, type Series, type SeriesRequest } from
 export type { CareEvent, CheckIn, PatientFacts, Procedure, Session, SignReport } from './session.ts'
 export { zoneAt } from './session.ts'
 export { cautionOf, isOpen } from './status.ts'
-export type { Change } from './subject-steps.ts'
+export type { Change, Elapsed, Step, SubjectWindows } from './subject-windows.ts'
 export type { Task } from './task.ts'
 export {
   addToDate,

@@ -4,13 +4,13 @@ import {
   factsOf,
   type Planner,
   type Shelf,
-  subjectTemplates,
+  subjectWindowsOf,
   zoneTableOf,
 } from './planner.ts'
 import { readLength, requireDuration } from './protocol.ts'
 import type { SeriesRequest } from './series.ts'
 import { isOpen } from './status.ts'
-import type { SubjectTemplate } from './subject-steps.ts'
+import type { SubjectWindows } from './subject-windows.ts'
 import { addToDate } from './time.ts'
 
 /** How an event bounds the last session before it. */
@@ -40,7 +40,7 @@ export function eventDatesOf(
   const opened = openings(
     shelf,
     rule?.subjects ?? [],
-    subjectTemplates(shelf, clock, unknownFacts(shelf)),
+    subjectWindowsOf(shelf, clock, unknownFacts(shelf)),
   )
   const days = Math.ceil(Math.max(settled, ...opened) / DAY_MS) + 1
   const effect = requireDuration(readLength(series.effect.until, shelf.compiled.protocol))
@@ -57,13 +57,13 @@ export function eventDatesOf(
 function openings(
   shelf: Shelf,
   subjects: readonly string[],
-  templates: readonly SubjectTemplate[],
+  windows: readonly SubjectWindows[],
 ): readonly number[] {
   const wanted = (code: string, broader: readonly string[]) =>
     [code, ...broader].some((one) => subjects.includes(one))
   return shelf.compiled.subjects.flatMap((subject, k) => {
     if (subject.group || !wanted(subject.code, subject.broader)) return []
-    return templates[k]?.steps.find((step) => step.start >= 0 && isOpen(step.status))?.start ?? []
+    return windows[k]?.steps.find((step) => step.start >= 0 && isOpen(step.status))?.start ?? []
   })
 }
 

@@ -3,7 +3,7 @@ import { type Hold, holdsOf } from './hold.ts'
 import type { Issue } from './issue.ts'
 import { factsOf, type Planner, type Shelf } from './planner.ts'
 import { eventDatesOf, type EventDates } from './series-event.ts'
-import { type Range, type SeriesRules, seriesRulesOf } from './series-rules.ts'
+import { type Range, type SeriesRules, type Spacing, seriesRulesOf } from './series-rules.ts'
 import { fitSessions } from './session-dates.ts'
 import { requireDuration } from './protocol.ts'
 import { zoneAt } from './session.ts'
@@ -103,13 +103,9 @@ function fitted(
   wanted: number,
   event: EventDates | null,
 ): readonly PlannedSession[] {
-  const { today, rules, done, request } = setting
+  const { today, rules, done } = setting
   const dayOf = (date: string) => daysBetween(today, date)
   const dateOf = (day: number) => addToDate(today, { kind: 'days', days: day })
-  const blocked = (request.blocked ?? []).map((span) => ({
-    atLeast: dayOf(span.from),
-    atMost: dayOf(span.until),
-  }))
   const firstDay = firstDays(setting, dayOf)
   const { preferredDays, allowableDays } = rules.spacing
   const days = fitSessions({
@@ -118,18 +114,27 @@ function fitted(
     allowableGap: allowableDays,
     firstDay,
     before: done.lastDate === null ? undefined : dayOf(done.lastDate),
-    isBlocked: (day) => blocked.some((span) => day >= span.atLeast && day <= span.atMost),
+    isBlocked: blockedDays(setting, dayOf),
     lastDay: event ? dayOf(event.lastSessionBy) : firstDay.atMost + wanted * allowableDays.atMost,
     aimFor: event ? dayOf(event.fullEffectFrom) : undefined,
   })
-  return days.map((day, k) =>
-    planned(
-      dateOf(day),
-      k === 0 ? done.lastDate : dateOf(days[k - 1] as number),
-      done.count + k + 1,
-      setting,
-    ),
-  )
+  const dates = days.map(dateOf)
+  return dates.map((date, k) => ({
+    number: done.count + k + 1,
+    date,
+    ...gapBefore(date, dates[k - 1] ?? done.lastDate, rules.spacing),
+  }))
+}
+
+function blockedDays(
+  { request }: Setting,
+  dayOf: (date: string) => number,
+): (day: number) => boolean {
+  const spans = (request.blocked ?? []).map(({ from, until }) => ({
+    first: dayOf(from),
+    last: dayOf(until),
+  }))
+  return (day) => spans.some(({ first, last }) => day >= first && day <= last)
 }
 
 /** From the least allowable gap, today and every hold's end on; to the longest allowable gap, or as far again when that is past. */
@@ -149,18 +154,17 @@ function firstDays(
   }
 }
 
-function planned(
+function gapBefore(
   date: string,
   before: string | null,
-  number: number,
-  { rules }: Setting,
-): PlannedSession {
-  if (before === null) return { number, date, gapDays: null, spacing: 'first' }
+  spacing: Spacing,
+): Pick<PlannedSession, 'gapDays' | 'spacing'> {
+  if (before === null) return { gapDays: null, spacing: 'first' }
   const gapDays = daysBetween(before, date)
-  const { preferredDays, allowableDays } = rules.spacing
-  if (gapDays > allowableDays.atMost) return { number, date, gapDays, spacing: 'late' }
+  const { preferredDays, allowableDays } = spacing
+  if (gapDays > allowableDays.atMost) return { gapDays, spacing: 'late' }
   const preferred = gapDays >= preferredDays.atLeast && gapDays <= preferredDays.atMost
-  return { number, date, gapDays, spacing: preferred ? 'preferred' : 'allowable' }
+  return { gapDays, spacing: preferred ? 'preferred' : 'allowable' }
 }
 
 function upkeepAfter(
@@ -186,13 +190,13 @@ function eventIssues(request: SeriesRequest, event: EventDates | null): readonly
   ]
 }
 
-function shortfall(wanted: number, planned: number): readonly Issue[] {
-  if (planned >= wanted) return []
+function shortfall(wanted: number, found: number): readonly Issue[] {
+  if (found >= wanted) return []
   return [
     {
       severity: 'warning',
       code: 'incomplete',
-      diagnostics: `${planned} of the ${wanted} sessions still wanted fit. Free some dates, or ask the clinic about fewer sessions.`,
+      diagnostics: `${found} of the ${wanted} sessions still wanted fit. Free some dates, or ask the clinic about fewer sessions.`,
       expression: 'sessions',
     },
   ]

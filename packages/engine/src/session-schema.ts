@@ -18,11 +18,9 @@ const instant = z.string().transform((text, context) => {
   })
   return z.NEVER
 })
-const duration = z
-  .string()
-  .refine((text) => parseDuration(text) !== undefined, {
-    error: 'must be a duration of one unit: PT48H, P7D, P2W, P6M',
-  })
+const duration = z.string().refine((text) => parseDuration(text) !== undefined, {
+  error: 'must be a duration of one unit: PT48H, P7D, P2W, P6M',
+})
 const zone = z.string().refine(isZone, { error: 'must be an IANA time zone such as Asia/Dubai' })
 const window = z.union([
   duration.transform((until) => ({ until })),

@@ -45,29 +45,39 @@ export function deviceOf(procedure: Procedure): (typeof DEVICES)[number] {
  */
 export function revisionsOf(session: Session): readonly Revision[] {
   return session.procedures.flatMap((procedure) => {
-    const corrections = session.events
-      .filter((event) => event.type === 'corrected' && event.procedure === procedure.id)
-      .map((event) => ({ from: event.at, endedAt: (event as { endedAt: Instant }).endedAt }))
-    const readings = [
-      { from: Number.NEGATIVE_INFINITY, endedAt: procedure.endedAt },
-      ...corrections,
-    ]
-    return readings.map(({ from, endedAt }) => ({
+    const readings = readingsOf(procedure, session.events)
+    return readings.map(({ endedAt, validFrom }) => ({
       procedure,
       endedAt,
-      validFrom: from,
-      validUntil: Math.min(
-        Number.POSITIVE_INFINITY,
-        ...readings.map((r) => r.from).filter((other) => other > from),
-      ),
+      validFrom,
+      validUntil: firstAfter(validFrom, readings),
       zone: zoneAt(session.zone, session.events, endedAt),
     }))
   })
 }
 
-/** The reading of a procedure's end that nothing has corrected: the last one valid. */
+/** The reading of each procedure's end that nothing has corrected. */
 export function latestRevisions(session: Session): readonly Revision[] {
-  return revisionsOf(session).filter((revision) => revision.validUntil === Number.POSITIVE_INFINITY)
+  return revisionsOf(session).filter(({ validUntil }) => validUntil === Number.POSITIVE_INFINITY)
+}
+
+type Reading = Pick<Revision, 'endedAt' | 'validFrom'>
+
+function readingsOf(procedure: Procedure, events: readonly CareEvent[]): readonly Reading[] {
+  const told: Reading = { endedAt: procedure.endedAt, validFrom: Number.NEGATIVE_INFINITY }
+  const corrections = events.flatMap((event) =>
+    event.type === 'corrected' && event.procedure === procedure.id
+      ? [{ endedAt: event.endedAt, validFrom: event.at }]
+      : [],
+  )
+  return [told, ...corrections]
+}
+
+function firstAfter(at: Instant, readings: readonly Reading[]): Instant {
+  return readings.reduce(
+    (first, { validFrom }) => (validFrom > at && validFrom < first ? validFrom : first),
+    Number.POSITIVE_INFINITY,
+  )
 }
 
 /** The zone the person is in at `at`: the session's own until a `moved` event's instant. */

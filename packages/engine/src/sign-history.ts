@@ -91,10 +91,12 @@ export function latestReport(
  * Reports before `clearedAt` no longer count, and silence after it is `gone`.
  */
 export function reportedState(
-  history: SignHistory,
+  {
+    history,
+    clearedAt,
+  }: { readonly history: SignHistory; readonly clearedAt: Instant | undefined },
   signs: readonly Sign[],
   at: Instant,
-  clearedAt: Instant | undefined,
 ): 'present' | 'gone' | 'silent' {
   const latest = signs.map((sign) => latestReport(history, sign, at))
   const counts = (entry: SignEntry) => clearedAt === undefined || entry.at >= clearedAt

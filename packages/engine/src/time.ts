@@ -110,9 +110,13 @@ export function createZoneTable(zone: string, year: number): ZoneTable {
 }
 
 export function offsetAt(table: ZoneTable, at: Instant): number {
-  let k = table.since.length - 1
-  while (at < entry(table.since, k)) k--
-  return entry(table.offsetMs, k)
+  return entry(table.offsetMs, offsetIndex(table, at))
+}
+
+function offsetIndex({ since }: ZoneTable, at: Instant): number {
+  let k = since.length - 1
+  while (at < entry(since, k)) k--
+  return k
 }
 
 /**
@@ -130,12 +134,21 @@ export function elapsedAfter(
   anchor: Instant,
   durations: readonly Duration[],
 ): readonly number[] {
-  const local = anchor + offsetAt(table, anchor)
+  const current = offsetIndex(table, anchor)
+  const local = anchor + entry(table.offsetMs, current)
+  // More than a day away from the next change of offset on either side, a calendar day is 24 hours.
+  const quietFrom = entry(table.since, current) + DAY_MS
+  const quietUntil = (table.since[current + 1] ?? Number.POSITIVE_INFINITY) - DAY_MS
   const elapsed = new Array<number>(durations.length)
   for (let k = 0; k < durations.length; k++) {
     const duration = durations[k] as Duration
     if (duration.kind === 'elapsed') elapsed[k] = duration.milliseconds
-    else elapsed[k] = fromLocal(table, localAfter(local, duration)) - anchor
+    else {
+      const target = localAfter(local, duration)
+      const even = target - local
+      const isQuiet = anchor + even > quietFrom && anchor + even < quietUntil
+      elapsed[k] = isQuiet ? even : fromLocal(table, target) - anchor
+    }
   }
   return elapsed
 }
@@ -153,9 +166,46 @@ function fromLocal(table: ZoneTable, local: number): Instant {
   return local - entry(table.offsetMs, k)
 }
 
+/**
+ * The local time so many months later, on the month's last day where it has no such day. Equal to Temporal's
+ * `PlainDateTime.add({ months })` with `overflow: 'constrain'`, without its cost: a plan asks for it every time.
+ */
 function addMonths(local: number, months: number): number {
-  const start = Temporal.Instant.fromEpochMilliseconds(local).toZonedDateTimeISO('UTC')
-  return start.add({ months }).epochMilliseconds
+  const day = Math.floor(local / DAY_MS)
+  const date = civilDate(day)
+  const month = date.month + months
+  const year = date.year + Math.floor(month / 12)
+  const target = month - 12 * Math.floor(month / 12)
+  const first = dayOfMonthStart(year, target)
+  const length = dayOfMonthStart(year, target + 1) - first
+  return (first + Math.min(date.dayOfMonth, length) - 1) * DAY_MS + (local - day * DAY_MS)
+}
+
+const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365] as const
+
+/** Days from 1970-01-01 to the first of a month of the Gregorian calendar; months from 0, 12 being the next January. */
+function dayOfMonthStart(year: number, month: number): number {
+  const before = year - 1
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const extra = isLeap && month > 1 ? 1 : 0
+  return before * 365 + leapDays + entry(DAYS_BEFORE_MONTH, month) + extra - DAYS_TO_1970
+}
+
+const DAYS_TO_1970 = 719_162
+const MEAN_YEAR_DAYS = 365.2425
+
+function civilDate(day: number): {
+  readonly year: number
+  readonly month: number
+  readonly dayOfMonth: number
+} {
+  let year = 1970 + Math.floor(day / MEAN_YEAR_DAYS)
+  if (day < dayOfMonthStart(year, 0)) year -= 1
+  if (day >= dayOfMonthStart(year + 1, 0)) year += 1
+  let month = 11
+  while (day < dayOfMonthStart(year, month)) month -= 1
+  return { year, month, dayOfMonth: day - dayOfMonthStart(year, month) + 1 }
 }
 
 function entry(list: readonly number[], index: number): number {

@@ -1,6 +1,7 @@
 import { factBits } from './applicability.ts'
-import type { CarePlan, PlanCourse, PlanProcedure } from './care-plan.ts'
+import type { CarePlan, PlanProcedure } from './care-plan.ts'
 import type { Disposition } from './codes.ts'
+import type { SignCourse } from './course.ts'
 import { type Planner, type Shelf, zoneTableOf } from './planner.ts'
 import { feverFrom, type FlagQuestion, isRaised } from './red-flag.ts'
 import type { CheckIn, SignReport } from './session.ts'
@@ -71,14 +72,14 @@ export function triage(planner: Planner, plan: CarePlan, checkIn: CheckIn): Tria
     planner,
     plan,
     at: checkIn.at,
-    present: checkIn.signs.map(readSign).filter((sign) => sign.severity !== 0),
+    present: checkIn.signs.map(readSign).filter((sign) => isPresent(sign, planner)),
     procedures: explainingProcedures(plan, checkIn.at),
     history:
       plan.events.length === 0 ? NO_HISTORY : signHistoryOf(plan.events, Number.NEGATIVE_INFINITY),
   }
   const reasons = generalReasons(checkIn, judged)
   for (const sign of judged.present) {
-    for (const shelf of planner.shelves) addRedFlags(reasons, shelf, judged, sign)
+    addRedFlags(reasons, judged, sign)
     addCourse(reasons, judged, sign)
   }
   if (reasons.length > 1) reasons.sort(byUrgency)
@@ -130,11 +131,13 @@ function sitesWithin(earlier: PlanProcedure, later: PlanProcedure): boolean {
   return earlier.bodySites.every((site) => later.bodySites?.includes(site))
 }
 
-function addRedFlags(reasons: TriageReason[], shelf: Shelf, judged: Judged, sign: Sign): void {
-  const flags = shelf.redFlags.get(sign.code)
-  if (!flags) return
-  for (const flag of flags) {
-    if (isRaised(flag, questionOf(shelf, judged, sign))) {
+function addRedFlags(reasons: TriageReason[], judged: Judged, sign: Sign): void {
+  for (const shelf of judged.planner.shelves) {
+    const flags = shelf.redFlags.get(sign.code)
+    if (!flags) continue
+    const question = questionOf(shelf, judged, sign)
+    for (const flag of flags) {
+      if (!isRaised(flag, question)) continue
       reasons.push({
         code: 'red-flag',
         disposition: flag.disposition,
@@ -165,38 +168,53 @@ const NO_PROCEDURE = { id: '', code: '', endedAt: 0 }
 /** The sign's course after each procedure that may explain it; where none has a word for it, the clinic. */
 function addCourse(reasons: TriageReason[], judged: Judged, sign: Sign): void {
   if (!isOnScale(sign.code, sign.severity)) {
-    reasons.push(reason('off-scale', 'contact-clinic', sign))
+    reasons.push(forTheClinic('off-scale', sign))
     return
   }
-  if (sign.code === 'fever' && isNoFever(judged.planner, sign.severity)) return
   for (const procedure of judged.procedures) {
     const course = judged.plan.course.find(
-      (one) => one.sign === sign.code && one.procedure === procedure.id,
+      (one) => one.sign === sign.code && (one.procedure ?? procedure.id) === procedure.id,
     )
-    reasons.push(
-      course ? againstCourse(judged, sign, course) : reason('no-course', 'contact-clinic', sign),
-    )
+    reasons.push(course ? againstCourse(judged, sign, course) : forTheClinic('no-course', sign))
   }
 }
 
-function isNoFever(planner: Planner, celsius: number): boolean {
-  return planner.shelves.every(({ redFlags }) => celsius < feverFrom(redFlags))
+/** A sign reported as gone is not there, and a temperature below every threshold of the ledger is no fever. */
+function isPresent({ code, severity }: Sign, planner: Planner): boolean {
+  if (severity === 0) return false
+  if (code !== 'fever' || !isOnScale(code, severity)) return true
+  return planner.shelves.some(({ redFlags }) => severity >= feverFrom(redFlags))
 }
 
 /** Design 5: before the typical end expected; until the outer end self-care where mild and fading; else the clinic. */
-function againstCourse(judged: Judged, sign: Sign, course: PlanCourse): TriageReason {
-  const { at } = judged
-  const basis = course.expectations
+function againstCourse(judged: Judged, sign: Sign, course: SignCourse): TriageReason {
+  const code = courseCode(judged, sign, course)
+  return {
+    code,
+    disposition: COURSE_DISPOSITION[code],
+    sign: sign.code,
+    basis: course.expectations,
+  }
+}
+
+type CourseCode = 'within-course' | 'fading' | 'outlasting' | 'worsening' | 'severe'
+
+const COURSE_DISPOSITION: Readonly<Record<CourseCode, Disposition>> = {
+  'within-course': 'expected',
+  fading: 'self-care',
+  outlasting: 'contact-clinic',
+  worsening: 'contact-clinic',
+  severe: 'contact-clinic',
+}
+
+function courseCode(judged: Judged, sign: Sign, course: SignCourse): CourseCode {
+  const at = judged.at - judged.plan.anchor
   const change = changeOf(judged, sign)
-  if (change === 'worsening') return reason('worsening', 'contact-clinic', sign, basis)
-  if (at >= course.outerEnd) return reason('outlasting', 'contact-clinic', sign, basis)
-  if (isSevere(sign.severity) && at >= course.severeUntil)
-    return reason('severe', 'contact-clinic', sign, basis)
-  if (at < course.typicalEnd) return reason('within-course', 'expected', sign, basis)
-  const fades = isMild(sign.severity) && change === 'fading'
-  return fades
-    ? reason('fading', 'self-care', sign, basis)
-    : reason('outlasting', 'contact-clinic', sign, basis)
+  if (change === 'worsening') return 'worsening'
+  if (at >= course.outerEnd) return 'outlasting'
+  if (isSevere(sign.severity) && at >= course.severeUntil) return 'severe'
+  if (at < course.typicalEnd) return 'within-course'
+  return isMild(sign.severity) && change === 'fading' ? 'fading' : 'outlasting'
 }
 
 /** Against the last report before; where the person also says how it goes, the worse of the two counts. */
@@ -222,13 +240,8 @@ function generalReasons(checkIn: CheckIn, judged: Judged): TriageReason[] {
   return reasons
 }
 
-function reason(
-  code: TriageReason['code'],
-  disposition: Disposition,
-  sign: Sign,
-  basis: readonly string[] = [],
-): TriageReason {
-  return { code, disposition, sign: sign.code, basis }
+function forTheClinic(code: 'off-scale' | 'no-course', sign: Sign): TriageReason {
+  return { code, disposition: 'contact-clinic', sign: sign.code, basis: [] }
 }
 
 function byUrgency(a: TriageReason, b: TriageReason): number {

@@ -1,8 +1,8 @@
-import type { CarePlan, PlanSubject, Step, SubjectWindows } from './care-plan.ts'
+import type { CarePlan } from './care-plan.ts'
 import type { Status } from './codes.ts'
 import type { Reason } from './reason.ts'
-import { cautionOf, isOpen } from './status.ts'
-import type { Change } from './subject-steps.ts'
+import { cautionOf, isOpen, stricter } from './status.ts'
+import type { Change, Elapsed, Step, SubjectWindows } from './subject-windows.ts'
 import type { Instant } from './time.ts'
 
 /** The answer to "may I?" at one instant, why, and until when it holds. */
@@ -29,9 +29,9 @@ export interface Verdict {
 export function assess(plan: CarePlan, subject: string, at: Instant): Verdict {
   const entry = Object.hasOwn(plan.subjects, subject) ? plan.subjects[subject] : undefined
   if (!entry) return notCovered(subject, at)
-  if (entry.group) return groupVerdict(plan, entry, subject, at)
+  if (entry.group) return groupVerdict(plan, subject, at)
   // Every entry of a plan's subjects has its windows.
-  return windowsVerdict(plan.windows[entry.index] as SubjectWindows, at)
+  return windowsVerdict(plan.windows[entry.index] as SubjectWindows, plan.anchor, at)
 }
 
 /** The first instant, from `at` on or holding at `at`, at which the subject is open; null when no time opens it. */
@@ -53,142 +53,118 @@ function notCovered(subject: string, at: Instant): Verdict {
   }
 }
 
-function windowsVerdict({ subject, steps, reasons }: SubjectWindows, at: Instant): Verdict {
-  const current = indexAt(steps, at)
-  const step = steps[current]
-  if (!step) return planned(subject, steps, reasons, at)
-  return {
-    subject,
-    at,
-    status: step.status,
-    since: startOfRun(steps, current),
-    opensAt: openingOf(steps, current),
-    nextChangeAt: nextChange(steps, current),
-    changedBy: step.changedBy,
-    governing: governingOf(step, reasons),
-    reasons,
-  }
-}
-
-/** Before anything has ended: unknown, with what is known for then. */
-function planned(
-  subject: string,
-  steps: readonly Step[],
-  reasons: readonly Reason[],
+function windowsVerdict(
+  { subject, steps, reasons }: SubjectWindows,
+  anchor: Instant,
   at: Instant,
 ): Verdict {
+  const current = indexAt(steps, at - anchor)
+  const step = steps[current]
   return {
     subject,
     at,
-    status: 'unknown',
-    since: null,
-    opensAt: openingOf(steps, -1),
-    nextChangeAt: steps.find((step) => step.status !== 'unknown')?.start ?? null,
-    changedBy: ['time'],
-    governing: null,
+    status: step ? step.status : 'unknown',
+    since: dated(startOfRun(steps, current), anchor),
+    opensAt: dated(openingOf(steps, current), anchor),
+    nextChangeAt: dated(nextChange(steps, current), anchor),
+    changedBy: step ? step.changedBy : PLANNED,
+    governing: step ? governingOf(step, reasons) : null,
     reasons,
   }
 }
 
-function groupVerdict(plan: CarePlan, entry: PlanSubject, subject: string, at: Instant): Verdict {
-  const narrower = entry.narrower.map((code) => assess(plan, code, at))
+/** Before the first step no procedure has ended: unknown, with what is known for then. */
+const PLANNED: readonly Change[] = ['time']
+
+function dated(elapsed: Elapsed | null, anchor: Instant): Instant | null {
+  return elapsed === null ? null : anchor + elapsed
+}
+
+/** A pure group answers per narrower subject; its own answer is the strictest of theirs. */
+function groupVerdict(plan: CarePlan, subject: string, at: Instant): Verdict {
+  const narrower = (plan.subjects[subject]?.narrower ?? []).map((code) => assess(plan, code, at))
   const [first, ...others] = narrower
   if (!first) return notCovered(subject, at)
-  const strictest = others.reduce(
-    (best, next) => (cautionOf(next.status) > cautionOf(best.status) ? next : best),
-    first,
-  )
+  const strictest = others.reduce((best, next) => (isStricter(next, best) ? next : best), first)
+  const runs = strictestRuns(leavesOf(plan, subject))
+  const current = indexAt(runs, at - plan.anchor)
   return {
     ...strictest,
     subject,
-    opensAt: groupOpening(plan, entry, at),
-    nextChangeAt: groupNextChange(plan, entry, at, strictest.status),
+    since: dated(startOfRun(runs, current), plan.anchor),
+    opensAt: dated(openingOf(runs, current), plan.anchor),
+    nextChangeAt: dated(nextChange(runs, current), plan.anchor),
     narrower,
   }
 }
 
-/** A group is open once every narrower subject is: tried at each of their openings, soonest first. */
-function groupOpening(plan: CarePlan, entry: PlanSubject, at: Instant): Instant | null {
-  const leaves = leavesOf(plan, entry)
-  const isOpenAt = (point: Instant) => leaves.every(({ steps }) => isOpen(statusAt(steps, point)))
-  const starts = boundaries(leaves)
-  if (!isOpenAt(at)) return starts.find((point) => point > at && isOpenAt(point)) ?? null
-  const closed = starts.findLast((point) => point <= at && !isOpenAt(point))
-  return starts.find((point) => (closed === undefined || point > closed) && isOpenAt(point)) ?? null
+function isStricter(a: Verdict, b: Verdict): boolean {
+  return cautionOf(a.status) > cautionOf(b.status)
 }
 
-function groupNextChange(
-  plan: CarePlan,
-  entry: PlanSubject,
-  at: Instant,
-  status: Status,
-): Instant | null {
-  const leaves = leavesOf(plan, entry)
-  const statusOf = (point: Instant) =>
-    leaves
-      .map(({ steps }) => statusAt(steps, point))
-      .reduce((a, b) => (cautionOf(b) > cautionOf(a) ? b : a))
-  return boundaries(leaves).find((point) => point > at && statusOf(point) !== status) ?? null
+type Run = Pick<Step, 'start' | 'status'>
+
+/** The strictest status of several subjects over time. */
+function strictestRuns(leaves: readonly SubjectWindows[]): readonly Run[] {
+  const starts = new Set(leaves.flatMap(({ steps }) => steps.map((step) => step.start)))
+  return [...starts]
+    .sort((a, b) => a - b)
+    .map((start) => ({
+      start,
+      status: leaves
+        .map(({ steps }) => steps[indexAt(steps, start)]?.status ?? 'unknown')
+        .reduce(stricter),
+    }))
 }
 
-function leavesOf(plan: CarePlan, entry: PlanSubject): readonly SubjectWindows[] {
-  return entry.narrower.flatMap((code) => {
+function leavesOf(plan: CarePlan, group: string): readonly SubjectWindows[] {
+  return (plan.subjects[group]?.narrower ?? []).flatMap((code) => {
     const below = plan.subjects[code]
     if (!below) return []
-    return below.group ? leavesOf(plan, below) : (plan.windows[below.index] ?? [])
+    return below.group ? leavesOf(plan, code) : (plan.windows[below.index] ?? [])
   })
 }
 
-function boundaries(leaves: readonly SubjectWindows[]): readonly Instant[] {
-  return [...new Set(leaves.flatMap(({ steps }) => steps.map((step) => step.start)))].sort(
-    (a, b) => a - b,
-  )
-}
-
-function statusAt(steps: readonly Step[], at: Instant): Status {
-  return steps[indexAt(steps, at)]?.status ?? 'unknown'
-}
-
 /** The last step that has started by `at`; -1 before the first. */
-function indexAt(steps: readonly Step[], at: Instant): number {
+function indexAt(steps: readonly Run[], at: Elapsed): number {
   let k = steps.length - 1
-  while (k >= 0 && (steps[k] as Step).start > at) k--
+  // k stays inside the list in this loop and in those below.
+  while (k >= 0 && (steps[k] as Run).start > at) k--
   return k
 }
 
-function startOfRun(steps: readonly Step[], current: number): Instant {
+function startOfRun(steps: readonly Run[], current: number): Elapsed | null {
+  if (current < 0) return null
   let k = current
-  while (k > 0 && (steps[k - 1] as Step).status === (steps[current] as Step).status) k--
-  return (steps[k] as Step).start
+  while (k > 0 && (steps[k - 1] as Run).status === (steps[current] as Run).status) k--
+  return (steps[k] as Run).start
 }
 
-function nextChange(steps: readonly Step[], current: number): Instant | null {
-  const { status } = steps[current] as Step
-  for (let k = current + 1; k < steps.length; k++)
-    if ((steps[k] as Step).status !== status) return (steps[k] as Step).start
+/** The next step with another status: before the first step all is unknown. */
+function nextChange(steps: readonly Run[], current: number): Elapsed | null {
+  const status = current < 0 ? 'unknown' : (steps[current] as Run).status
+  for (let k = current + 1; k < steps.length; k++) {
+    if ((steps[k] as Run).status !== status) return (steps[k] as Run).start
+  }
   return null
 }
 
 /** Where open: the start of the open run. Else the next open step's start. */
-function openingOf(steps: readonly Step[], current: number): Instant | null {
-  if (current >= 0 && isOpen((steps[current] as Step).status)) {
-    let k = current
-    while (k > 0 && isOpen((steps[k - 1] as Step).status)) k--
-    return (steps[k] as Step).start
+function openingOf(steps: readonly Run[], current: number): Elapsed | null {
+  let k = current
+  if (k >= 0 && isOpen((steps[k] as Run).status)) {
+    while (k > 0 && isOpen((steps[k - 1] as Run).status)) k--
+    return (steps[k] as Run).start
   }
-  for (let k = current + 1; k < steps.length; k++)
-    if (isOpen((steps[k] as Step).status)) return (steps[k] as Step).start
+  for (k = current + 1; k < steps.length; k++)
+    if (isOpen((steps[k] as Run).status)) return (steps[k] as Run).start
   return null
 }
 
-function governingOf(step: Step, reasons: readonly Reason[]): Reason | null {
-  if (step.governing === null) return null
+function governingOf({ governing, procedure }: Step, reasons: readonly Reason[]): Reason | null {
+  if (governing === null) return null
   for (const reason of reasons) {
-    if (
-      reason.id === step.governing &&
-      (reason.procedure === undefined || reason.procedure === step.procedure)
-    )
-      return reason
+    if (reason.id === governing && reason.procedure === procedure) return reason
   }
   return null
 }

@@ -10,6 +10,7 @@ const INSTANT_KEYS: ReadonlySet<string> = new Set([
   'nextChangeAt',
   'from',
   'until',
+  'earliest',
   'endedAt',
   'correctedAt',
   'replacedAt',
@@ -18,6 +19,7 @@ const INSTANT_KEYS: ReadonlySet<string> = new Set([
   'severeUntil',
   'dueAt',
   'floor',
+  'anchor',
 ])
 
 /** A value as it leaves through a door: the same JSON, each instant as ISO 8601 text with the zone's offset. */

@@ -1,0 +1,3 @@
+export interface Asker {
+  readonly x: string
+}

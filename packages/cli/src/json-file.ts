@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import type { Issue } from '@afterglow/engine'
+import type { Io } from './io.ts'
+import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
+import { lineOf, pathOf } from './protocol-parts.ts'
+
+/** A JSON text as it was given, with the name that messages call it by. */
+export interface JsonFile {
+  readonly name: string
+  readonly text: string
+  readonly value: unknown
+}
+
+/** Reads a JSON file; `-` is stdin. */
+export async function readJsonFile(path: string, io: Io): Promise<Outcome<JsonFile>> {
+  const name = path === '-' ? 'stdin' : path
+  const text = path === '-' ? await textOf(io) : fileText(path)
+  if (text === undefined) return refuse(unreadable(path))
+  const parsed = parseJson(text)
+  return parsed.ok
+    ? done({ name, text, value: parsed.value })
+    : { ok: false, issues: parsed.issues.map((issue) => ({ ...issue, file: name })) }
+}
+
+/** Parses JSON; the message says what is wrong, and the line where it can be told. */
+export function parseJson(text: string): Outcome<unknown> {
+  try {
+    return done(JSON.parse(text.replace(/^\uFEFF/, '')))
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    const position = /at position (\d+)/.exec(said)?.[1]
+    const why = text.trim() === '' ? 'it is empty' : said.replace(/ in JSON at position.*$/, '')
+    const line = position === undefined ? [] : [text.slice(0, Number(position)).split('\n').length]
+    return refuse({
+      ...trouble('', 'structure', `is not JSON: ${why}`),
+      ...(line[0] !== undefined && { line: line[0] }),
+    })
+  }
+}
+
+/** Issues of a file's content, each with its line and what was found there. */
+export function inFile(file: JsonFile, issues: readonly Issue[]): readonly LocatedIssue[] {
+  return issues.map((issue) => ({
+    ...withFound(file.value, issue),
+    file: file.name,
+    line: lineOf(file.text, pathOf(issue.expression)),
+  }))
+}
+
+/** `found 15; too large: at most 5`, where the value is one that can be shown. */
+export function withFound(root: unknown, issue: Issue): Issue {
+  const found = pathOf(issue.expression).reduce<unknown>(childOf, root)
+  const isShown = ['string', 'number', 'boolean'].includes(typeof found) || found === null
+  const text = JSON.stringify(found)
+  if (!isShown || text.length > 80 || issue.diagnostics.includes(String(found))) return issue
+  return { ...issue, diagnostics: `found ${text}; ${issue.diagnostics}` }
+}
+
+function childOf(value: unknown, key: string | number): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+  // Just seen to be an object that has the key.
+  return (value as Record<string | number, unknown>)[key]
+}
+
+function fileText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+async function textOf(io: Io): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of io.stdin)
+    text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+  return text + decoder.decode()
+}
+
+function unreadable(path: string): LocatedIssue {
+  return {
+    ...trouble(
+      '--session',
+      'not-found',
+      'cannot be read; accepted is a session file, or - for stdin',
+    ),
+    file: path,
+  }
+}

@@ -1,0 +1,136 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { done, type LocatedIssue, type Outcome } from './outcome.ts'
+
+/** One file of a protocol and where its content stands in the protocol's JSON. */
+export interface Part {
+  readonly at: readonly (string | number)[]
+  readonly file: string
+  readonly text: string
+}
+
+/** Every part's content, each at its place, as one object; issues where a file is no YAML or says a key twice. */
+export function valuesOf(parts: readonly Part[]): Outcome<unknown> {
+  const issues: LocatedIssue[] = []
+  const root: Record<string, unknown> = {}
+  for (const { at, file, text } of parts) {
+    const { document, lines } = documentOf(text)
+    for (const error of document.errors) {
+      issues.push({
+        severity: 'error',
+        code: 'structure',
+        expression: '',
+        diagnostics: `is no YAML that can be read: ${firstLine(error.message)}`,
+        file,
+        line: lines.linePos(error.pos[0]).line,
+      })
+    }
+    if (document.errors.length === 0) place(root, at, document.toJS({ maxAliasCount: 0 }))
+  }
+  return issues.length > 0 ? { ok: false, issues } : done(root)
+}
+
+/** The file and line of a place such as `subjects[3].positions[0].window.until`; names stand for places in lists too. */
+export function placeOf(
+  parts: readonly Part[],
+  expression: string,
+): { readonly file: string; readonly line?: number } | undefined {
+  const path = pathOf(expression)
+  const part =
+    parts.findLast((one) => one.at.length > 0 && one.at.every((key, k) => key === path[k])) ??
+    subjectNamed(parts, path) ??
+    parts.find((one) => one.at.length === 0)
+  if (!part) return undefined
+  const rest = part.at[0] === 'texts' ? [path.slice(2).join('.')] : path.slice(part.at.length)
+  return { file: part.file, line: lineOf(part.text, rest) }
+}
+
+/** The line that the deepest part of a path that exists stands on, counted from 1. */
+export function lineOf(text: string, path: readonly (string | number)[]): number {
+  const { document, lines } = documentOf(text)
+  let node: unknown = document.contents
+  let at = 0
+  for (const key of path) {
+    const next = childOf(node, key)
+    if (!next) break
+    at = next.start
+    node = next.value
+  }
+  return lines.linePos(at).line
+}
+
+/** `procedures[0].needleDepthMm` taken apart. */
+export function pathOf(expression: string): readonly (string | number)[] {
+  return [...expression.matchAll(/[^.[\]]+/g)].map(([part]) =>
+    /^\d+$/.test(part) ? Number(part) : part,
+  )
+}
+
+function documentOf(text: string) {
+  const lines = new LineCounter()
+  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines }
+}
+
+interface Child {
+  readonly start: number
+  readonly value: unknown
+}
+
+function childOf(node: unknown, key: string | number): Child | undefined {
+  if (isSeq(node)) {
+    const item =
+      typeof key === 'number' ? node.items[key] : node.items.find((one) => isNamed(one, key))
+    return item === undefined ? undefined : { start: startOf(item), value: item }
+  }
+  if (!isMap(node)) return undefined
+  const pair = node.items.find((one) => isScalar(one.key) && String(one.key.value) === String(key))
+  return pair ? { start: startOf(pair.key), value: pair.value } : undefined
+}
+
+function isNamed(item: unknown, name: string): boolean {
+  return isMap(item) && ['id', 'subject', 'fact'].some((key) => item.get(key) === name)
+}
+
+function startOf(node: unknown): number {
+  // Every node of a parsed document has its range; one made by hand has none and counts as the start.
+  return (node as Node | undefined)?.range?.[0] ?? 0
+}
+
+/** `subjects.makeup`: the part whose own subject is that. */
+function subjectNamed(
+  parts: readonly Part[],
+  path: readonly (string | number)[],
+): Part | undefined {
+  if (path[0] !== 'subjects') return parts.find((one) => one.at[0] === path[0])
+  return parts.find(
+    ({ at, text }) =>
+      at[0] === 'subjects' && new RegExp(`^subject: ${path[1]}\\s*$`, 'm').test(text),
+  )
+}
+
+function place(
+  root: Record<string, unknown>,
+  at: readonly (string | number)[],
+  value: unknown,
+): void {
+  const [key, inner] = at
+  if (typeof key !== 'string') {
+    // protocol.yaml is a list of keys; what is no such list is refused by the engine, under its own name.
+    Object.assign(root, typeof value === 'object' ? value : { protocol: value })
+  } else if (inner === undefined) root[key] = value
+  else if (typeof inner === 'number') root[key] = [...listAt(root, key), value]
+  else root[key] = { ...recordAt(root, key), [inner]: value }
+}
+
+function listAt(root: Record<string, unknown>, key: string): readonly unknown[] {
+  const value = root[key]
+  return Array.isArray(value) ? value : []
+}
+
+function recordAt(root: Record<string, unknown>, key: string): object {
+  const value = root[key]
+  return typeof value === 'object' && value !== null ? value : {}
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? text
+}
