@@ -37,7 +37,7 @@ export const UNMAPPED = 1 << 28
 export function readersCode(): string {
   return LIST_KEYS.map((key) => {
     const cases = FACTS[key].codes.map((code, k) => `case '${code}': ${bitCase(key, code, k)}`)
-    const fallback = `default: m |= ${UNKNOWN | UNMAPPED}`
+    const fallback = `\ndefault: m |= ${UNKNOWN | UNMAPPED}`
     return FACTS[key].list
       ? `function read_${key}(words) { if (words === undefined) return ${UNKNOWN}
   let m = 0

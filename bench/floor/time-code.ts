@@ -1,7 +1,7 @@
-import { DAY_MS, parseDuration } from '../../packages/engine/src/duration.ts'
+import { DAY_MS, type Duration, negated, parseDuration } from '../../packages/engine/src/duration.ts'
 import { type Length, type Protocol, readLength } from '../../packages/engine/src/protocol.ts'
 
-/** An instant of the floor: the expression that gives it, and between which lengths after the end it lies for certain. */
+/** An elapsed time of the floor: the expression that gives it, and between which lengths it lies for certain. */
 export interface CodedTime {
   readonly code: string
   readonly low: number
@@ -11,29 +11,29 @@ export interface CodedTime {
 /** More than any change of offset. */
 const SLACK_MS = 4 * 3_600_000
 
-export const END: CodedTime = { code: 'e', low: 0, high: 0 }
+export const END: CodedTime = { code: '0', low: 0, high: 0 }
 export const FOREVER: CodedTime = {
   code: 'Infinity',
   low: Number.POSITIVE_INFINITY,
   high: Number.POSITIVE_INFINITY,
 }
 
-/** `e + 172800000` for hours; for days and months a local that the caller works out once, `P3D`. */
+/** A number for hours; for days and months a local that the caller works out once, `P3D`. */
 export function codedTime(length: Length, protocol: Protocol): CodedTime {
   const text = readLength(length, protocol) ?? ''
   const duration = parseDuration(text)
   switch (duration?.kind) {
     case 'elapsed': {
       const { milliseconds } = duration
-      return { code: `e + ${milliseconds}`, low: milliseconds, high: milliseconds }
+      return { code: String(milliseconds), low: milliseconds, high: milliseconds }
     }
     case 'days': {
       const about = duration.days * DAY_MS
-      return { code: text, low: about - SLACK_MS, high: about + SLACK_MS }
+      return { code: `P${duration.days}D`, low: about - SLACK_MS, high: about + SLACK_MS }
     }
     case 'months':
       return {
-        code: text,
+        code: `P${duration.months}M`,
         low: duration.months * 28 * DAY_MS - SLACK_MS,
         high: duration.months * 31 * DAY_MS + SLACK_MS,
       }
@@ -46,7 +46,7 @@ export function codedTime(length: Length, protocol: Protocol): CodedTime {
 export function codedLead(length: Length, protocol: Protocol): CodedTime {
   const { code, low, high } = codedTime(length, protocol)
   return {
-    code: code.startsWith('e + ') ? code.replace('+', '-') : `${code}_before`,
+    code: /^\d/.test(code) ? `-${code}` : `${code}_before`,
     low: -high,
     high: -low,
   }
@@ -98,5 +98,13 @@ export function fixedOrder(times: readonly CodedTime[]): readonly CodedTime[] | 
 
 /** The locals that an expression of ours needs: the calendar lengths named in it. */
 export function lengthsIn(code: string): readonly string[] {
-  return [...new Set(code.match(/\bP\d+[YMWD](_before)?\b/g) ?? [])]
+  return [...new Set(code.match(/\bP\d+[MD](_before)?\b/g) ?? [])]
+}
+
+/** The length behind a local's name. */
+export function durationOf(name: string): Duration {
+  const [text = '', before] = name.split('_')
+  const duration = parseDuration(text)
+  if (!duration) throw new Error(`not a length: ${name}`)
+  return before ? negated(duration) : duration
 }

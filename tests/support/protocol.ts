@@ -1,4 +1,11 @@
-import { type Instant, parseInstant, parseProtocol, parseSession, type Protocol, type Session } from '@afterglow/engine'
+import {
+  type Instant,
+  parseInstant,
+  parseProtocol,
+  parseSession,
+  type Protocol,
+  type Session,
+} from '@afterglow/engine'
 
 /** A small made-up protocol and session for tests; each test states only what it is about. */
 
@@ -58,7 +65,9 @@ export function protocolInput(parts: Input = {}): Input {
     suitability: [],
     preparation: [],
     triage: {
-      redFlags: [{ id: 'breathing', sign: 'breathing-difficulty', disposition: 'emergency', ...cited }],
+      redFlags: [
+        { id: 'breathing', sign: 'breathing-difficulty', disposition: 'emergency', ...cited },
+      ],
       safetyNet: [{ id: 'unseen', ...cited }],
       severe: { ...cited, until: { erythema: 'PT24H' } },
     },
@@ -77,7 +86,13 @@ export function protocol(parts: Input = {}): Protocol {
 }
 
 export function subjects(...list: readonly Input[]): Protocol {
-  return protocol({ subjects: list, series: { ...(protocolInput()['series'] as Input), events: [{ id: 'wedding', subjects: [], source: 'first' }] } })
+  return protocol({
+    subjects: list,
+    series: {
+      ...(protocolInput()['series'] as Input),
+      events: [{ id: 'wedding', subjects: [], source: 'first' }],
+    },
+  })
 }
 
 /** 10:00 in winter UTC, in the zone that a test names; nothing else is known of the person but that nothing applies. */
@@ -86,7 +101,9 @@ export const ENDED_AT = '2026-01-10T10:00:00Z'
 export function session(parts: Input = {}, procedure: Input = {}): Session {
   const result = parseSession({
     zone: 'UTC',
-    procedures: [{ id: 'p1', code: 'microneedling', endedAt: ENDED_AT, device: 'pen', ...procedure }],
+    procedures: [
+      { id: 'p1', code: 'microneedling', endedAt: ENDED_AT, device: 'pen', ...procedure },
+    ],
     patient: { fitzpatrickSkinType: 'III', medicines: [], history: [] },
     ...parts,
   })

@@ -1,5 +1,12 @@
 import type { Command } from './answer.ts'
+import { assessOne } from './commands/assess.ts'
+import { explainOne } from './commands/explain.ts'
 import { plan } from './commands/plan.ts'
+import { protocolCheck } from './commands/protocol-check.ts'
+import { protocolCoverage } from './commands/protocol-coverage.ts'
+import { protocolDiff } from './commands/protocol-diff.ts'
+import { series } from './commands/series.ts'
+import { triageOne } from './commands/triage.ts'
 import type { FlagName } from './flags.ts'
 
 interface Entry {
@@ -17,6 +24,16 @@ export const SHARED_FLAGS = [
 
 export const COMMANDS: Readonly<Record<string, Entry>> = {
   plan: { run: plan, flags: ['session', 'at', 'sources'] },
+  assess: { run: assessOne, flags: ['session', 'at', 'jsonl', 'sources'] },
+  triage: {
+    run: triageOne,
+    flags: ['session', 'at', 'jsonl', 'symptom', 'notes', 'sources'],
+  },
+  series: { run: series, flags: ['session', 'at', 'sessions', 'event', 'blocked', 'sources'] },
+  'protocol check': { run: protocolCheck, flags: [] },
+  'protocol coverage': { run: protocolCoverage, flags: ['facts'] },
+  'protocol diff': { run: protocolDiff, flags: [] },
+  explain: { run: explainOne, flags: ['session', 'at', 'sources'] },
 }
 
 /** The command that the first words name, and what follows them. */

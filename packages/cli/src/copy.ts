@@ -1,4 +1,4 @@
-import type { Disposition, Status } from '@afterglow/engine'
+import type { Status } from '@afterglow/engine'
 
 /** Every sentence of ours that a person reads, so that it can be reviewed and translated in one place. */
 
@@ -52,8 +52,13 @@ export const PLAN = {
   titleOther: 'Afterglow: your plan after your treatment',
   titleBefore: 'Afterglow: getting ready for your session',
   now: (clock: string, zone: string) => `${clock} (${zone} time)`,
-  day: (day: number, length: string, ended: string) =>
-    `Day ${day}. Your session ended ${length} ago, on ${ended}.`,
+  day: ({
+    day,
+    what,
+    length,
+    ended,
+  }: Readonly<Record<'what' | 'length' | 'ended', string>> & { readonly day: number }) =>
+    `Day ${day} after your ${what}. It ended ${length} ago, on ${ended}.`,
   expectedNow:
     'All of this is part of the usual course at this point. It should get a little better each day.',
   expectedFading: (signs: string) =>
@@ -128,26 +133,30 @@ export const UNMAPPED = (word: string) =>
 
 export const ASSESS = {
   notCovered: (word: string) =>
-    `We have nothing on "${word}". Ask your clinic before you go ahead.`,
+    `Ask your clinic first. We have nothing on "${word}", so we cannot say.`,
   didYouMean: (name: string, code: string) =>
-    `Did you mean ${name}? Then ask: afterglow assess ${code}`,
+    `Did you mean "${name}"? Then ask: afterglow assess ${code}`,
   opens: (name: string, clock: string, length: string) => `${name} opens ${clock} (${length}).`,
   opensCare: (name: string, clock: string, length: string) =>
-    `${name} opens with care ${clock} (${length}).`,
-  asksAfter: (clock: string, length: string) =>
-    `Leave it at least until ${clock} (${length}). After that, ask your clinic first.`,
-  clinicOnly: (name: string) => `Only your clinic can say when: ${name}.`,
-  since: (name: string, clock: string) => `${name}: open since ${clock}.`,
-  openNow: (name: string) => `${name}.`,
+    `${name} opens, with care, ${clock} (${length}).`,
+  asksAfter: (name: string, clock: string, length: string) =>
+    `${name} has to wait at least until ${clock} (${length}). After that, ask your clinic first.`,
+  clinicOnly: (name: string) => `${name}: only your clinic can say when.`,
+  openNow: (name: string) => `${name} is open.`,
+  openWith: (name: string, note: string) => `${name}: ${note.replace(/\.$/, '')}.`,
   allClear: (clock: string) => `From ${clock} on nothing holds it back any more.`,
-  stricterAgain: (clock: string) => `The answer changes on ${clock}.`,
+  stricterAgain: (clock: string) => `That changes on ${clock}.`,
+  keepBefore: 'Ask your clinic about it before the session too.',
   before: (name: string, clock: string) =>
-    `Your session is still to come. ${name} will open ${clock}.`,
+    `Your session is still to come. After it, ${name} will open ${clock}.`,
   beforeAsk: (name: string) =>
     `Your session is still to come. Your clinic can say what holds for ${name} after it.`,
   why: 'Why',
   each: 'One by one',
+  unknown: 'What you did not say',
   changes: 'What would change this',
+  all: 'What every source says',
+  more: (subject: string) => `What every source says: afterglow explain ${subject}`,
 } as const
 
 export const CHANGE = {
@@ -159,23 +168,55 @@ export const CHANGE = {
 
 export const EXPLAIN = {
   title: (name: string) => `${name}: who says what`,
-  answer: 'The plan says',
+  answer: (clock: string) => `The plan's answer on ${clock}`,
   voices: 'What each source says',
+  strictest: ['  Of the group, the one that decides.'] as readonly string[],
   governs: 'decides now',
-  quiet: 'says nothing that binds now',
-  disagree: 'They disagree',
+  disagree: 'Where they disagree',
   disagreement: (short: string, long: string, apart: string) =>
     `The shortest time ends ${short}, the longest ${long}: ${apart} apart. The plan takes the strict side.`,
   opposed:
-    'Some sources recommend it while others advise against it. The strict side wins for as long as it lasts.',
+    'Some sources speak for it while others speak against it. The strict side wins for as long as it lasts.',
   none: 'No source of the plan speaks of this. Ask your clinic.',
+  changes: 'What would change it',
   floor: (clock: string) =>
     `A clinician may open it for you, but not before ${clock}: the shortest time that any source gives.`,
-  noFloor: 'No source gives a time, so nobody can shorten one here; your clinic can clear it.',
+  noFloor: 'No source gives a time that a clinician could shorten.',
   forYou: (clock: string) => `for you until ${clock}`,
   between: (early: string, late: string) =>
     `for you until ${early} at the earliest, ${late} at the latest`,
   fromFor: (clock: string) => `for you from ${clock}`,
+} as const
+
+export const WINDOW = {
+  open: 'no time given',
+  from: (length: string) => `from ${length} after`,
+  lasting: (length: string) => `for ${length}`,
+  settled: 'and until the skin has settled',
+  gone: (signs: string) => `and until these are gone: ${signs}`,
+  cleared: 'until a clinician says so',
+  maybe: (length: string) => `perhaps for ${length}`,
+  readAs: (phrase: string, length: string) => `"${phrase}" (read as ${length})`,
+  typical: (length: string) => `the usual recovery (${length})`,
+  outer: (length: string) => `the longest usual recovery (${length})`,
+} as const
+
+export const SOURCE = {
+  override: (name: string) => `${name}, your clinician`,
+  advice: 'What your own doctor told you',
+  notCovered: 'No source: what was done is not covered',
+  undated: 'undated',
+  kind: {
+    regulator: 'regulator',
+    guideline: 'guideline',
+    review: 'review of studies',
+    trial: 'trial',
+    'case-report': 'case report',
+    manufacturer: 'device maker',
+    dermatologist: 'dermatologist',
+    clinic: 'clinic',
+    general: 'general article',
+  },
 } as const
 
 export const STANCE = {
@@ -188,44 +229,39 @@ export const STANCE = {
 } as const
 
 export const TRIAGE = {
+  at: (clock: string) => `For how your skin is on ${clock}.`,
   why: 'Why',
   net: 'Keep in mind',
-  nothing:
-    'You reported no signs. That is good to hear. Here is when to get help, in case that changes.',
-  notes: 'Your clinic can read your own words; we cannot judge them. Show them to your clinic.',
+  sources: 'Sources',
+  nothing: 'You told us of no signs. Here is when to get help, in case that changes.',
+  notes: 'We cannot judge what you wrote in your own words. Please show it to your clinic.',
   impossible:
-    'This check-in lies before the session ended, so we cannot compare it with the usual course.',
-  uncovered: 'We have no usual course for what was done.',
+    'We cannot compare this with the usual course, because no session had ended by then. Check the date and time.',
+  uncovered: 'What was done is not covered by our rules, so let your clinic look.',
   within: (sign: string) => `${sign}: part of the usual course at this point.`,
   fading: (sign: string) =>
-    `${sign}: can still show now, and yours is mild and fading. Keep watching it.`,
-  outlasting: (sign: string) => `${sign}: lasts longer than it usually does.`,
+    `${sign}: it can still show at this point while it is mild and fading. Keep watching it.`,
+  outlasting: (sign: string) => `${sign}: it lasts longer than it usually does.`,
   worsening: (sign: string) => `${sign}: getting worse is not part of the usual course.`,
-  severe: (sign: string) => `${sign}: stronger than the usual course.`,
+  severe: (sign: string) => `${sign}: it is stronger than the usual course.`,
   unknown: (sign: string) => `${sign}: we have no usual course for this, so let your clinic look.`,
   offScale: (sign: string) =>
     `${sign}: we could not read how strong it is, so let your clinic look.`,
-} as const satisfies Record<string, string | ((sign: string) => string)>
-
-export const DISPOSITION_MARK: Readonly<Record<Disposition, string>> = {
-  emergency: '!!!',
-  urgent: '!!',
-  'contact-clinic': '!',
-  'self-care': 'i',
-  expected: 'i',
-}
+} as const
 
 export const CARE_CARD = {
-  severe: (sign: string) => `Severe: ${sign}`,
-  moderate: (sign: string) => `Moderate or severe: ${sign}`,
-  fever: (sign: string, celsius: number) => `${sign} of ${celsius} °C or more`,
-  together: (sign: string, others: string) => `${sign} together with any of these: ${others}`,
+  severe: (sign: string) => `Severe ${sign}`,
+  moderate: (sign: string) => `Moderate or severe ${sign}`,
+  fever: (celsius: number) => `A temperature of ${celsius} °C or more`,
+  together: (sign: string, others: string) => `${sign}, together with ${others}`,
 } as const
 
 export const SERIES = {
   title: 'Afterglow: your sessions',
   done: (number: number, date: string) => `Session ${number} was on ${date}.`,
   planned: (number: number, date: string) => `Session ${number} is planned for ${date}.`,
+  dates: 'Dates',
+  notes: 'Please note',
   session: (number: number) => `Session ${number}`,
   gap: (days: string) => `${days} after the one before`,
   spacing: {
@@ -248,6 +284,40 @@ export const SERIES = {
   fullEffect: (date: string) => `Last session by ${date} to see its full effect that day.`,
   rules: 'The rules behind the dates',
   gaps: (preferred: string, allowable: string) =>
-    `Between sessions: best ${preferred} days; never less or more than ${allowable} days.`,
-  counts: (range: string) => `Sessions in all: ${range}.`,
+    `Between sessions: ${preferred} days where the sources agree; ${allowable} days at the widest.`,
+  counts: (range: string, preferred: number) =>
+    `Sessions in all: ${range}, depending on the source; planned with ${preferred} unless you say --sessions.`,
+} as const
+
+export const CHECK = {
+  passed: (title: string) => `${title}: every check passed`,
+  failed: (title: string, issues: number) => `${title}: ${issues} to correct`,
+  proved: ({
+    subjects,
+    positions,
+    hours,
+    answers,
+  }: Readonly<Record<'subjects' | 'positions' | 'hours' | 'answers', number>>) => [
+    `${subjects} subjects and ${positions} positions: every name and every text found, every position cited, no cycle in the tree, and every subject with a position that always holds.`,
+    `${answers.toLocaleString('en-US')} answers asked for: every subject at every one of ${hours.toLocaleString('en-US')} hours after a session, and none was silent.`,
+    'Every fact of the sources has its place.',
+  ],
+} as const
+
+export const COVERAGE = {
+  title: (code: string, accounted: number, total: number) =>
+    `${code}: ${accounted} of ${total} facts accounted for`,
+  leftOut: 'left out, with a reason',
+  missing: 'Facts that stand nowhere in the ledger',
+  unknown: 'Facts that no source has, or that stand under another source',
+  facts: 'Each fact and its lines',
+  nowhere: 'missing',
+  out: (because: string, of: string | undefined) =>
+    of === undefined ? `left out: ${because}` : `left out: ${because} of ${of}`,
+  hint: 'Each fact with its lines of the ledger: afterglow protocol coverage --facts',
+} as const
+
+export const DIFF = {
+  title: (from: string, to: string, changes: number) =>
+    `${from} -> ${to}: ${changes === 0 ? 'no rule changed' : `${changes} rule${changes === 1 ? '' : 's'} changed`}`,
 } as const

@@ -39,3 +39,14 @@ export function issueText({ file, line, expression, diagnostics }: LocatedIssue)
   const place = file === undefined ? [] : [line === undefined ? file : `${file}:${line}`]
   return [...place, ...(expression === '' ? [] : [expression]), diagnostics].join(': ')
 }
+
+/** The values of three outcomes, or the issues of all. */
+export function all<A, B, C>(
+  a: Outcome<A>,
+  b: Outcome<B>,
+  c: Outcome<C>,
+): Outcome<readonly [A, B, C]> {
+  const two = both(a, b)
+  const three = both(two, c)
+  return three.ok ? done([...three.value[0], three.value[1]] as const) : three
+}

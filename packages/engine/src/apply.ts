@@ -44,18 +44,17 @@ export function applyPlan(planner: Planner, session: Session): CarePlan {
   }
 }
 
-/** Course, tasks and milestones of every reading that nothing corrected, counted from the anchor. */
+/** Tasks and milestones of every reading that nothing corrected, and the course of every reading: triage looks back. */
 function mergedRest(contributions: readonly Contribution[], anchor: Instant): Rest {
-  const shifted = contributions
-    .filter(({ revision }) => revision.validUntil === Number.POSITIVE_INFINITY)
-    .map(({ revision, rest }) => {
-      const shifting = { by: revision.endedAt - anchor, procedure: revision.procedure.id }
-      return shiftedRest(rest, shifting)
-    })
+  const shifted = contributions.map(({ revision, rest }) => ({
+    ...shiftedRest(rest, { by: revision.endedAt - anchor, procedure: revision.procedure.id }),
+    lasting: revision.validUntil === Number.POSITIVE_INFINITY,
+  }))
+  const lasting = shifted.filter((rest) => rest.lasting)
   return {
     course: shifted.flatMap((rest) => rest.course),
-    tasks: shifted.flatMap((rest) => rest.tasks),
-    milestones: shifted.flatMap((rest) => rest.milestones),
+    tasks: lasting.flatMap((rest) => rest.tasks),
+    milestones: lasting.flatMap((rest) => rest.milestones),
   }
 }
 
@@ -103,7 +102,7 @@ function unknownSubjects(planner: Planner, session: Session): readonly Issue[] {
   return session.events.flatMap((event, k): readonly Issue[] => {
     if (
       !('subject' in event) ||
-      planner.subjects[event.subject] ||
+      Object.hasOwn(planner.subjects, event.subject) ||
       planner.holds.has(event.subject)
     )
       return []

@@ -14,7 +14,9 @@ export interface SignCourse {
   readonly outerEnd: Elapsed
   /** Until when a severe report may still be the expected course. */
   readonly severeUntil: Elapsed
-  /** The procedure it follows, where the plan holds more than one. */
+  /** When the procedure ended that it follows. */
+  readonly after: Elapsed
+  /** That procedure, where the plan holds more than one. */
   readonly procedure?: string
   /** The expectations whose figures were counted. */
   readonly expectations: readonly string[]
@@ -25,13 +27,11 @@ export function courseOf(application: Application): readonly SignCourse[] {
   const { compiled, instants, start } = application
   const severe = compiled.protocol.triage.severe.until
   return [...figuresOf(application)]
-    .map(([sign, figures]) => {
+    .map(([sign, figures]): SignCourse => {
       const length = severe[sign]
-      return summary(
-        sign,
-        figures,
-        length === undefined ? start : (instants[compiled.indexOf(length)] as Instant),
-      )
+      const severeUntil =
+        length === undefined ? start : (instants[compiled.indexOf(length)] as Instant)
+      return { sign, ...summary(figures), severeUntil, after: start }
     })
     .sort((a, b) => (a.sign < b.sign ? -1 : 1))
 }
@@ -61,14 +61,14 @@ interface Figure {
   readonly end: Instant
 }
 
-function summary(sign: Sign, figures: readonly Figure[], severeUntil: Instant): SignCourse {
+function summary(
+  figures: readonly Figure[],
+): Pick<SignCourse, 'typicalEnd' | 'outerEnd' | 'expectations'> {
   const ends = figures.map((figure) => figure.end).sort((a, b) => a - b)
   return {
-    sign,
     // Never empty: a sign is listed only with its first figure.
     typicalEnd: ends[Math.floor(ends.length / 2)] as Instant,
     outerEnd: ends[ends.length - 1] as Instant,
-    severeUntil,
     expectations: figures.map((figure) => figure.id),
   }
 }

@@ -30,6 +30,7 @@ export function shiftedRest({ course, tasks, milestones }: Rest, { by, procedure
       typicalEnd: sign.typicalEnd + by,
       outerEnd: sign.outerEnd + by,
       severeUntil: sign.severeUntil + by,
+      after: sign.after + by,
       ...named,
     })),
     tasks: tasks.map((task) => ({ ...task, ...span(task), ...named })),

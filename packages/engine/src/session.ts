@@ -86,6 +86,8 @@ export function zoneAt(zone: string, events: readonly CareEvent[], at: Instant):
   let since = Number.NEGATIVE_INFINITY
   for (const event of events) {
     if (event.type !== 'moved' || event.at > at || event.at < since) continue
+    // Two moves of one instant are a slip: the order they stand in must not matter.
+    if (event.at === since && event.zone < current) continue
     current = event.zone
     since = event.at
   }

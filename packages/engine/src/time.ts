@@ -11,7 +11,7 @@ export interface ZoneTable {
   readonly offsetMs: readonly number[]
 }
 
-const INSTANT_FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
+const INSTANT_FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
 const NANOSECONDS = 1_000_000
 
 /** Reads an ISO 8601 instant with an offset; undefined for impossible dates and for texts without an offset. */
@@ -72,9 +72,10 @@ export function instantOf(date: string, clock: string, zone: string): Instant {
   return local.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds
 }
 
-/** Whether a name is an IANA zone this machine knows (`Asia/Dubai`); offsets such as `+04:00` are no zones. */
+/** Whether a name is an IANA zone this machine knows (`Asia/Dubai`); offsets and dates with an offset are no zones. */
 export function isZone(name: string): boolean {
-  if (/^[+-]\d/.test(name)) return false
+  // Temporal also takes `+04:00`, and the zone out of `2026-01-01T00:00Z`.
+  if (!/^[A-Za-z]/.test(name)) return false
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
     return true

@@ -172,11 +172,22 @@ function addCourse(reasons: TriageReason[], judged: Judged, sign: Sign): void {
     return
   }
   for (const procedure of judged.procedures) {
-    const course = judged.plan.course.find(
-      (one) => one.sign === sign.code && (one.procedure ?? procedure.id) === procedure.id,
-    )
+    const course = courseAfter(judged.plan, procedure, sign.code)
     reasons.push(course ? againstCourse(judged, sign, course) : forTheClinic('no-course', sign))
   }
+}
+
+/** The sign's course after that very reading of the procedure's end. */
+function courseAfter(
+  plan: CarePlan,
+  procedure: PlanProcedure,
+  sign: string,
+): SignCourse | undefined {
+  const ended = procedure.endedAt - plan.anchor
+  return plan.course.find(
+    (one) =>
+      one.sign === sign && one.after === ended && (one.procedure ?? procedure.id) === procedure.id,
+  )
 }
 
 /** A sign reported as gone is not there, and a temperature below every threshold of the ledger is no fever. */

@@ -2,8 +2,9 @@ import { type Disposition, type Protocol, triage } from '@afterglow/engine'
 import type { Care } from '../care.ts'
 import { CARE_CARD, HEADING } from '../copy.ts'
 import { bullet, paint, section, type Tone } from '../layout.ts'
-import { listed, signName, signWord, type Texts } from '../texts.ts'
+import { listed, lowerFirst, signName, signWord, type Texts } from '../texts.ts'
 import { DAY } from '../time-text.ts'
+import { groupedBy } from './lists.ts'
 import type { View } from './view.ts'
 
 type RedFlag = Protocol['triage']['redFlags'][number]
@@ -29,12 +30,34 @@ export function careCardLines(view: View): readonly string[] {
 
 /** The card's alarms in words, those that count for this person: triage itself is asked. */
 export function flagsOf(care: Care, disposition: Disposition): readonly string[] {
-  const flags = care.protocols.flatMap((protocol) => protocol.triage.redFlags)
-  const texts = flags
+  const flags = care.protocols
+    .flatMap((protocol) => protocol.triage.redFlags)
     .filter((flag) => flag.disposition === disposition && counts(care, flag))
-    .map((flag) => flagText(flag, care.texts))
-  return withoutStronger([...new Set(texts)])
+  const alone = flags.filter((flag) => flag.with === undefined)
+  // What raises the card by itself need not be named again as something that raises it with another sign.
+  const any = new Set(
+    alone.filter((flag) => (flag.atLeast ?? 0) < MODERATE).map((flag) => flag.sign),
+  )
+  const together = flags.flatMap((flag) => {
+    const others = (flag.with ?? []).filter((sign) => !any.has(sign))
+    return others.length === 0 || any.has(flag.sign) ? [] : [{ flag, others }]
+  })
+  return [
+    ...new Set([
+      ...alone
+        .filter(
+          (flag) => (flag.atLeast ?? 0) < MODERATE || flag.sign === 'fever' || !any.has(flag.sign),
+        )
+        .map((flag) => strengthText(flag, care.texts)),
+      ...groupedBy(together, ({ others }) => others.join()).map((same) =>
+        togetherText(same, care.texts),
+      ),
+    ]),
+  ]
 }
+
+const MODERATE = 4
+const SEVERE = 7
 
 /** A year on, so that no flag waits for its day, with the sign at its strongest beside those it goes with. */
 function counts({ planner, plan, at }: Care, { id, sign, with: others = [] }: RedFlag): boolean {
@@ -44,32 +67,19 @@ function counts({ planner, plan, at }: Care, { id, sign, with: others = [] }: Re
   return reasons.some((reason) => reason.basis.includes(id))
 }
 
-function flagText({ sign, atLeast, with: others }: RedFlag, texts: Texts): string {
-  const name = signName(texts, sign)
-  const strength =
-    sign === 'fever' ? CARE_CARD.fever(name, atLeast ?? 38) : severityText(name, atLeast)
-  if (!others) return strength
-  return CARE_CARD.together(
-    strength,
-    listed(
-      others.map((code) => signWord(texts, code)),
-      'or',
-    ),
-  )
+function strengthText({ sign, atLeast = 0 }: RedFlag, texts: Texts): string {
+  if (sign === 'fever') return CARE_CARD.fever(atLeast)
+  if (atLeast >= SEVERE) return CARE_CARD.severe(signWord(texts, sign))
+  return atLeast >= MODERATE ? CARE_CARD.moderate(signWord(texts, sign)) : signName(texts, sign)
 }
 
-function severityText(name: string, atLeast: number | undefined): string {
-  if (atLeast === undefined || atLeast < 4) return name
-  return atLeast >= 7 ? CARE_CARD.severe(name) : CARE_CARD.moderate(name)
+interface Together {
+  readonly flag: RedFlag
+  readonly others: readonly string[]
 }
 
-/** Where any strength counts, or a sign alone does, the narrower line says nothing more. */
-function withoutStronger(texts: readonly string[]): readonly string[] {
-  return texts.filter(
-    (text) =>
-      !texts.some(
-        (other) =>
-          other !== text && (text.endsWith(`: ${other}`) || text.startsWith(`${other} together`)),
-      ),
-  )
+function togetherText(same: readonly Together[], texts: Texts): string {
+  const [first = '', ...rest] = same.map(({ flag }) => strengthText(flag, texts))
+  const others = (same[0]?.others ?? []).map((sign) => signWord(texts, sign))
+  return CARE_CARD.together(listed([first, ...rest.map(lowerFirst)], 'or'), listed(others, 'or'))
 }

@@ -6,7 +6,8 @@ export function isBadlyPlaced(one: PlanProcedure, at: Instant): boolean {
 }
 
 /** The procedures as they are known at `at`. */
-export function proceduresAt(plan: Pick<CarePlan, 'procedures'>,
+export function proceduresAt(
+  plan: Pick<CarePlan, 'procedures'>,
   at: Instant,
 ): readonly PlanProcedure[] {
   return plan.procedures.filter((one) => !isBadlyPlaced(one, at))
@@ -25,7 +26,9 @@ export function signsNow(
       .filter((one) => one.endedAt <= at)
       .map((one) => one.id),
   )
-  const running = plan.course.filter((one) => (one.procedure === undefined || ended.has(one.procedure)) && at < one.outerEnd)
+  const running = plan.course.filter(
+    (one) => (one.procedure === undefined || ended.has(one.procedure)) && at < one.outerEnd,
+  )
   const usual = new Set(running.filter((one) => at < one.typicalEnd).map((one) => one.sign))
   const fading = new Set(running.map((one) => one.sign).filter((sign) => !usual.has(sign)))
   return { usual: [...usual], fading: [...fading] }

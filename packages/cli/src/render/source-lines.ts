@@ -1,5 +1,5 @@
-import type { ProtocolSource } from '@afterglow/engine'
-import { HEADING } from '../copy.ts'
+import type { ProtocolSource, Reason } from '@afterglow/engine'
+import { HEADING, SOURCE } from '../copy.ts'
 import { bullet, section } from '../layout.ts'
 import type { View } from './view.ts'
 
@@ -27,4 +27,19 @@ export function sourceText({
 }: ProtocolSource): string {
   const who = author === undefined ? publisher : `${author}, ${publisher}`
   return `${who}: "${title}" (${[kind, date ?? 'no date', certainty.replace('-', ' ')].join(', ')})`
+}
+
+/** Who says it: a source by its author or publisher, a clinician by name, the person's own doctor. */
+export function reasonSource({ protocols }: View, { kind, source }: Reason): string {
+  if (kind === 'override') return SOURCE.override(source)
+  if (kind === 'advice') return SOURCE.advice
+  if (kind === 'not-covered') return SOURCE.notCovered
+  const found = protocols.flatMap((protocol) => protocol.sources[source] ?? [])[0]
+  return found ? shortSource(found) : source
+}
+
+/** `Don Mehrabi, MD, FAAD (dermatologist, 2021)` */
+export function shortSource({ author, publisher, kind, date }: ProtocolSource): string {
+  const year = date === undefined ? SOURCE.undated : date.slice(0, 4)
+  return `${author ?? publisher} (${SOURCE.kind[kind]}, ${year})`
 }

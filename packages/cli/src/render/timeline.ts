@@ -12,6 +12,7 @@ import { paint, section, type Tone } from '../layout.ts'
 import { subjectName } from '../texts.ts'
 import { DAY, dayText } from '../time-text.ts'
 import { childrenOf } from './entries.ts'
+import { groupedBy } from './lists.ts'
 import type { View } from './view.ts'
 
 const CELL: Readonly<Record<Status, { readonly mark: string; readonly tone: Tone }>> = {
@@ -23,9 +24,8 @@ const CELL: Readonly<Record<Status, { readonly mark: string; readonly tone: Tone
   recommended: { mark: '·', tone: 'quiet' },
 }
 
-const LABEL_WIDTH = 27
-const WEEKS = 4
-const DAYS = WEEKS * 7
+const CELLS_A_DAY = 2
+const NARROWEST_LABEL = 24
 
 /** One cell's strictest answer and its row's subject. */
 interface Row {
@@ -42,10 +42,10 @@ export function timelineLines(view: View): readonly string[] {
       code,
       rows: (group ? childrenOf(view.plan, code) : [code])
         .map((subject) => ({ subject, cells: cellsOf(view, scale, subject) }))
-        .filter(({ cells }) => cells.some((status) => CELL[status].mark !== '·')),
+        .filter(({ cells }) => new Set(cells.map((status) => CELL[status].mark)).size > 1),
     }))
     .filter((group) => group.rows.length > 0)
-  const lines = rows.flatMap((group) => groupLines(view, group))
+  const lines = rows.flatMap((group) => groupLines(view, scale, group))
   if (lines.length === 0) return []
   const legend = `  ${paint(view.look, 'quiet', PLACE.legend)}`
   return section(view.look, HEADING.timeline, [...rulerLines(view, scale), ...lines, legend])
@@ -54,20 +54,27 @@ export function timelineLines(view: View): readonly string[] {
 interface Scale {
   /** The start of each cell, and the end of the last. */
   readonly bounds: readonly Instant[]
-  readonly cellsADay: number
+  readonly labelWidth: number
+  readonly weeks: number
   /** The first midnight drawn. */
   readonly start: Instant
+  /** The cell that holds now. */
   readonly now: number
 }
 
-/** As many cells a day as the width holds, from the local midnight of the last session (or of today, later on). */
+/** Two cells a day, as many weeks as the width holds, from the local midnight of the last session. */
 function scaleOf(view: View): Scale {
-  const room = view.look.columns - LABEL_WIDTH - 3
-  const cellsADay = Math.max(1, Math.min(2, Math.floor(room / DAYS)))
+  const room = view.look.columns - NARROWEST_LABEL - 3
+  const weeks = Math.max(1, Math.min(4, Math.floor(room / (7 * CELLS_A_DAY))))
+  const cells = weeks * 7 * CELLS_A_DAY
   const start = firstMidnight(view)
-  const cells = Math.min(room, DAYS * cellsADay)
-  const bounds = Array.from({ length: cells + 1 }, (_, k) => start + (k * DAY) / cellsADay)
-  return { bounds, cellsADay, start, now: Math.floor(((view.at - start) / DAY) * cellsADay) }
+  return {
+    bounds: Array.from({ length: cells + 1 }, (_, k) => start + (k * DAY) / CELLS_A_DAY),
+    labelWidth: view.look.columns - cells - 3,
+    weeks,
+    start,
+    now: Math.floor(((view.at - start) / DAY) * CELLS_A_DAY),
+  }
 }
 
 function firstMidnight({ plan, at, zone }: View): Instant {
@@ -111,32 +118,40 @@ function strictestIn(
 
 function groupLines(
   view: View,
+  scale: Scale,
   { code, rows }: { readonly code: string; readonly rows: readonly Row[] },
 ): readonly string[] {
-  const merged = mergedRows(rows)
+  const merged = groupedBy(rows, ({ cells }) => cells.join())
+  const isGroup = view.plan.subjects[code]?.group ?? false
   const title = `  ${paint(view.look, 'strong', subjectName(view.texts, code))}`
-  const heading = view.plan.subjects[code]?.group ? [title] : []
-  return [...heading, ...merged.map((row) => rowLine(view, row))]
-}
-
-function mergedRows(rows: readonly Row[]): readonly (Row & { readonly others: number })[] {
-  const key = ({ cells }: Row) => cells.join()
-  return rows
-    .filter((row, k) => rows.findIndex((one) => key(one) === key(row)) === k)
-    .map((row) => ({ ...row, others: rows.filter((one) => key(one) === key(row)).length - 1 }))
+  return [
+    ...(isGroup ? [title] : []),
+    ...merged.map((same) => rowLine(view, scale, { same, indent: isGroup ? 2 : 0 })),
+  ]
 }
 
 function rowLine(
   { look, texts }: View,
-  { subject, cells, others }: Row & { readonly others: number },
+  { labelWidth }: Scale,
+  { same, indent }: { readonly same: readonly Row[]; readonly indent: number },
 ): string {
-  const suffix = others === 0 ? '' : ` +${others}`
-  const name = subjectName(texts, subject).replace(/ \(.*\)$/, '')
-  const label = shortened(name, LABEL_WIDTH - 1 - suffix.length) + suffix
-  const marks = runsOf(cells).map(([status, length]) =>
+  const names = same.map(({ subject }) => subjectName(texts, subject).replace(/ \(.*\)$/, ''))
+  const label = ' '.repeat(indent) + fitted(names, labelWidth - indent - 1)
+  const marks = runsOf(same[0]?.cells ?? []).map(([status, length]) =>
     paint(look, CELL[status].tone, CELL[status].mark.repeat(length)),
   )
-  return `  ${label.padEnd(LABEL_WIDTH)}${marks.join('')}`
+  return `  ${label.padEnd(labelWidth)}${marks.join('')}`
+}
+
+/** As many of the names as fit, and how many more there are. */
+function fitted(names: readonly string[], width: number): string {
+  for (let shown = names.length; shown > 0; shown--) {
+    const more = names.length > shown ? ` +${names.length - shown}` : ''
+    const text = names.slice(0, shown).join(', ')
+    if (text.length + more.length <= width) return text + more
+    if (shown === 1) return shortened(text, width - more.length) + more
+  }
+  return ''
 }
 
 function runsOf(cells: readonly Status[]): readonly (readonly [Status, number])[] {
@@ -151,18 +166,17 @@ function runsOf(cells: readonly Status[]): readonly (readonly [Status, number])[
 
 /** The weeks' dates over the cells, and a mark over the cell that holds now. */
 function rulerLines(view: View, scale: Scale): readonly string[] {
-  const { bounds, cellsADay, start, now } = scale
-  const weeks = Array.from({ length: WEEKS }, (_, week) => {
+  const { bounds, labelWidth, weeks, start, now } = scale
+  const dates = Array.from({ length: weeks }, (_, week) => {
     const noon = start + (week * 7 + 0.5) * DAY
-    return `|${dayText(noon, view).replace(/^\w+ /, '')}`.padEnd(7 * cellsADay)
+    return `|${dayText(noon, view)}`.padEnd(7 * CELLS_A_DAY)
   })
-  const pad = ' '.repeat(LABEL_WIDTH + 2)
-  const width = bounds.length - 1
-  const mark =
-    now >= 0 && now < width
-      ? [`${pad}${' '.repeat(now)}${paint(view.look, 'strong', `▼ ${PLACE.today}`)}`]
-      : []
-  return [`${pad}${paint(view.look, 'quiet', weeks.join('').slice(0, width))}`, ...mark]
+  const pad = ' '.repeat(labelWidth + 2)
+  const mark = `${pad}${' '.repeat(Math.max(0, now))}${paint(view.look, 'strong', `▼ ${PLACE.today}`)}`
+  return [
+    `${pad}${paint(view.look, 'quiet', dates.join(''))}`,
+    ...(now >= 0 && now < bounds.length - 1 ? [mark] : []),
+  ]
 }
 
 function shortened(text: string, width: number): string {

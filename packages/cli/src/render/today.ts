@@ -4,7 +4,8 @@ import { bullet, paint, paragraph, section } from '../layout.ts'
 import { listed, signWord, subjectName } from '../texts.ts'
 import { clockText, countdown, DAY, dayNumber, lengthText, longClockText } from '../time-text.ts'
 import type { Entry } from './entries.ts'
-import { isBadlyPlaced, signsNow } from './now.ts'
+import { proceduresAt, signsNow } from './now.ts'
+import { whatWasDone } from './procedure-text.ts'
 import type { View } from './view.ts'
 
 /** The first screen: which day and hour it is, what is expected, what to do, what opens next. */
@@ -37,22 +38,23 @@ export function alsoLines(view: View): readonly string[] {
 }
 
 function headLines(view: View): readonly string[] {
-  const { look, plan, at } = view
-  const ended = plan.procedures.filter((one) => one.endedAt <= at && !isBadlyPlaced(one, at))
+  const { look, plan, at, session } = view
+  const ended = proceduresAt(plan, at)
+    .filter((one) => one.endedAt <= at)
+    .toSorted((a, b) => b.endedAt - a.endedAt)
   const isCovered = ended.some((one) => one.protocol !== null)
-  const last = ended.reduce((best, next) => (next.endedAt > best.endedAt ? next : best), ended[0]!)
+  const lines = ended.map((one) =>
+    PLAN.day({
+      day: dayNumber(one.endedAt, view),
+      what: whatWasDone(session, one),
+      length: lengthText(at - one.endedAt),
+      ended: clockText(one.endedAt, view),
+    }),
+  )
   return [
     paint(look, 'title', isCovered ? PLAN.title : PLAN.titleOther),
     PLAN.now(longClockText(view), view.zone),
-    ...paragraph(
-      look,
-      PLAN.day(
-        dayNumber(last.endedAt, view),
-        lengthText(at - last.endedAt),
-        clockText(last.endedAt, view),
-      ),
-      0,
-    ),
+    ...lines.flatMap((line) => paragraph(look, line, 0)),
   ]
 }
 
@@ -62,7 +64,9 @@ function expectedLines(view: View): readonly string[] {
   if (dated.course.length === 0) return []
   const { usual, fading } = signsNow(dated, at)
   if (usual.length + fading.length === 0) return paragraph(look, PLAN.nothingExpected)
-  const stages = expectedAt(planner, session, at).filter(({ until }) => until - at <= STAGE_DAYS * DAY)
+  const stages = expectedAt(planner, session, at).filter(
+    ({ until }) => until - at <= STAGE_DAYS * DAY,
+  )
   const said = [...new Set(stages.map((one) => texts.text(`expectation.${one.expectation}`)))]
   const named = listed(fading.map((sign) => signWord(texts, sign)))
   return [

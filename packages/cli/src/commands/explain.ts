@@ -1,0 +1,23 @@
+import { explain, toWire } from '@afterglow/engine'
+import type { Answer } from '../answer.ts'
+import { readCare, type Request } from '../care.ts'
+import { done, type Outcome } from '../outcome.ts'
+import { explainPage } from '../render/explain-page.ts'
+import { viewOf } from '../render/view.ts'
+import { subjectCode } from '../vocabulary.ts'
+import { oneSubject } from './assess.ts'
+
+/** `afterglow explain SUBJECT`: the plan's answer beside what each source says, and which one decides. */
+export async function explainOne(request: Request): Promise<Outcome<Answer>> {
+  const word = oneSubject(request)
+  if (!word.ok) return word
+  const read = await readCare(request)
+  if (!read.ok) return read
+  const care = read.value
+  const subject = subjectCode(word.value, care.plan, care.texts)
+  const explanation = explain(care.planner, care.plan, { subject, at: care.at })
+  return done({
+    text: (look) => explainPage(viewOf(care, look, request), explanation),
+    json: () => toWire({ subject, at: care.at, ...explanation }, care.zone),
+  })
+}

@@ -1,0 +1,53 @@
+import { assess, isOpen, type Verdict } from '@afterglow/engine'
+import { ASSESS, CHANGE, STATUS } from '../copy.ts'
+import type { Care } from '../care.ts'
+import { subjectName } from '../texts.ts'
+import { clockText, countdown } from '../time-text.ts'
+import { noteOf } from './entries.ts'
+import { proceduresAt } from './now.ts'
+
+/** The answer in a sentence or two: `Not yet. Makeup opens with care Wed 25 Nov, 12:45 (in 3 days 1 h).` */
+export function shortAnswer(care: Care, verdict: Verdict): string {
+  const name = subjectName(care.texts, verdict.subject)
+  if (!Object.hasOwn(care.plan.subjects, verdict.subject)) return ASSESS.notCovered(verdict.subject)
+  if (!proceduresAt(care.plan, care.at).some((one) => one.endedAt <= care.at))
+    return beforeAnswer(care, verdict, name)
+  const rest = isOpen(verdict.status)
+    ? openRest(care, verdict, name)
+    : closedRest(care, verdict, name)
+  return `${STATUS[verdict.status]}. ${rest}`
+}
+
+function beforeAnswer(care: Care, { opensAt, status, governing }: Verdict, name: string): string {
+  const now = status === 'unknown' && governing ? ` ${ASSESS.keepBefore}` : ''
+  const then =
+    opensAt === null ? ASSESS.beforeAsk(name) : ASSESS.before(name, clockText(opensAt, care))
+  return then + now
+}
+
+function openRest(care: Care, verdict: Verdict, name: string): string {
+  const note = noteOf(verdict, care.texts)
+  const next = verdict.nextChangeAt
+  const open = note === '' ? ASSESS.openNow(name) : ASSESS.openWith(name, note)
+  if (next === null) return open
+  const then = assess(care.plan, verdict.subject, next).status
+  if (!isOpen(then)) return `${open} ${ASSESS.stricterAgain(clockText(next, care))}`
+  return verdict.status === 'caution' ? `${open} ${ASSESS.allClear(clockText(next, care))}` : open
+}
+
+function closedRest(care: Care, verdict: Verdict, name: string): string {
+  const { opensAt, nextChangeAt } = verdict
+  if (opensAt !== null) {
+    const when = [clockText(opensAt, care), countdown(opensAt, care.at)] as const
+    const isCare = assess(care.plan, verdict.subject, opensAt).status === 'caution'
+    return isCare ? ASSESS.opensCare(name, ...when) : ASSESS.opens(name, ...when)
+  }
+  if (verdict.status === 'avoid' && nextChangeAt !== null)
+    return ASSESS.asksAfter(name, clockText(nextChangeAt, care), countdown(nextChangeAt, care.at))
+  return ASSESS.clinicOnly(name)
+}
+
+/** What would change an answer, in words. */
+export function changesText({ changedBy }: Verdict): readonly string[] {
+  return changedBy.map((change) => CHANGE[change])
+}

@@ -1,0 +1,491 @@
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, it } from 'vitest'
+import { instant, iso } from '../../../tests/support/protocol.ts'
+import type { Duration } from './duration.ts'
+import {
+  addDuration,
+  addToDate,
+  createZoneTable,
+  daysBetween,
+  elapsedAfter,
+  formatInstant,
+  type Instant,
+  instantOf,
+  isCalendarDate,
+  isZone,
+  localDate,
+  offsetAt,
+  ONE_DAY,
+  parseInstant,
+  yearAbout,
+  type ZoneTable,
+} from './time.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+const ZONES = [
+  'UTC',
+  'Africa/Casablanca',
+  'America/New_York',
+  'America/Sao_Paulo',
+  'America/St_Johns',
+  'Antarctica/Troll',
+  'Asia/Dubai',
+  'Asia/Karachi',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'Europe/London',
+  'Pacific/Apia',
+  'Pacific/Auckland',
+] as const
+
+const days = (count: number): Duration => ({ kind: 'days', days: count })
+const months = (count: number): Duration => ({ kind: 'months', months: count })
+const hours = (count: number): Duration => ({ kind: 'elapsed', milliseconds: count * HOUR_MS })
+
+function tableAt(zone: string, at: Instant): ZoneTable {
+  return createZoneTable(zone, yearAbout(at))
+}
+
+/** What Temporal itself says, on the road that its documentation gives. */
+function byTemporal(zone: string, at: Instant, duration: Duration): Instant {
+  if (duration.kind === 'elapsed') return at + duration.milliseconds
+  const local = Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+  const moved = local.add(
+    duration.kind === 'days' ? { days: duration.days } : { months: duration.months },
+  )
+  return moved.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds
+}
+
+function added(zone: string, from: string, duration: Duration): string {
+  const at = instant(from)
+  return formatInstant(addDuration(tableAt(zone, at), at, duration), zone)
+}
+
+const anyDuration: fc.Arbitrary<Duration> = fc.oneof(
+  fc.integer({ min: -60, max: 400 }).map(days),
+  fc.integer({ min: -12, max: 24 }).map(months),
+  fc.integer({ min: -2000, max: 9000 }).map(hours),
+)
+
+/** Any second of the years a person may plan in; as often one beside a change of offset, where mistakes live. */
+function anyInstant(zone: string): fc.Arbitrary<Instant> {
+  const first = instant('2015-02-01T00:00:00Z')
+  const last = instant('2040-11-30T00:00:00Z')
+  const any = fc.integer({ min: first / 1000, max: last / 1000 }).map((seconds) => seconds * 1000)
+  const changes = changesBetween(zone, first, last)
+  if (changes.length === 0) return any
+  const beside = fc
+    .tuple(fc.constantFrom(...changes), fc.integer({ min: -52, max: 52 }))
+    .map(([change, halfHours]) => change + halfHours * (HOUR_MS / 2))
+  return fc.oneof(any, beside)
+}
+
+function changesBetween(zone: string, from: Instant, until: Instant): readonly Instant[] {
+  const found: Instant[] = []
+  let next = Temporal.Instant.fromEpochMilliseconds(from)
+    .toZonedDateTimeISO(zone)
+    .getTimeZoneTransition('next')
+  while (next && next.epochMilliseconds < until) {
+    found.push(next.epochMilliseconds)
+    next = next.getTimeZoneTransition('next')
+  }
+  return found
+}
+
+describe('parseInstant', () => {
+  it.each([
+    ['2026-11-22T10:45:00+04:00', '2026-11-22T06:45:00.000Z'],
+    ['2026-11-22T10:45Z', '2026-11-22T10:45:00.000Z'],
+    ['2026-11-22T10:45:30Z', '2026-11-22T10:45:30.000Z'],
+    ['2026-11-22T10:45:30.5Z', '2026-11-22T10:45:30.500Z'],
+    ['2026-11-22T10:45:30.123-03:30', '2026-11-22T14:15:30.123Z'],
+    ['2028-02-29T00:00Z', '2028-02-29T00:00:00.000Z'],
+    ['2026-12-31T23:59:59Z', '2026-12-31T23:59:59.000Z'],
+  ])('reads %s', (text, expected) => {
+    expect(iso(parseInstant(text) ?? Number.NaN)).toBe(expected)
+  })
+
+  it.each([
+    ['a day that its month does not have', '2026-02-30T10:00:00Z'],
+    ['29 February of a common year', '2026-02-29T10:00:00Z'],
+    ['a thirteenth month', '2026-13-01T10:00:00Z'],
+    ['the hour 24', '2026-11-22T24:00:00Z'],
+    ['the minute 60', '2026-11-22T10:60:00Z'],
+    ['the second 60, which would be read as 59', '2026-12-31T23:59:60Z'],
+    ['no offset', '2026-11-22T10:45:00'],
+    ['no time', '2026-11-22'],
+    ['no "T"', '2026-11-22 10:45:00Z'],
+    ['a zone beside the offset', '2026-11-22T10:45:00+04:00[Asia/Dubai]'],
+    ['words', 'yesterday at noon'],
+    ['nothing', ''],
+    ['something before it', ' 2026-11-22T10:45:00Z'],
+    ['something after it', '2026-11-22T10:45:00Z '],
+    ['finer than a millisecond', '2026-11-22T10:45:00.1234Z'],
+    ['an offset of a whole day', '2026-11-22T10:45:00+24:00'],
+    ['a single-digit hour', '2026-11-22T9:45:00Z'],
+    ['epoch milliseconds', '1795344300000'],
+  ])('refuses %s', (_, text) => {
+    expect(parseInstant(text)).toBeUndefined()
+  })
+
+  it('reads back what formatInstant wrote, in every zone, to the second', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ZONES).chain((zone) => fc.tuple(fc.constant(zone), anyInstant(zone))),
+        ([zone, at]) => {
+          expect(parseInstant(formatInstant(at, zone))).toBe(at)
+        },
+      ),
+    )
+  })
+})
+
+describe('formatInstant', () => {
+  it('writes the local time with the offset in force, to the second and no finer', () => {
+    const at = instant('2026-11-22T06:45:09.987Z')
+    expect(formatInstant(at, 'Asia/Dubai')).toBe('2026-11-22T10:45:09+04:00')
+    expect(formatInstant(at, 'America/New_York')).toBe('2026-11-22T01:45:09-05:00')
+    expect(formatInstant(at, 'UTC')).toBe('2026-11-22T06:45:09+00:00')
+    expect(formatInstant(at, 'Asia/Kathmandu')).toBe('2026-11-22T12:30:09+05:45')
+  })
+
+  it('tells the two hours of an overlap apart', () => {
+    expect(formatInstant(instant('2026-11-01T05:30:00Z'), 'America/New_York')).toBe(
+      '2026-11-01T01:30:00-04:00',
+    )
+    expect(formatInstant(instant('2026-11-01T06:30:00Z'), 'America/New_York')).toBe(
+      '2026-11-01T01:30:00-05:00',
+    )
+  })
+})
+
+describe('local dates', () => {
+  it('turn at local midnight, not at UTC midnight', () => {
+    expect(localDate(instant('2026-11-22T19:59:59Z'), 'Asia/Dubai')).toBe('2026-11-22')
+    expect(localDate(instant('2026-11-22T20:00:00Z'), 'Asia/Dubai')).toBe('2026-11-23')
+    expect(localDate(instant('2026-11-22T04:59:59Z'), 'America/New_York')).toBe('2026-11-21')
+    expect(localDate(instant('2026-11-22T05:00:00Z'), 'America/New_York')).toBe('2026-11-22')
+  })
+
+  it('counts whole days either way, over a leap day and over a change of offset', () => {
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2)
+    expect(daysBetween('2026-03-30', '2026-03-28')).toBe(-2)
+    expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2)
+    expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1)
+    expect(daysBetween('2026-01-01', '2027-01-01')).toBe(365)
+    expect(daysBetween('2026-01-01', '2026-01-01')).toBe(0)
+  })
+
+  it('adds calendar units, the last day of the month where it is shorter, back with a negative count', () => {
+    expect(addToDate('2026-01-31', months(1))).toBe('2026-02-28')
+    expect(addToDate('2028-01-31', months(1))).toBe('2028-02-29')
+    expect(addToDate('2026-12-31', days(1))).toBe('2027-01-01')
+    expect(addToDate('2026-03-31', months(1), -1)).toBe('2026-02-28')
+    expect(addToDate('2026-03-01', days(1), -1)).toBe('2026-02-28')
+    expect(addToDate('2026-01-31', days(7), 3)).toBe('2026-02-21')
+    expect(addToDate('2026-02-01', ONE_DAY)).toBe('2026-02-02')
+  })
+
+  it('is anchored: the n-th month is counted from the first, not from the one before', () => {
+    expect(addToDate('2026-01-31', months(1), 2)).toBe('2026-03-31')
+  })
+
+  it('takes a part of a day of elapsed time for a whole one', () => {
+    expect(addToDate('2026-01-10', hours(24))).toBe('2026-01-11')
+    expect(addToDate('2026-01-10', hours(25))).toBe('2026-01-12')
+    expect(addToDate('2026-01-10', hours(1), 3)).toBe('2026-01-13')
+    expect(addToDate('2026-01-10', hours(48), -1)).toBe('2026-01-08')
+  })
+
+  it.each(['2026-01-01', '2028-02-29', '2026-12-31'])('takes %s for a date', (text) => {
+    expect(isCalendarDate(text)).toBe(true)
+  })
+
+  it.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    '20260101',
+    '2026-01-01T00:00',
+    ' 2026-01-01',
+    'tomorrow',
+    '',
+  ])('does not take "%s" for a date', (text) => {
+    expect(isCalendarDate(text)).toBe(false)
+  })
+})
+
+describe('instantOf', () => {
+  it('is the instant at which the clock on that wall shows the time', () => {
+    expect(iso(instantOf('2026-11-22', '08:00', 'Asia/Dubai'))).toBe('2026-11-22T04:00:00.000Z')
+    expect(iso(instantOf('2026-07-01', '00:00', 'Europe/London'))).toBe('2026-06-30T23:00:00.000Z')
+  })
+
+  it('takes the later instant in a gap and in an overlap', () => {
+    expect(iso(instantOf('2026-03-08', '02:30', 'America/New_York'))).toBe(
+      '2026-03-08T07:30:00.000Z',
+    )
+    expect(iso(instantOf('2026-11-01', '01:30', 'America/New_York'))).toBe(
+      '2026-11-01T06:30:00.000Z',
+    )
+  })
+})
+
+describe('isZone', () => {
+  it.each(['Asia/Dubai', 'America/New_York', 'UTC', 'Etc/GMT+4', 'America/Argentina/Buenos_Aires'])(
+    'knows %s',
+    (name) => {
+      expect(isZone(name)).toBe(true)
+    },
+  )
+
+  it.each([
+    '+04:00',
+    '-0400',
+    '−04:00',
+    '04:00',
+    'Z',
+    '',
+    'Mars/Base',
+    'Dubai',
+    '__proto__',
+    '2026-01-01T00:00Z',
+    '2026-01-01T00:00[Asia/Dubai]',
+    '2026-01-01T00:00+04:00',
+  ])('does not take "%s" for a zone', (name) => {
+    expect(isZone(name)).toBe(false)
+  })
+})
+
+describe('addDuration', () => {
+  it('counts hours on the clock and days on the calendar, which differ over a change of offset', () => {
+    const from = '2026-03-06T23:30:00-05:00'
+    expect(added('America/New_York', from, hours(72))).toBe('2026-03-10T00:30:00-04:00')
+    expect(added('America/New_York', from, days(3))).toBe('2026-03-09T23:30:00-04:00')
+    const autumn = '2026-10-30T12:00:00-04:00'
+    expect(added('America/New_York', autumn, hours(72))).toBe('2026-11-02T11:00:00-05:00')
+    expect(added('America/New_York', autumn, days(3))).toBe('2026-11-02T12:00:00-05:00')
+  })
+
+  it('takes the later instant where the clock was put forward over that time', () => {
+    expect(added('America/New_York', '2026-03-07T02:30:00-05:00', days(1))).toBe(
+      '2026-03-08T03:30:00-04:00',
+    )
+    expect(added('America/New_York', '2026-03-07T02:00:00-05:00', days(1))).toBe(
+      '2026-03-08T03:00:00-04:00',
+    )
+    expect(added('America/New_York', '2026-03-07T01:59:59-05:00', days(1))).toBe(
+      '2026-03-08T01:59:59-05:00',
+    )
+    expect(added('Australia/Lord_Howe', '2026-10-03T02:10:00+10:30', days(1))).toBe(
+      '2026-10-04T02:40:00+11:00',
+    )
+    expect(added('Antarctica/Troll', '2026-03-28T01:30:00+00:00', days(1))).toBe(
+      '2026-03-29T03:30:00+02:00',
+    )
+  })
+
+  it('takes the later instant where that time came twice', () => {
+    expect(added('America/New_York', '2026-10-31T01:30:00-04:00', days(1))).toBe(
+      '2026-11-01T01:30:00-05:00',
+    )
+    expect(added('America/New_York', '2026-10-31T01:00:00-04:00', days(1))).toBe(
+      '2026-11-01T01:00:00-05:00',
+    )
+    expect(added('America/New_York', '2026-10-31T00:59:59-04:00', days(1))).toBe(
+      '2026-11-01T00:59:59-04:00',
+    )
+    expect(added('America/New_York', '2026-10-31T02:00:00-04:00', days(1))).toBe(
+      '2026-11-01T02:00:00-05:00',
+    )
+    expect(added('Europe/London', '2026-09-25T01:30:00+01:00', months(1))).toBe(
+      '2026-10-25T01:30:00+00:00',
+    )
+  })
+
+  it('follows a zone whose summer time pauses for Ramadan', () => {
+    expect(added('Africa/Casablanca', '2026-02-10T10:00:00+01:00', days(7))).toBe(
+      '2026-02-17T10:00:00+00:00',
+    )
+    expect(added('Africa/Casablanca', '2026-02-10T10:00:00+01:00', days(60))).toBe(
+      '2026-04-11T10:00:00+01:00',
+    )
+  })
+
+  it('keeps midnight at midnight', () => {
+    expect(added('Asia/Dubai', '2026-11-22T00:00:00+04:00', days(7))).toBe(
+      '2026-11-29T00:00:00+04:00',
+    )
+    expect(added('UTC', '1970-01-01T00:00:00Z', days(-1))).toBe('1969-12-31T00:00:00+00:00')
+  })
+
+  it('ends months on their last day', () => {
+    expect(added('UTC', '2026-01-31T10:00:00Z', months(1))).toBe('2026-02-28T10:00:00+00:00')
+    expect(added('UTC', '2028-01-31T10:00:00Z', months(1))).toBe('2028-02-29T10:00:00+00:00')
+    expect(added('UTC', '2026-03-31T10:00:00Z', months(1))).toBe('2026-04-30T10:00:00+00:00')
+    expect(added('UTC', '2026-03-30T10:00:00Z', months(1))).toBe('2026-04-30T10:00:00+00:00')
+    expect(added('UTC', '2026-12-31T23:59:59Z', months(2))).toBe('2027-02-28T23:59:59+00:00')
+    expect(added('UTC', '2026-11-30T00:00:00Z', months(1))).toBe('2026-12-30T00:00:00+00:00')
+    expect(added('UTC', '2026-01-31T00:00:00Z', months(-2))).toBe('2025-11-30T00:00:00+00:00')
+  })
+
+  it('handles 29 February: a year on from it, and to it', () => {
+    expect(added('UTC', '2028-02-29T10:00:00Z', months(12))).toBe('2029-02-28T10:00:00+00:00')
+    expect(added('UTC', '2027-02-28T10:00:00Z', months(12))).toBe('2028-02-28T10:00:00+00:00')
+    expect(added('UTC', '2028-02-28T10:00:00Z', days(1))).toBe('2028-02-29T10:00:00+00:00')
+  })
+
+  it('knows that 2000 was a leap year and 2100 is none', () => {
+    expect(added('UTC', '2000-01-31T10:00:00Z', months(1))).toBe('2000-02-29T10:00:00+00:00')
+    expect(added('UTC', '2100-01-31T10:00:00Z', months(1))).toBe('2100-02-28T10:00:00+00:00')
+    expect(added('UTC', '2100-03-31T10:00:00Z', months(-1))).toBe('2100-02-28T10:00:00+00:00')
+    expect(added('UTC', '2099-12-31T10:00:00Z', months(2))).toBe('2100-02-28T10:00:00+00:00')
+    expect(added('UTC', '2101-01-01T10:00:00Z', months(-12))).toBe('2100-01-01T10:00:00+00:00')
+  })
+
+  it('finds every first and last day of a month', () => {
+    for (let month = 1; month <= 12; month++) {
+      for (const year of [1969, 1999, 2000, 2026, 2027, 2028, 2100]) {
+        const first = Temporal.PlainDate.from({ year, month, day: 1 })
+        for (const day of [1, 2, first.daysInMonth - 1, first.daysInMonth]) {
+          for (const count of [-1, 0, 1, 11]) {
+            const at = first.with({ day }).toZonedDateTime('UTC').epochMilliseconds
+            const table = createZoneTable('UTC', year)
+            expect(iso(addDuration(table, at, months(count)))).toBe(
+              iso(byTemporal('UTC', at, months(count))),
+            )
+          }
+        }
+      }
+    }
+  })
+
+  it('equals Temporal in every zone, at every instant, for every length', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ZONES).chain((zone) => fc.tuple(fc.constant(zone), anyInstant(zone))),
+        anyDuration,
+        ([zone, at], duration) => {
+          expect(addDuration(tableAt(zone, at), at, duration)).toBe(byTemporal(zone, at, duration))
+        },
+      ),
+      { numRuns: 4000 },
+    )
+  })
+})
+
+describe('elapsedAfter', () => {
+  const nights: readonly (readonly [zone: string, at: string])[] = [
+    ['America/New_York', '2026-03-08T01:59:59-05:00'],
+    ['America/New_York', '2026-03-08T03:00:00-04:00'],
+    ['America/New_York', '2026-03-07T02:00:00-05:00'],
+    ['America/New_York', '2026-03-07T03:00:00-05:00'],
+    ['America/New_York', '2026-03-09T02:00:00-04:00'],
+    ['America/New_York', '2026-11-01T01:30:00-04:00'],
+    ['America/New_York', '2026-11-01T01:30:00-05:00'],
+    ['America/New_York', '2026-10-31T01:00:00-04:00'],
+    ['America/New_York', '2026-10-31T02:00:00-04:00'],
+    ['Australia/Lord_Howe', '2026-04-04T01:45:00+11:00'],
+    ['Antarctica/Troll', '2026-10-24T01:30:00+02:00'],
+  ]
+
+  it.each(nights)('finds each whole day around the change in %s, from %s', (zone, from) => {
+    const at = instant(from)
+    const counts = [-3, -2, -1, 0, 1, 2, 3, 200, 300, 400]
+    const lengths = [...counts.map(days), hours(24), months(1)]
+    expect(elapsedAfter(tableAt(zone, at), at, lengths)).toEqual(
+      lengths.map((length) => byTemporal(zone, at, length) - at),
+    )
+  })
+
+  it('gives elapsed times as they are and days by the calendar', () => {
+    const at = instant('2026-03-06T23:30:00-05:00')
+    const found = elapsedAfter(tableAt('America/New_York', at), at, [hours(72), days(3), days(-1)])
+    expect(found).toEqual([72 * HOUR_MS, 71 * HOUR_MS, -24 * HOUR_MS])
+  })
+
+  it('equals Temporal in every zone, at every instant, for every length', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ZONES).chain((zone) => fc.tuple(fc.constant(zone), anyInstant(zone))),
+        fc.array(anyDuration, { minLength: 1, maxLength: 6 }),
+        ([zone, at], durations) => {
+          expect(elapsedAfter(tableAt(zone, at), at, durations)).toEqual(
+            durations.map((duration) => byTemporal(zone, at, duration) - at),
+          )
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('zone tables', () => {
+  it('hold an offset from the instant it starts, inclusive', () => {
+    const table = createZoneTable('America/New_York', 2026)
+    const spring = instant('2026-03-08T07:00:00Z')
+    const autumn = instant('2026-11-01T06:00:00Z')
+    expect(offsetAt(table, spring - 1)).toBe(-5 * HOUR_MS)
+    expect(offsetAt(table, spring)).toBe(-4 * HOUR_MS)
+    expect(offsetAt(table, autumn - 1)).toBe(-4 * HOUR_MS)
+    expect(offsetAt(table, autumn)).toBe(-5 * HOUR_MS)
+  })
+
+  it('reach from the year before to three years after, and no further', () => {
+    const { zone, since, offsetMs } = createZoneTable('Europe/London', 2026)
+    expect(zone).toBe('Europe/London')
+    expect(since[0]).toBe(Number.NEGATIVE_INFINITY)
+    expect(since.slice(1).map(iso)).toEqual([
+      '2025-03-30T01:00:00.000Z',
+      '2025-10-26T01:00:00.000Z',
+      '2026-03-29T01:00:00.000Z',
+      '2026-10-25T01:00:00.000Z',
+      '2027-03-28T01:00:00.000Z',
+      '2027-10-31T01:00:00.000Z',
+      '2028-03-26T01:00:00.000Z',
+      '2028-10-29T01:00:00.000Z',
+    ])
+    expect(offsetMs).toEqual([0, 1, 0, 1, 0, 1, 0, 1, 0].map((hour) => hour * HOUR_MS))
+  })
+
+  it('are one line for a zone that never changes', () => {
+    expect(createZoneTable('Asia/Dubai', 2026)).toEqual({
+      zone: 'Asia/Dubai',
+      since: [Number.NEGATIVE_INFINITY],
+      offsetMs: [4 * HOUR_MS],
+    })
+  })
+
+  it('leave out a change that falls on their end', () => {
+    // Local midnight of 1 January 2017 is when Tonga's summer clocks still ran; it changed back on the 15th.
+    const { since } = createZoneTable('Pacific/Tongatapu', 2014)
+    expect(since.slice(1).map(iso)).toEqual(['2016-11-05T12:00:00.000Z'])
+  })
+
+  it('are kept under a year that is off by no more than days at its edges', () => {
+    expect(yearAbout(instant('2026-07-01T00:00:00Z'))).toBe(2026)
+    expect(yearAbout(instant('1969-07-01T00:00:00Z'))).toBe(1969)
+    fc.assert(
+      fc.property(fc.integer({ min: 1950, max: 2090 }), (year) => {
+        expect(yearAbout(instant(`${year}-01-03T00:00:00Z`))).toBe(year)
+        expect(yearAbout(instant(`${year}-12-29T00:00:00Z`))).toBe(year)
+      }),
+    )
+  })
+})
+
+describe('a day is 24 hours', () => {
+  it('only where no offset changes', () => {
+    const table = createZoneTable('Europe/London', 2026)
+    const at = instant('2026-03-28T12:00:00Z')
+    expect(addDuration(table, at, days(1)) - at).toBe(23 * HOUR_MS)
+    expect(addDuration(table, at, days(-1)) - at).toBe(-DAY_MS)
+  })
+})
