@@ -1,17 +1,15 @@
 import type { Status } from '../../packages/engine/src/index.ts'
 
-/** Statuses from the least cautious to the most: the floor's numbers for them. */
+/** Statuses by weight where positions meet, the floor's numbers for them: a recommendation goes before a permission. */
 export const STATUS_BY_RANK: readonly Status[] = [
-  'recommended',
   'allowed',
+  'recommended',
   'caution',
   'unknown',
   'ask-clinic',
   'avoid',
 ]
-export const ALLOWED_RANK = 1
-export const OPEN_RANK = 2
-export const ASK_RANK = 4
+export const ALLOWED_RANK = 0
 
 export function rankOf(status: Status): number {
   return STATUS_BY_RANK.indexOf(status)

@@ -1,5 +1,5 @@
 import type { Change, Elapsed, Step } from '../../packages/engine/src/index.ts'
-import { ALLOWED_RANK, STATUS_BY_RANK } from './ranks.ts'
+import { STATUS_BY_RANK } from './ranks.ts'
 
 /** What the floor's generated code calls for a subject whose stretches differ from person to person. */
 
@@ -11,10 +11,6 @@ const MASK = new Uint8Array(MOST)
 const FIGURE = new Uint8Array(MOST)
 const WHO = new Uint16Array(MOST)
 let used = 0
-/** What `look` found: the place of the governing stretch (-1 for none), all that would change it, and the next boundary. */
-let best = -1
-let mask = 0
-let next = 0
 
 const ALL_CHANGES: readonly Change[] = ['time', 'report', 'clearance', 'fact']
 /** What would change an answer, by bits: time 1, report 2, clearance 4, fact 8. */
@@ -40,55 +36,41 @@ export function add(from: Elapsed, to: Elapsed, packed: number): void {
 
 /** Walks from one boundary to the next, the strictest stretch governing in between; `ids` are the positions' by number. */
 export function sweep(steps: Step[], ids: readonly string[]): Step[] {
-  let since = 0
-  let at = 0
-  let last = NaN
-  for (;;) {
-    look(at)
-    const answer = packedAnswer()
-    if (answer !== last) {
-      if (at > 0) steps.push(stepOf(last, since, ids))
-      since = at
-      last = answer
+  const count = used
+  let last = -1
+  for (let at = 0; at !== Number.POSITIVE_INFINITY; ) {
+    let next = Number.POSITIVE_INFINITY
+    let best = -1
+    let mask = 0
+    for (let k = 0; k < count; k++) {
+      const from = FROM[k] as number
+      const to = TO[k] as number
+      if (from > at) next = from < next ? from : next
+      else if (to > at) {
+        next = to < next ? to : next
+        const higher = best < 0 ? 1 : (RANK[k] as number) - (RANK[best] as number)
+        if (higher < 0) continue
+        mask = higher > 0 ? (MASK[k] as number) : mask | (MASK[k] as number)
+        if (higher > 0 || lastsLonger(k, best)) best = k
+      }
     }
-    if (next === Number.POSITIVE_INFINITY) break
+    const answer = best < 0 ? 0 : packed(best, mask)
+    if (answer !== last) steps.push(stepOf(answer, at, ids))
+    last = answer
     at = next
   }
-  steps.push(stepOf(last, since, ids))
   return steps
 }
 
-function look(at: Elapsed): void {
-  best = -1
-  next = Number.POSITIVE_INFINITY
-  for (let k = 0; k < used; k++) {
-    const from = FROM[k] as number
-    const to = TO[k] as number
-    if (from > at) {
-      if (from < next) next = from
-    } else if (to > at) {
-      if (to < next) next = to
-      hear(k)
-    }
-  }
+/** Of two alike, the one that lasts longer governs, then the one with a figure of its own. */
+function lastsLonger(k: number, best: number): boolean {
+  const to = TO[k] as number
+  const bestTo = TO[best] as number
+  return to > bestTo || (to === bestTo && (FIGURE[k] as number) > (FIGURE[best] as number))
 }
 
-function hear(k: number): void {
-  const higher = best < 0 ? 1 : (RANK[k] as number) - (RANK[best] as number)
-  if (higher > 0) {
-    best = k
-    mask = MASK[k] as number
-  } else if (higher === 0) {
-    mask |= MASK[k] as number
-    const longer = (TO[k] as number) - (TO[best] as number)
-    if (longer > 0 || (!(longer < 0) && (FIGURE[k] as number) > (FIGURE[best] as number))) best = k
-  }
-}
-
-function packedAnswer(): number {
-  return best < 0
-    ? ALLOWED_RANK
-    : ((WHO[best] as number) + 1) * 256 + mask * 8 + (RANK[best] as number)
+function packed(best: number, mask: number): number {
+  return ((WHO[best] as number) + 1) * 256 + mask * 8 + (RANK[best] as number)
 }
 
 function stepOf(answer: number, start: Elapsed, ids: readonly string[]): Step {

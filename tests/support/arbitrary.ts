@@ -190,8 +190,8 @@ const corrected = fc.record({
 })
 export const careEvent = fc.oneof(checkIn, clearance, override, advice, done, moved, corrected)
 
-export const procedureInput = (id: string) =>
-  fc.record(
+export function procedureInput(id: string): fc.Arbitrary<ProcedureInput> {
+  return fc.record(
     {
       id: fc.constant(id),
       code: fc.constantFrom('microneedling', 'microneedling', 'microneedling', 'chemical-peel'),
@@ -202,6 +202,13 @@ export const procedureInput = (id: string) =>
     },
     { requiredKeys: ['id', 'code', 'endedAt'] },
   )
+}
+
+export interface ProcedureInput {
+  readonly id: string
+  readonly code: string
+  readonly endedAt: string
+}
 
 const person = fc.record(
   {
@@ -213,7 +220,7 @@ const person = fc.record(
 )
 
 /** The input of a session: one or two procedures, a person of whom more or less is known, and the events given. */
-export function sessionInput(events: fc.Arbitrary<unknown> = careEvent) {
+export function sessionInput(events: fc.Arbitrary<unknown> = careEvent): fc.Arbitrary<SessionParts> {
   return fc.record({
     zone: fc.constantFrom('UTC', 'Asia/Dubai', 'America/New_York'),
     procedures: fc.oneof(
@@ -225,9 +232,14 @@ export function sessionInput(events: fc.Arbitrary<unknown> = careEvent) {
   })
 }
 
-export type SessionInput = Readonly<Record<string, unknown>>
+export interface SessionParts {
+  readonly zone: string
+  readonly procedures: readonly ProcedureInput[]
+  readonly patient: Readonly<Record<string, unknown>>
+  readonly events: readonly unknown[]
+}
 
-export function sessionOf(input: SessionInput): Session {
+export function sessionOf(input: object): Session {
   const result = parseSession(input)
   if (!result.ok) throw new Error(JSON.stringify(result.issues))
   return result.value

@@ -6,6 +6,8 @@ import type { Request } from './care.ts'
 export interface Answer {
   readonly text: (look: Look) => string
   readonly json: () => unknown
+  /** What follows once the answer is printed. */
+  readonly after?: () => Promise<void>
   /** 2 where the answer is that something fails, as of a check. */
   readonly exitCode?: 0 | 2
 }

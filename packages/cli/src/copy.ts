@@ -28,6 +28,7 @@ export const HEADING = {
   notYet: 'Not yet',
   withCare: 'With care',
   fine: 'Fine now',
+  free: 'No longer held back',
   ask: 'Ask your clinic first',
   timeline: 'The next weeks',
   course: 'How it usually goes',
@@ -72,9 +73,9 @@ export const PLAN = {
   anyTime: 'any time: your clinic decides',
   more: (number: number) => `and ${number} more`,
   alone: 'Do not stop or change a prescribed medicine on your own.',
-  settledAll: 'only if your skin is calm again: nothing red, dark, sore, hot, flaking or swollen',
-  settled: (signs: string) => `only if these are gone: ${signs}`,
-  careful: 'take it slowly, and stop if your skin reacts',
+  settledAll: 'only if your skin is calm again: nothing red, dark, sore, hot, flaking or swollen.',
+  settled: (signs: string) => `only if these are gone: ${signs}.`,
+  careful: 'take it slowly, and stop if your skin reacts.',
   uncovered: (what: string, clock: string) =>
     `${clock === '' ? '' : `${clock}: `}we have no times for ${what}. It is not something you did wrong: the care after it is different, and the clinic that did it knows it. Ask them before you go back to anything on your list. When to get help is the same, and stands below.`,
   seriesNext: (date: string) =>
@@ -102,8 +103,9 @@ export const BEFORE = {
   postpone: 'Reasons to move the date',
   information: 'Good to know',
   ready: 'Getting ready',
-  toConfirm: 'You did not say if these fit you. If one does, tell your clinic',
-  from: (clock: string) => `from ${clock}`,
+  toConfirm: 'We do not know if one of these fits you. If it does, tell your clinic',
+  from: (day: string) => `From ${day}`,
+  now: 'Now',
   opens: 'After the session',
   opensLead: 'If the session ends as planned, these will open again:',
   willOpen: (clock: string) => `will open ${clock}`,
@@ -128,8 +130,9 @@ export const UNKNOWN: Readonly<Record<string, string>> = {
   history: 'You did not say anything about your health, so the stricter rules count.',
 }
 
-export const UNMAPPED = (word: string) =>
-  `"${word}": we kept it and played safe. Ask your clinic if it matters.`
+export const UNMAPPED = {
+  kept: (word: string) => `"${word}": we kept it and played safe. Ask your clinic if it matters.`,
+} as const
 
 export const ASSESS = {
   notCovered: (word: string) =>
@@ -142,6 +145,7 @@ export const ASSESS = {
   asksAfter: (name: string, clock: string, length: string) =>
     `${name} has to wait at least until ${clock} (${length}). After that, ask your clinic first.`,
   clinicOnly: (name: string) => `${name}: only your clinic can say when.`,
+  free: (name: string) => `Open. Nothing in this plan holds it back any more: ${name}.`,
   openNow: (name: string) => `${name} is open.`,
   openWith: (name: string, note: string) => `${name}: ${note.replace(/\.$/, '')}.`,
   allClear: (clock: string) => `From ${clock} on nothing holds it back any more.`,

@@ -11,7 +11,6 @@ export const FLAGS = {
   jsonl: 'switch',
   sources: 'switch',
   facts: 'switch',
-  all: 'switch',
   'no-color': 'switch',
   help: 'switch',
   version: 'switch',

@@ -61,7 +61,11 @@ function problem(
   { number }: Line,
   found: readonly LocatedIssue[],
 ): unknown {
-  const issues = found.map(({ line: _, ...issue }) => issue)
-  const error = `line ${number}: ${issues.map((issue) => issueText(issue)).join('; ')}`
-  return { ...id, error, issues }
+  const error = `line ${number}: ${found.map((issue) => issueText(inLine(issue))).join('; ')}`
+  return { ...id, error, issues: found.map(inLine) }
+}
+
+/** The place inside the line says it all: there is no file, and the line is named once. */
+function inLine({ severity, code, diagnostics, expression }: LocatedIssue): LocatedIssue {
+  return { severity, code, diagnostics, expression }
 }

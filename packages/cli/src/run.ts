@@ -48,6 +48,7 @@ async function print(answer: Answer, args: readonly string[], io: Io): Promise<n
     ? `${JSON.stringify(answer.json(), null, 2)}\n`
     : answer.text(look)
   await io.write(text)
+  await answer.after?.()
   return answer.exitCode ?? 0
 }
 

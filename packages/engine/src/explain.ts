@@ -79,9 +79,11 @@ function figuresOf(
   if (!procedure || !reason.window) return { from: null, until: null, earliest: null }
   const table = zoneTableOf(planner, procedure.zone, procedure.endedAt)
   const instantOf = (length: Length | undefined) => {
-    const text =
-      length === undefined ? undefined : protocol ? readLength(length, protocol) : String(length)
-    return text === undefined ? null : addDuration(table, procedure.endedAt, requireDuration(text))
+    // Only a protocol's own position may name a reading; what a person set is a duration.
+    const text = typeof length === 'object' && protocol ? readLength(length, protocol) : length
+    return typeof text !== 'string'
+      ? null
+      : addDuration(table, procedure.endedAt, requireDuration(text))
   }
   const { from, until } = reason.window
   if (until === undefined || until === 'cleared')

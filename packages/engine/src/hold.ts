@@ -3,6 +3,7 @@ import type { CarePlan } from './care-plan.ts'
 import type { CompiledProtocol } from './compiled.ts'
 import type { Protocol } from './protocol.ts'
 import { compileRedFlags, feverFrom } from './red-flag.ts'
+import { zoneAt } from './session.ts'
 import {
   isOnScale,
   latestReport,
@@ -68,7 +69,9 @@ function inForce(
   if (rule.uncovered && !plan.procedures.some((one) => isUnclearedUncovered(one, rule, question)))
     return undefined
   if (!rule.when) return 'certain'
-  if (clearedAt(rule, question) !== undefined) return undefined
+  // Of signs and uncovered procedures only those since the clearance are left: they are not cleared.
+  const isNew = rule.signs !== undefined || rule.uncovered !== undefined
+  if (!isNew && clearedAt(rule, question) !== undefined) return undefined
   const gate = gateOf(rule.when, compiled.atoms)
   if (gateHolds(gate, facts.certain)) return 'certain'
   return gateHolds(gate, facts.possible) ? 'unknown' : undefined
@@ -79,11 +82,11 @@ function isUnclearedUncovered(
   rule: HoldRule,
   question: HoldQuestion,
 ): boolean {
+  const { at } = question
   const cleared = clearedAt(rule, question)
-  const ended = procedure.endedAt <= question.at
-  return (
-    procedure.protocol === null && ended && (cleared === undefined || cleared < procedure.endedAt)
-  )
+  const { endedAt, correctedAt = at, replacedAt = Number.POSITIVE_INFINITY } = procedure
+  const isCurrent = endedAt <= at && correctedAt <= at && at < replacedAt
+  return procedure.protocol === null && isCurrent && (cleared === undefined || cleared < endedAt)
 }
 
 /** The rule's signs whose latest report says they are there, given since the last clearance. */
@@ -129,5 +132,5 @@ function expectedEnd(signs: readonly string[], plan: CarePlan, at: Instant): str
     ),
   )
   if (!ends.every((end) => Number.isFinite(end) && end > at)) return null
-  return addToDate(localDate(Math.max(...ends), plan.zone), ONE_DAY)
+  return addToDate(localDate(Math.max(...ends), zoneAt(plan.zone, plan.events, at)), ONE_DAY)
 }

@@ -11,7 +11,6 @@ import {
   procedureInput,
   restriction,
   sessionInput,
-  type SessionInput,
   sessionOf,
 } from '../../../tests/support/arbitrary.ts'
 import { applyPlan } from './apply.ts'
@@ -27,7 +26,7 @@ import { assess } from './verdict.ts'
 const code = fc.constantFrom(...CODES)
 const RUNS = { numRuns: 300 }
 
-const planOf = (ledger: Protocol, input: SessionInput) =>
+const planOf = (ledger: Protocol, input: object) =>
   applyPlan(createPlanner([ledger]), sessionOf(input))
 
 function statusesAt(plan: CarePlan, instant: number): Readonly<Record<string, Status>> {
@@ -72,7 +71,7 @@ describe('always', () => {
     fc.assert(
       fc.property(ledgerInput, sessionInput(), at, (positions, input, instant) => {
         const ledger = ledgerOf(positions)
-        const turned = { ...input, events: [...input.events].reverse() }
+        const turned = { ...input, events: input.events.toReversed() }
         expect(statusesAt(planOf(ledger, turned), instant)).toEqual(
           statusesAt(planOf(ledger, input), instant),
         )
@@ -414,7 +413,7 @@ describe('triage', () => {
   )
   const ledger = ledgerOf({})
   const level = (
-    input: SessionInput,
+    input: object,
     instant: number,
     reported: readonly { code: string; severity: number }[],
   ) => {
@@ -469,7 +468,7 @@ describe('triage', () => {
   it('order does not matter', () => {
     fc.assert(
       fc.property(sessionInput(), at, signs, (input, instant, reported) => {
-        expect(level(input, instant, [...reported].reverse())).toBe(level(input, instant, reported))
+        expect(level(input, instant, reported.toReversed())).toBe(level(input, instant, reported))
       }),
       RUNS,
     )

@@ -29,6 +29,7 @@ export function ledgerIssues(protocol: Protocol): readonly Issue[] {
     ...ungatedIssues(protocol),
     ...readingIssues(protocol),
     ...spacingIssues(protocol),
+    ...holdIssues(protocol),
     ...missingTexts(protocol),
   ]
 }
@@ -284,6 +285,29 @@ function spacingIssues({ series }: Protocol): readonly Issue[] {
           ),
         ],
   )
+}
+
+/** A hold needs something to rest on, and one that reports end needs signs to be reported. */
+function holdIssues({ series }: Protocol): readonly Issue[] {
+  return series.holds.flatMap(({ signs, when, uncovered, until }, k) => {
+    if (!signs && !when && !uncovered)
+      return [
+        errorAt(
+          `series.holds[${k}]`,
+          'invariant',
+          'a hold rests on "signs", "when" or "uncovered": this one would stop everybody for ever',
+        ),
+      ]
+    if (until === 'settled' && !signs)
+      return [
+        errorAt(
+          `series.holds[${k}].until`,
+          'invariant',
+          'only signs settle: name "signs", or wait until cleared',
+        ),
+      ]
+    return []
+  })
 }
 
 function missingTexts(protocol: Protocol): readonly Issue[] {

@@ -32,6 +32,7 @@ export {
   daysBetween,
   formatInstant,
   type Instant,
+  instantOf,
   isCalendarDate,
   isZone,
   localDate,

@@ -1,4 +1,26 @@
-import { Temporal } from 'temporal-polyfill'
+import { getISO } from 'temporal-polyfill/fns/Calendar'
+import {
+  fromEpochMilliseconds,
+  fromString,
+  toZonedDateTimeISO,
+} from 'temporal-polyfill/fns/Instant'
+import {
+  addDays,
+  addMonths as addMonthsToDate,
+  fromString as dateFromString,
+  diffDays,
+  toString as dateToString,
+} from 'temporal-polyfill/fns/PlainDate'
+import {
+  fromString as dateTimeFromString,
+  toZonedDateTime,
+} from 'temporal-polyfill/fns/PlainDateTime'
+import {
+  getTimeZoneTransition,
+  offsetNanoseconds,
+  toPlainDate,
+  toString as zonedToString,
+} from 'temporal-polyfill/fns/ZonedDateTime'
 import { DAY_MS, type Duration } from './duration.ts'
 
 /** Epoch milliseconds in memory; at every door an ISO 8601 text with the offset of the person's zone. */
@@ -14,11 +36,17 @@ export interface ZoneTable {
 const INSTANT_FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
 const NANOSECONDS = 1_000_000
 
-/** Reads an ISO 8601 instant with an offset; undefined for impossible dates and for texts without an offset. */
+const YEARS = { first: '1970', last: '2199' } as const
+
+/**
+ * Reads an ISO 8601 instant with an offset, in the years 1970 to 2199; undefined for anything else: impossible dates,
+ * years that can only be a slip, texts without an offset.
+ */
 export function parseInstant(text: string): Instant | undefined {
-  if (!INSTANT_FORM.test(text)) return undefined
+  const year = text.slice(0, 4)
+  if (!INSTANT_FORM.test(text) || year < YEARS.first || year > YEARS.last) return undefined
   try {
-    return Temporal.Instant.from(text).epochMilliseconds
+    return fromString(text).epochMilliseconds
   } catch {
     return undefined
   }
@@ -26,41 +54,36 @@ export function parseInstant(text: string): Instant | undefined {
 
 /** Writes an instant in a zone, to the second: `2026-11-24T10:45:00+04:00`. */
 export function formatInstant(at: Instant, zone: string): string {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  return zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  return zonedToString(zonedAt(at, zone), { timeZoneName: 'never', smallestUnit: 'second' })
 }
 
 /** The local calendar date of an instant, `2026-11-24`. */
 export function localDate(at: Instant, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString()
+  return dateToString(toPlainDate(zonedAt(at, zone)))
 }
 
 /** Whole calendar days from one local date to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+  return diffDays(dateFrom(from), dateFrom(to))
 }
 
 /** The date so many calendar units later (constrained to the month's end); a negative count goes back. */
 export function addToDate(date: string, duration: Duration, count = 1): string {
-  const start = Temporal.PlainDate.from(date)
+  const start = dateFrom(date)
   switch (duration.kind) {
     case 'elapsed':
-      return start.add({ days: count * Math.ceil(duration.milliseconds / DAY_MS) }).toString()
+      return dateToString(addDays(start, count * Math.ceil(duration.milliseconds / DAY_MS)))
     case 'days':
-      return start.add({ days: count * duration.days }).toString()
+      return dateToString(addDays(start, count * duration.days))
     case 'months':
-      return start.add({ months: count * duration.months }).toString()
+      return dateToString(addMonthsToDate(start, count * duration.months))
   }
 }
 
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
   try {
-    Temporal.PlainDate.from(text)
-    return true
+    return dateToString(dateFrom(text)) === text
   } catch {
     return false
   }
@@ -68,20 +91,27 @@ export function isCalendarDate(text: string): boolean {
 
 /** The instant of a local date and clock time; the later one in a gap or overlap. */
 export function instantOf(date: string, clock: string, zone: string): Instant {
-  const local = Temporal.PlainDateTime.from(`${date}T${clock}`)
-  return local.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds
+  const local = dateTimeFromString(`${date}T${clock}`, getISO)
+  return toZonedDateTime(local, zone, { disambiguation: 'later' }).epochMilliseconds
 }
 
-/** Whether a name is an IANA zone this machine knows (`Asia/Dubai`); offsets and dates with an offset are no zones. */
+/** Whether a name is an IANA zone this machine knows (`Asia/Dubai`); offsets such as `+04:00` are no zones. */
 export function isZone(name: string): boolean {
-  // Temporal also takes `+04:00`, and the zone out of `2026-01-01T00:00Z`.
-  if (!/^[A-Za-z]/.test(name)) return false
+  if (/^[+-]\d/.test(name)) return false
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    zonedAt(0, name)
     return true
   } catch {
     return false
   }
+}
+
+function zonedAt(at: Instant, zone: string): ReturnType<typeof toZonedDateTimeISO> {
+  return toZonedDateTimeISO(fromEpochMilliseconds(at), zone)
+}
+
+function dateFrom(text: string): ReturnType<typeof dateFromString> {
+  return dateFromString(text, getISO)
 }
 
 /** One day on a calendar, for stepping through dates. */
@@ -96,15 +126,15 @@ export function yearAbout(at: Instant): number {
 
 /** Builds the table that serves anchors of about one year: from the year before it to three years after. */
 export function createZoneTable(zone: string, year: number): ZoneTable {
-  const end = Temporal.ZonedDateTime.from({ year: year + 3, month: 1, day: 1, timeZone: zone })
-  let point = Temporal.ZonedDateTime.from({ year: year - 1, month: 1, day: 1, timeZone: zone })
+  const end = instantOf(`${year + 3}-01-01`, '00:00', zone)
+  let point = zonedAt(instantOf(`${year - 1}-01-01`, '00:00', zone), zone)
   const since = [Number.NEGATIVE_INFINITY]
-  const offsetMs = [point.offsetNanoseconds / NANOSECONDS]
+  const offsetMs = [offsetNanoseconds(point) / NANOSECONDS]
   for (;;) {
-    const next = point.getTimeZoneTransition('next')
-    if (!next || Temporal.ZonedDateTime.compare(next, end) >= 0) break
+    const next = getTimeZoneTransition(point, 'next')
+    if (!next || next.epochMilliseconds >= end) break
     since.push(next.epochMilliseconds)
-    offsetMs.push(next.offsetNanoseconds / NANOSECONDS)
+    offsetMs.push(offsetNanoseconds(next) / NANOSECONDS)
     point = next
   }
   return { zone, since, offsetMs }

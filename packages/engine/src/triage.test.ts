@@ -308,7 +308,7 @@ describe('the answer', () => {
       'erythema',
       'exfoliation',
     ])
-    expect(ask(1, [...signs].reverse())).toEqual(answer)
+    expect(ask(1, signs.toReversed())).toEqual(answer)
   })
 
   it('orders dispositions from expected to emergency', () => {

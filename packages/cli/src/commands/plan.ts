@@ -1,19 +1,29 @@
-import { datePlan, sealPlan, toWire } from '@afterglow/engine'
+import { existsSync, writeFileSync } from 'node:fs'
+import { datePlan, parseSession, sealPlan, toWire } from '@afterglow/engine'
 import type { Answer } from '../answer.ts'
-import { type Care, readCare, type Request } from '../care.ts'
-import { done, type Outcome } from '../outcome.ts'
+import type { Asker } from '../ask.ts'
+import { type Care, careOf, readCare, readInstant, readLibrary, type Request } from '../care.ts'
+import { ASK } from '../copy-ask.ts'
+import { interview, sessionOf, timeIn } from '../interview.ts'
+import { paragraph } from '../layout.ts'
+import { both, done, type Outcome, refuse, trouble } from '../outcome.ts'
 import { entriesAt } from '../render/entries.ts'
 import { signsNow } from '../render/now.ts'
 import { planPage } from '../render/plan-page.ts'
 import { viewOf } from '../render/view.ts'
 
-/** `afterglow plan`: everything, today first. */
+/** `afterglow plan`: everything, today first; without a file and at a terminal, six questions before. */
 export async function plan(request: Request): Promise<Outcome<Answer>> {
+  const { flags, io } = request
+  if (flags.session === undefined && !flags.json)
+    return io.asker
+      ? askedPlan(request, io.asker)
+      : refuse(trouble('--session', 'required', ASK.noFile))
   const care = await readCare(request)
   return care.ok ? done(planAnswer(care.value, request)) : care
 }
 
-export function planAnswer(care: Care, request: Pick<Request, 'flags'>): Answer {
+function planAnswer(care: Care, request: Request): Answer {
   return {
     text: (look) => planPage(viewOf(care, look, request)),
     json: () => toWire({ ...sealPlan(care.plan), at: care.at, today: todayOf(care) }, care.zone),
@@ -30,8 +40,42 @@ function todayOf(care: Care): unknown {
       since: verdict.since,
       opensAt: verdict.opensAt,
       nextChangeAt: verdict.nextChangeAt,
-      then: next,
+      next,
       governing: verdict.governing?.id ?? null,
     })),
+  }
+}
+
+async function askedPlan(request: Request, asker: Asker): Promise<Outcome<Answer>> {
+  const { io } = request
+  const read = both(readLibrary(request), readInstant(request))
+  if (!read.ok) return read
+  const [library, at] = read.value
+  const answers = await interview(asker)
+  if (!answers) return done({ text: () => `${ASK.stopped}\n`, json: () => null })
+  const place = { zone: io.zone, now: at }
+  const file = sessionOf(answers, place)
+  const session = parseSession(file)
+  if (!session.ok) return session
+  const answer = planAnswer(careOf(library, session.value, at), request)
+  const isGuess = timeIn(answers.ended?.[0] ?? '', place) === undefined
+  return done({
+    ...answer,
+    text: (look) =>
+      (isGuess ? [...paragraph(look, ASK.noTime, 0), '', ''].join('\n') : '') + answer.text(look),
+    after: async () => io.complain(await saved(file, asker)),
+  })
+}
+
+/** Offers to save the session; a file that exists is never written over. */
+async function saved(session: object, asker: Asker): Promise<string> {
+  const name = await asker.askWhereToSave(ASK.saveName)
+  if (name === undefined) return ''
+  if (existsSync(name)) return `${ASK.exists(name)}\n`
+  try {
+    writeFileSync(name, `${JSON.stringify(session, null, 2)}\n`, { flag: 'wx' })
+    return `${ASK.saved(name)}\n`
+  } catch {
+    return `${ASK.notSaved(name)}\n`
   }
 }

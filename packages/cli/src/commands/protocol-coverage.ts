@@ -27,35 +27,19 @@ export async function protocolCoverage({ flags }: Request): Promise<Outcome<Answ
   })
 }
 
-function coveredLines(
-  look: Look,
-  { ledger, coverage }: Covered,
-  withFacts: boolean,
-): readonly string[] {
-  const { total, accounted, byKind, leftOut, missing, unknown } = coverage
-  const title = COVERAGE.title(ledger.protocol.code, accounted, total)
+function coveredLines(look: Look, one: Covered, withFacts: boolean): readonly string[] {
+  const { total, accounted, byKind, leftOut, missing, unknown, facts } = one.coverage
+  const title = COVERAGE.title(one.ledger.protocol.code, accounted, total)
   const kinds = Object.entries(byKind).filter(([, count]) => count > 0)
   const rows = [...kinds, [COVERAGE.leftOut, leftOut] as const]
+  const bullets = (ids: readonly string[]) => ids.flatMap((id) => bullet(look, id))
+  const places = () => facts.flatMap((fact) => factLines(one.ledger, fact))
   return [
     paint(look, accounted === total ? 'go' : 'stop', title),
     ...rows.map(([kind, count]) => `  ${String(count).padStart(4)}  ${kind}`),
-    ...section(
-      look,
-      COVERAGE.missing,
-      missing.flatMap((fact) => bullet(look, fact)),
-    ),
-    ...section(
-      look,
-      COVERAGE.unknown,
-      unknown.flatMap((fact) => bullet(look, fact)),
-    ),
-    ...(withFacts
-      ? section(
-          look,
-          COVERAGE.facts,
-          coverage.facts.flatMap((one) => factLines(ledger, one)),
-        )
-      : ['', COVERAGE.hint]),
+    ...section(look, COVERAGE.missing, bullets(missing)),
+    ...section(look, COVERAGE.unknown, bullets(unknown)),
+    ...(withFacts ? section(look, COVERAGE.facts, places()) : ['', COVERAGE.hint]),
   ]
 }
 

@@ -29,36 +29,45 @@ function sessionLines(view: View, coming: BeforeSession): readonly string[] {
   const { endedAt, suitability } = coming
   const procedure = plan.procedures.find((one) => one.id === coming.procedure)
   const what = procedure ? whatWasDone(session, procedure) : ''
-  const texted = (ones: readonly Suitability[]) =>
+  const saying = (ones: readonly Suitability[]) =>
     ones.flatMap((one) => bullet(look, texts.text(`suitability.${one.suitability}`)))
-  const having = (action: Suitability['action']) =>
-    suitability.filter((one) => one.action === action && !one.toConfirm)
+  const certain = (action: Suitability['action']) =>
+    saying(suitability.filter((one) => one.action === action && !one.toConfirm))
+  const open = suitability.filter((one) => one.toConfirm && one.action !== 'information')
   return [
     ...paragraph(look, BEFORE.when(what, clockText(endedAt, view), countdown(endedAt, view.at)), 0),
     ...(procedure?.protocol === null ? ['', ...paragraph(look, PLAN.uncovered(what, ''), 0)] : []),
-    ...section(look, BEFORE.tell, texted(having('tell-clinic'))),
-    ...section(look, BEFORE.prescriber, texted(having('ask-prescriber'))),
-    ...section(look, BEFORE.postpone, texted(having('postpone'))),
-    ...section(look, BEFORE.toConfirm, texted(suitability.filter((one) => one.toConfirm))),
+    ...section(look, BEFORE.tell, certain('tell-clinic')),
+    ...section(look, BEFORE.prescriber, certain('ask-prescriber')),
+    ...section(look, BEFORE.postpone, certain('postpone')),
+    ...section(look, BEFORE.toConfirm, saying(open)),
     ...section(look, BEFORE.ready, readyLines(view, coming)),
-    ...section(look, BEFORE.information, texted(having('information'))),
+    ...section(look, BEFORE.information, certain('information')),
   ]
 }
 
-/** What to prepare, what starts soonest first; what has no time comes last. */
-function readyLines(view: View, { preparation }: BeforeSession): readonly string[] {
-  const { look, texts } = view
-  const start = (from: number | null) => from ?? Number.MAX_VALUE
-  return preparation
-    .filter((one) => !one.toConfirm)
-    .toSorted((a, b) => start(a.from) - start(b.from))
-    .flatMap((one) => {
-      const text = texts.text(`preparation.${one.preparation}`)
-      return bullet(
-        look,
-        one.from === null ? text : `${BEFORE.from(dayText(one.from, view))}: ${text}`,
-      )
-    })
+/** What to prepare and to do before, what starts soonest first; what has no time comes last. */
+function readyLines(view: View, { procedure, preparation }: BeforeSession): readonly string[] {
+  const { look, texts, dated, at } = view
+  const tasks = dated.tasks.filter(
+    (one) => one.phase === 'before' && (one.procedure ?? procedure) === procedure,
+  )
+  const steps = [
+    ...preparation
+      .filter((one) => !one.toConfirm)
+      .map((one) => ({ from: one.from, text: texts.text(`preparation.${one.preparation}`) })),
+    ...tasks.map((one) => ({ from: one.from, text: texts.text(`task.${one.task}`) })),
+  ].map(({ from, text }) => ({ from, text, start: from === null ? '' : startText(view, from) }))
+  return steps
+    .filter((one, k) => steps.findIndex((other) => other.text === one.text) === k)
+    .toSorted((a, b) => Math.max(at, a.from ?? LAST) - Math.max(at, b.from ?? LAST))
+    .flatMap(({ text, start }) => bullet(look, start === '' ? text : `${start}: ${text}`))
+}
+
+const LAST = Number.MAX_VALUE
+
+function startText(view: View, from: number): string {
+  return from <= view.at ? BEFORE.now : BEFORE.from(dayText(from, view))
 }
 
 /** What will open after the last of them, by when. */

@@ -62,7 +62,8 @@ function isSame(a: Entry, b: Entry): boolean {
     a.verdict.status === b.verdict.status &&
     a.verdict.nextChangeAt === b.verdict.nextChangeAt &&
     a.next === b.next &&
-    a.note === b.note
+    a.note === b.note &&
+    (a.verdict.governing === null) === (b.verdict.governing === null)
   )
 }
 

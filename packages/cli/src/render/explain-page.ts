@@ -36,8 +36,8 @@ function voiceLines(view: View, voice: VoiceExplained): readonly string[] {
   const condition =
     reason.condition === undefined ? [] : [texts.text(`condition.${reason.condition}`)]
   const cited = sources && source ? [`${sourceText(source)}${factsOf(voice)}`] : []
-  const note = reason.note !== undefined && (governs || sources) ? [reason.note] : []
-  const notes = [...condition, ...note, ...cited]
+  const remark = reason.note !== undefined && (governs || sources) ? [reason.note] : []
+  const notes = [...condition, ...remark, ...cited]
   return [
     `  ${governs ? paint(look, 'strong', '>') : '-'} ${reasonSource(view, reason)}${mark}`,
     ...marked(look, '      ', [said, forYou(view, voice)].filter((one) => one !== '').join(': ')),

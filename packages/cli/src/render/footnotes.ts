@@ -48,7 +48,7 @@ export function noteLines(view: View): readonly string[] {
       look,
       HEADING.unmapped,
       [...new Set(plan.unmapped.map(({ word }) => word))].flatMap((word) =>
-        bullet(look, UNMAPPED(word)),
+        bullet(look, UNMAPPED.kept(word)),
       ),
     ),
     ...section(

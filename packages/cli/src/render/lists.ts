@@ -6,28 +6,57 @@ import { clockText, countdown } from '../time-text.ts'
 import type { Entry } from './entries.ts'
 import type { View } from './view.ts'
 
-/** Every subject in one of five lists: not yet, with care, fine now, ask your clinic. */
+/** Every subject in one list: not yet, with care, fine now, no longer held back, ask your clinic. */
 export function subjectLists(view: View, entries: readonly Entry[]): readonly string[] {
   const having = (...statuses: readonly Status[]) =>
     entries.filter((entry) => statuses.includes(entry.verdict.status))
+  const open = having('recommended', 'allowed')
+  const ask = having('ask-clinic', 'unknown')
+  const asked = timedLines(view, ask, 'ask')
+  const alone = ask.some((entry) => isMedicine(view, entry.subject)) ? medicineLines(view) : []
   return [
     ...section(view.look, HEADING.notYet, timedLines(view, having('avoid'), 'stop')),
     ...section(view.look, HEADING.withCare, notedLines(view, having('caution'), 'care')),
-    ...section(view.look, HEADING.fine, notedLines(view, having('recommended', 'allowed'), 'go')),
-    ...section(view.look, HEADING.ask, timedLines(view, having('ask-clinic', 'unknown'), 'ask')),
+    ...section(view.look, HEADING.fine, notedLines(view, open.filter(isSpokenFor), 'go')),
+    ...section(view.look, HEADING.free, notedLines(view, open.filter(isFree), 'go')),
+    ...section(view.look, HEADING.ask, [...asked, ...alone]),
   ]
+}
+
+/** Whether a source speaks for it: what only ran out of reasons against it is no advice. */
+function isSpokenFor({ verdict }: Entry): boolean {
+  return verdict.governing !== null
+}
+
+function isFree(entry: Entry): boolean {
+  return !isSpokenFor(entry)
+}
+
+function isMedicine({ plan }: View, code: string): boolean {
+  const subject = plan.subjects[code]
+  return (
+    subject !== undefined &&
+    (subject.medicine || subject.narrower.some((below) => plan.subjects[below]?.medicine))
+  )
+}
+
+function medicineLines({ look }: View): readonly string[] {
+  return paragraph(look, PLAN.alone)
 }
 
 /** By when the answer changes, soonest first: the time, then the subjects below it. */
 function timedLines(view: View, entries: readonly Entry[], tone: Tone): readonly string[] {
   const groups = groupedBy(entries, (one) => `${one.verdict.nextChangeAt} ${afterwards(one)}`)
-  const end = (group: readonly Entry[]) => group[0]?.verdict.nextChangeAt ?? Number.MAX_VALUE
   return groups
-    .toSorted((a, b) => end(a) - end(b))
+    .toSorted((a, b) => endOf(a) - endOf(b))
     .flatMap((group) => {
       const title = paint(view.look, tone, `  ${timedTitle(view, group)}`)
       return [title, ...paragraph(view.look, namesOf(view, group), 6)]
     })
+}
+
+function endOf(group: readonly Entry[]): number {
+  return group[0]?.verdict.nextChangeAt ?? Number.MAX_VALUE
 }
 
 function timedTitle(view: View, group: readonly Entry[]): string {

@@ -1,4 +1,5 @@
 import type { CarePlan, DatedPlan, Instant, PlanProcedure } from '@afterglow/engine'
+import type { Care } from '../care.ts'
 
 /** Whether a reading of a procedure's end does not hold at `at`: corrected before, or given only later. */
 export function isBadlyPlaced(one: PlanProcedure, at: Instant): boolean {
@@ -32,4 +33,11 @@ export function signsNow(
   const usual = new Set(running.filter((one) => at < one.typicalEnd).map((one) => one.sign))
   const fading = new Set(running.map((one) => one.sign).filter((sign) => !usual.has(sign)))
   return { usual: [...usual], fading: [...fading] }
+}
+
+/** Whether no protocol covers anything that has ended by then. */
+export function isAllUncovered({ plan, at }: Pick<Care, 'plan' | 'at'>): boolean {
+  return proceduresAt(plan, at)
+    .filter((one) => one.endedAt <= at)
+    .every((one) => one.protocol === null)
 }

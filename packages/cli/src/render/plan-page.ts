@@ -7,7 +7,7 @@ import { courseLines } from './course-lines.ts'
 import { entriesAt } from './entries.ts'
 import { doneLines, noteLines, seriesHint } from './footnotes.ts'
 import { subjectLists } from './lists.ts'
-import { proceduresAt } from './now.ts'
+import { isAllUncovered, proceduresAt } from './now.ts'
 import { whatWasDone } from './procedure-text.ts'
 import { sourceLines } from './source-lines.ts'
 import { timelineLines } from './timeline.ts'
@@ -61,12 +61,6 @@ function uncoveredLines(view: View): readonly string[] {
     ),
   )
   return section(view.look, HEADING.uncovered, lines)
-}
-
-function isAllUncovered({ plan, at }: View): boolean {
-  return proceduresAt(plan, at)
-    .filter((one) => one.endedAt <= at)
-    .every((one) => one.protocol === null)
 }
 
 function closing({ look, sources }: View): readonly string[] {

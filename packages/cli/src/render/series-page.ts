@@ -8,33 +8,18 @@ import type { View } from './view.ts'
 /** The sessions' dates with their gaps, what stops them, upkeep, and the rules behind. */
 export function seriesPage(view: View, series: Series): string {
   const { look } = view
+  const held = series.holds.filter((one) => !one.toConfirm)
+  const toConfirm = series.holds.filter((one) => one.toConfirm)
+  const notes = series.issues.flatMap((one) => bullet(look, one.diagnostics))
   return page([
     paint(look, 'title', SERIES.title),
     PLAN.now(longClockText(view), view.zone),
     ...doneLines(view),
     ...section(look, SERIES.dates, dateLines(view, series)),
     ...eventLines(view, series),
-    ...section(
-      look,
-      SERIES.holds,
-      holdLines(
-        view,
-        series.holds.filter((one) => !one.toConfirm),
-      ),
-    ),
-    ...section(
-      look,
-      SERIES.toConfirm,
-      holdLines(
-        view,
-        series.holds.filter((one) => one.toConfirm),
-      ),
-    ),
-    ...section(
-      look,
-      SERIES.notes,
-      series.issues.flatMap((one) => bullet(look, one.diagnostics)),
-    ),
+    ...section(look, SERIES.holds, holdLines(view, held)),
+    ...section(look, SERIES.toConfirm, holdLines(view, toConfirm)),
+    ...section(look, SERIES.notes, notes),
     ...section(look, SERIES.rules, ruleLines(view, series)),
     '',
     ...paragraph(look, PLAN.safety, 0),
@@ -106,14 +91,16 @@ function holdLines({ look, texts }: View, holds: readonly Hold[]): readonly stri
 
 function ruleLines(view: View, { rules }: Series): readonly string[] {
   const { preferredDays, allowableDays } = rules.spacing
-  const range = ({ atLeast, atMost }: { readonly atLeast: number; readonly atMost: number }) =>
-    atLeast === atMost ? String(atLeast) : `${atLeast} to ${atMost}`
   const basis = [...rules.sessions.basis, ...rules.spacing.basis, ...rules.maintenance.basis]
   return [
     ...bullet(view.look, SERIES.counts(range(rules.sessions), rules.sessions.preferred)),
     ...bullet(view.look, SERIES.gaps(range(preferredDays), range(allowableDays))),
     ...(view.sources ? basis.flatMap((id) => bullet(view.look, basisText(view, id))) : []),
   ]
+}
+
+function range({ atLeast, atMost }: { readonly atLeast: number; readonly atMost: number }): string {
+  return atLeast === atMost ? String(atLeast) : `${atLeast} to ${atMost}`
 }
 
 /** What one source says of a series, and who it is. */

@@ -4,7 +4,7 @@ import { bullet, paint, paragraph, section } from '../layout.ts'
 import { listed, signWord, subjectName } from '../texts.ts'
 import { clockText, countdown, DAY, dayNumber, lengthText, longClockText } from '../time-text.ts'
 import type { Entry } from './entries.ts'
-import { proceduresAt, signsNow } from './now.ts'
+import { isAllUncovered, proceduresAt, signsNow } from './now.ts'
 import { whatWasDone } from './procedure-text.ts'
 import type { View } from './view.ts'
 
@@ -21,7 +21,7 @@ export function todayLines(view: View, entries: readonly Entry[]): readonly stri
         .slice(0, FIRST)
         .flatMap((task) => bullet(look, view.texts.text(`task.${task.task}`))),
     ),
-    ...section(look, HEADING.next, nextLines(view, entries)),
+    ...(isAllUncovered(view) ? [] : section(look, HEADING.next, nextLines(view, entries))),
   ]
 }
 
@@ -86,8 +86,11 @@ function tasksNow({ plan, dated, at }: View): readonly Task[] {
       (task.subject === undefined || isOpen(assess(plan, task.subject, at).status)),
   )
   const once = due.filter((task, k) => due.findIndex((one) => one.task === task.task) === k)
-  const end = (task: Task) => task.until ?? Number.MAX_VALUE
-  return once.toSorted((a, b) => end(a) - end(b))
+  return once.toSorted((a, b) => endOf(a) - endOf(b))
+}
+
+function endOf({ until }: Task): number {
+  return until ?? Number.MAX_VALUE
 }
 
 /** The first instant at which something closed opens by itself. */

@@ -34,7 +34,12 @@ export function triagePage(view: View, answer: TriageAnswer): string {
 
 function whyLines(view: View, { reasons }: TriageAnswer): readonly string[] {
   if (reasons.length === 0) return paragraph(view.look, TRIAGE.nothing)
-  const texts = reasons.map((reason) => {
+  const alarming = new Set(
+    reasons.filter(({ code }) => code === 'red-flag').map(({ sign }) => sign),
+  )
+  // An alarm says more about its sign than that no usual course is known for it.
+  const telling = reasons.filter(({ code, sign }) => code !== 'no-course' || !alarming.has(sign))
+  const texts = telling.map((reason) => {
     const text = reasonText(reason, view.texts)
     return reason.code === 'red-flag' && reason.sign !== null
       ? `${signName(view.texts, reason.sign)}: ${text}`

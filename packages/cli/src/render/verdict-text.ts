@@ -15,7 +15,8 @@ export function shortAnswer(care: Care, verdict: Verdict): string {
   const rest = isOpen(verdict.status)
     ? openRest(care, verdict, name)
     : closedRest(care, verdict, name)
-  return `${STATUS[verdict.status]}. ${rest}`
+  const isFree = verdict.status === 'allowed' && verdict.governing === null && !verdict.narrower
+  return isFree ? ASSESS.free(name) : `${STATUS[verdict.status]}. ${rest}`
 }
 
 function beforeAnswer(care: Care, { opensAt, status, governing }: Verdict, name: string): string {

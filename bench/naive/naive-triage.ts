@@ -1,0 +1,89 @@
+import type { CarePlan, CheckIn, TriageAnswer, TriageReason } from '../../packages/engine/src/index.ts'
+import type { Protocol } from '../../packages/engine/src/protocol.ts'
+import { feverFrom } from '../floor/triage-code.ts'
+import {
+  answered,
+  generalReasons,
+  judgeSign,
+  type PresentSign,
+  presentSigns,
+} from '../judge-sign.ts'
+import { naiveClock } from './naive-clock.ts'
+
+/** What an alarm may ask about a check-in, as a rules engine is given it. */
+export interface CheckInFacts {
+  readonly present: readonly PresentSign[]
+  readonly severities: Readonly<Record<string, number>>
+  /** The lengths of the alarms' `from` that have passed since the procedure. */
+  readonly reached: readonly string[]
+}
+
+export interface NaiveTriage {
+  readonly protocol: Protocol
+  readonly feverFrom: number
+  readonly silent: Readonly<Record<string, number>>
+  readonly lengths: readonly string[]
+  readonly safetyNet: readonly string[]
+}
+
+export function createNaiveTriage(protocol: Protocol): NaiveTriage {
+  const { redFlags, safetyNet } = protocol.triage
+  return {
+    protocol,
+    feverFrom: feverFrom(redFlags),
+    silent: Object.fromEntries(redFlags.map(({ sign }) => [severityKey(sign), 0])),
+    lengths: [...new Set(redFlags.flatMap(({ from }) => (from === undefined ? [] : [nameOf(from)])))],
+    safetyNet: safetyNet.map(({ id }) => id),
+  }
+}
+
+/** The name of the fact that holds a sign's severity. */
+export function severityKey(sign: string): string {
+  return `severity_${sign.replaceAll('-', '_')}`
+}
+
+export function nameOf(length: string | { readonly reading: string }): string {
+  return typeof length === 'string' ? length : length.reading
+}
+
+export function checkInFacts(naive: NaiveTriage, plan: CarePlan, checkIn: CheckIn): CheckInFacts {
+  const present = presentSigns(checkIn, naive.feverFrom)
+  const severities = { ...naive.silent }
+  for (const { code, severity } of present) {
+    const key = severityKey(code)
+    if (key in severities) severities[key] = severity
+  }
+  return { present, severities, reached: reachedBy(naive, plan, checkIn.at) }
+}
+
+function reachedBy(naive: NaiveTriage, plan: CarePlan, at: number): readonly string[] {
+  const since = at - plan.anchor
+  if (since < 0) return []
+  const clock = naiveClock(naive.protocol, plan.zone, plan.anchor)
+  const { words } = naive.protocol.readings
+  return naive.lengths.filter((name) => {
+    const length = /^P/.test(name) || !(name in words) ? name : { reading: name }
+    return since >= clock.elapsed(length)
+  })
+}
+
+/** The raised alarms and, for each sign, its course: put together as one answer. */
+export function naiveAnswer(
+  naive: NaiveTriage,
+  question: { readonly plan: CarePlan; readonly checkIn: CheckIn; readonly facts: CheckInFacts },
+  raised: readonly number[],
+): TriageAnswer {
+  const { plan, checkIn, facts } = question
+  const reasons: TriageReason[] = generalReasons(checkIn, plan)
+  const flags = raised
+    .toSorted((a, b) => a - b)
+    .flatMap((number) => naive.protocol.triage.redFlags[number] ?? [])
+  for (const sign of facts.present) {
+    for (const { id, sign: code, disposition } of flags)
+      if (code === sign.code)
+        reasons.push({ code: 'red-flag', disposition, sign: code, basis: [id] })
+    const judged = judgeSign(sign, plan, checkIn.at)
+    if (judged) reasons.push(judged)
+  }
+  return answered(reasons, naive.safetyNet)
+}
