@@ -1,5 +1,5 @@
 import type { CarePlan, CheckIn, TriageAnswer, TriageReason } from '../../packages/engine/src/index.ts'
-import type { Protocol } from '../../packages/engine/src/protocol.ts'
+import type { Length, Protocol } from '../../packages/engine/src/protocol.ts'
 import { feverFrom } from '../floor/triage-code.ts'
 import {
   answered,
@@ -22,7 +22,7 @@ export interface NaiveTriage {
   readonly protocol: Protocol
   readonly feverFrom: number
   readonly silent: Readonly<Record<string, number>>
-  readonly lengths: readonly string[]
+  readonly lengths: ReadonlyMap<string, Length>
   readonly safetyNet: readonly string[]
 }
 
@@ -32,7 +32,9 @@ export function createNaiveTriage(protocol: Protocol): NaiveTriage {
     protocol,
     feverFrom: feverFrom(redFlags),
     silent: Object.fromEntries(redFlags.map(({ sign }) => [severityKey(sign), 0])),
-    lengths: [...new Set(redFlags.flatMap(({ from }) => (from === undefined ? [] : [nameOf(from)])))],
+    lengths: new Map(
+      redFlags.flatMap(({ from }) => (from === undefined ? [] : [[nameOf(from), from]])),
+    ),
     safetyNet: safetyNet.map(({ id }) => id),
   }
 }
@@ -42,7 +44,7 @@ export function severityKey(sign: string): string {
   return `severity_${sign.replaceAll('-', '_')}`
 }
 
-export function nameOf(length: string | { readonly reading: string }): string {
+export function nameOf(length: Length): string {
   return typeof length === 'string' ? length : length.reading
 }
 
@@ -60,11 +62,9 @@ function reachedBy(naive: NaiveTriage, plan: CarePlan, at: number): readonly str
   const since = at - plan.anchor
   if (since < 0) return []
   const clock = naiveClock(naive.protocol, plan.zone, plan.anchor)
-  const { words } = naive.protocol.readings
-  return naive.lengths.filter((name) => {
-    const length = /^P/.test(name) || !(name in words) ? name : { reading: name }
-    return since >= clock.elapsed(length)
-  })
+  return [...naive.lengths].flatMap(([name, length]) =>
+    since >= clock.elapsed(length) ? [name] : [],
+  )
 }
 
 /** The raised alarms and, for each sign, its course: put together as one answer. */

@@ -59,6 +59,9 @@ function rulesOf(protocol: Protocol): Rules {
     ...named('suitability', protocol.suitability),
     ...named('preparation', protocol.preparation),
     ...named('red flag', protocol.triage.redFlags),
+    ...named('safety net', protocol.triage.safetyNet),
+    ...keyed('triage', { severe: protocol.triage.severe }),
+    ...keyed('protocol', { covers: { covers: protocol.covers }, routine: protocol.routine }),
     ...named('information', protocol.information),
     ...keyed('reading', readings.words),
     ...keyed('reading', {

@@ -59,7 +59,7 @@ function decidingLeaf(verdict: Verdict): Verdict {
 }
 
 function voiceOf(setting: Setting, reason: Reason, verdict: Verdict): VoiceExplained {
-  const protocol = protocolWith(setting.planner, reason.source)
+  const protocol = protocolOf(setting.planner, reason)
   const governs =
     reason.id === verdict.governing?.id && reason.procedure === verdict.governing.procedure
   return {
@@ -110,9 +110,11 @@ function procedureOf(
   return candidates.find(holds) ?? candidates[0]
 }
 
-function protocolWith(planner: Planner, source: string): Protocol | undefined {
-  return planner.shelves.find(({ compiled }) => compiled.protocol.sources[source])?.compiled
-    .protocol
+/** The ledger a reason stands in; of what was said or decided for this person it cites nothing, whoever's name it bears. */
+function protocolOf(planner: Planner, { kind, source }: Reason): Protocol | undefined {
+  if (kind !== 'position' && kind !== 'preparation') return undefined
+  return planner.shelves.find(({ compiled }) => Object.hasOwn(compiled.protocol.sources, source))
+    ?.compiled.protocol
 }
 
 function floorOf(voices: readonly VoiceExplained[]): Instant | null {

@@ -40,31 +40,39 @@ export function occurrencesOf(planner: Planner, plan: CarePlan, span: Span): rea
   return due.sort((a, b) => a.dueAt - b.dueAt || (a.task < b.task ? -1 : 1))
 }
 
-/** Day n is the task's first day plus n times its interval; the day before the span is tried too: zones differ. */
+/** Day n is the task's first day plus n times its interval, whatever span is asked for. */
 function duesIn(
   plan: CarePlan,
   task: Task,
   span: Span & { readonly clocks: readonly string[] },
 ): readonly Instant[] {
   if (span.clocks.length === 0 || span.from >= span.until) return []
-  const zone = zoneAt(plan.zone, plan.events, span.from)
-  const anchor = localDate(task.from ?? span.from, zone)
+  const first = task.from ?? span.from
+  const anchor = localDate(first, zoneAt(plan.zone, plan.events, first))
   const every = task.everyDays ?? 1
+  // No zone is a day from UTC: a day more at either end, and one for journeys, leaves none out.
+  const begin = daysBetween(anchor, localDate(span.from, 'UTC')) - 2
+  const end = daysBetween(anchor, localDate(span.until, 'UTC')) + 2
   const found: Instant[] = []
-  for (
-    let n = Math.max(0, Math.floor((daysBetween(anchor, localDate(span.from, zone)) - 1) / every));
-    ;
-    n++
-  ) {
+  for (let n = Math.max(0, Math.ceil(begin / every)); n * every <= end; n++) {
     const date = addToDate(anchor, { kind: 'days', days: every }, n)
     const dues = span.clocks.map((clock) => dueOn(plan, date, clock))
-    if (Math.min(...dues) >= span.until) return found
     found.push(...dues.filter((due) => due >= span.from && due < span.until))
   }
+  return found
 }
 
-/** The clock time on that date in the zone the person is in then. */
-function dueOn(plan: CarePlan, date: string, clock: string): Instant {
-  const guess = instantOf(date, clock, plan.zone)
-  return instantOf(date, clock, zoneAt(plan.zone, plan.events, guess))
+/**
+ * When the person's own clock shows that time on that date: the first time, where a journey west shows it twice. Where a
+ * journey east skips it, the time by the clock they left, as in a DST gap: never an instant before they came.
+ */
+function dueOn({ zone, events }: CarePlan, date: string, clock: string): Instant {
+  const moves = events.flatMap((event) => (event.type === 'moved' ? [event] : []))
+  let due = instantOf(date, clock, zone)
+  for (const move of [...moves].sort((a, b) => a.at - b.at)) {
+    if (due < move.at) return due
+    const there = instantOf(date, clock, move.zone)
+    if (there >= move.at) due = there
+  }
+  return due
 }

@@ -1,0 +1,37 @@
+import { deepStrictEqual } from 'node:assert/strict'
+import { createPlanner, type Session } from '../packages/engine/src/index.ts'
+import type { Protocol } from '../packages/engine/src/protocol.ts'
+import { generatedTriageQuestions, generatedVerdictQuestions } from './data/generated-questions.ts'
+import { RIVALS, type RivalName } from './rival.ts'
+import { createRunner } from './runners.ts'
+
+/** Fails unless every rival gives exactly our plan, verdict and triage on each of the sessions. */
+export async function checkIdentical(
+  protocol: Protocol,
+  sessions: readonly Session[],
+  names: readonly RivalName[] = RIVALS,
+): Promise<void> {
+  const ours = createRunner('ours', protocol)
+  const planner = createPlanner([protocol])
+  const verdicts = generatedVerdictQuestions(planner, sessions, 5)
+  const triages = generatedTriageQuestions(planner, sessions, 6)
+  for (const name of names) {
+    const rival = createRunner(name, protocol)
+    for (const [k, session] of sessions.entries()) {
+      const where = `${name} on session ${k} of protocol ${protocol.code}`
+      same(await rival.plan(session), await ours.plan(session), `plan: ${where}`)
+      const verdict = verdicts[k]
+      if (verdict) same(await rival.verdict(verdict), await ours.verdict(verdict), `verdict: ${where}`)
+      const question = triages[k]
+      if (question) same(await rival.triage(question), await ours.triage(question), `triage: ${where}`)
+    }
+  }
+}
+
+function same(theirs: unknown, ours: unknown, where: string): void {
+  try {
+    deepStrictEqual(theirs, ours)
+  } catch (error) {
+    throw new Error(`not identical to ours (actual is theirs): ${where}`, { cause: error })
+  }
+}
