@@ -10,6 +10,7 @@ export default defineConfig({
   },
   test: {
     include: ['packages/**/src/**/*.test.ts', 'tests/**/*.test.ts'],
-    testTimeout: 20_000,
+    setupFiles: ['tests/support/setup.ts'],
+    testTimeout: 60_000,
   },
 })

@@ -21,9 +21,11 @@ export async function checkIdentical(
       const where = `${name} on session ${k} of protocol ${protocol.code}`
       same(await rival.plan(session), await ours.plan(session), `plan: ${where}`)
       const verdict = verdicts[k]
-      if (verdict) same(await rival.verdict(verdict), await ours.verdict(verdict), `verdict: ${where}`)
+      if (verdict)
+        same(await rival.verdict(verdict), await ours.verdict(verdict), `verdict: ${where}`)
       const question = triages[k]
-      if (question) same(await rival.triage(question), await ours.triage(question), `triage: ${where}`)
+      if (question)
+        same(await rival.triage(question), await ours.triage(question), `triage: ${where}`)
     }
   }
 }

@@ -17,9 +17,14 @@ export interface PresentSign {
 }
 
 const WORDS: Readonly<Record<string, number>> = { none: 0, mild: 3, moderate: 6, severe: 10 }
-const FEVER_WORDS: Readonly<Record<string, number>> = { none: 0, mild: 38, moderate: 39, severe: 40 }
+const FEVER_WORDS: Readonly<Record<string, number>> = {
+  none: 0,
+  mild: 38,
+  moderate: 39,
+  severe: 40,
+}
 
-export function severityOf({ code, severity }: SignReport): number {
+function severityOf({ code, severity }: SignReport): number {
   if (typeof severity === 'number') return severity
   return (code === 'fever' ? FEVER_WORDS : WORDS)[severity] ?? Number.NaN
 }
@@ -54,7 +59,11 @@ function general(code: TriageReason['code']): TriageReason {
 }
 
 /** One sign against its course. */
-export function judgeSign(sign: PresentSign, plan: CarePlan, at: Instant): TriageReason | undefined {
+export function judgeSign(
+  sign: PresentSign,
+  plan: CarePlan,
+  at: Instant,
+): TriageReason | undefined {
   const { code, severity } = sign
   if (!isOnScale(code, severity)) return clinic('off-scale', code, [])
   if (at < plan.anchor) return undefined
@@ -75,11 +84,7 @@ export function judgeSign(sign: PresentSign, plan: CarePlan, at: Instant): Triag
   return clinic('no-course', code, [])
 }
 
-function clinic(
-  code: TriageReason['code'],
-  sign: string,
-  basis: readonly string[],
-): TriageReason {
+function clinic(code: TriageReason['code'], sign: string, basis: readonly string[]): TriageReason {
   return { code, disposition: 'contact-clinic', sign, basis }
 }
 

@@ -28,6 +28,8 @@ export interface Rival {
   readonly plan: (session: Session) => Answer<CarePlan>
   readonly verdict: (question: VerdictQuestion) => Answer<Verdict>
   readonly triage: (question: TriageQuestion) => Answer<TriageAnswer>
+  /** A rules engine's own part of a plan: which rules apply. */
+  readonly rules?: (session: Session) => Answer<unknown>
 }
 
 export const WORKS = ['plan', 'verdict', 'triage'] as const

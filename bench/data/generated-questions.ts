@@ -15,7 +15,9 @@ export function generatedVerdictQuestions(
   seed: number,
 ): readonly VerdictQuestion[] {
   const random = createRandom(seed)
-  const subjects = Object.entries(planner.subjects).flatMap(([code, one]) => (one.group ? [] : [code]))
+  const subjects = Object.entries(planner.subjects).flatMap(([code, one]) =>
+    one.group ? [] : [code],
+  )
   return sessions.map((session) => ({
     session,
     plan: applyPlan(planner, session),
@@ -88,5 +90,7 @@ function severity(random: Random): SignReport['severity'] {
 }
 
 function trend(random: Random): Pick<SignReport, 'trend'> {
-  return random() < 0.5 ? { trend: pick(random, ['fading', 'fading', 'steady', 'worsening'] as const) } : {}
+  return random() < 0.5
+    ? { trend: pick(random, ['fading', 'fading', 'steady', 'worsening'] as const) }
+    : {}
 }

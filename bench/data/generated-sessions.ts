@@ -51,7 +51,9 @@ function procedure(random: Random, endedAt: number): Procedure {
 }
 
 function sites(random: Random): string[] {
-  return random() < 0.7 ? ['face'] : [...new Set([pick(random, BODY_SITES), pick(random, BODY_SITES)])]
+  return random() < 0.7
+    ? ['face']
+    : [...new Set([pick(random, BODY_SITES), pick(random, BODY_SITES)])]
 }
 
 function patient(random: Random): PatientFacts {

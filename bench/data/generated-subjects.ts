@@ -50,8 +50,7 @@ function position(random: Random, subject: string, place: number): Position {
     locator: `list ${place}`,
     fact: [`G0-${1 + Math.floor(random() * 200)}`],
   }
-  if (place === 0)
-    return { ...named, stance: 'avoid', window: { until: timed(random) } }
+  if (place === 0) return { ...named, stance: 'avoid', window: { until: timed(random) } }
   if (subject === 'blood-thinner' && place === 1) return { ...named, stance: 'continue' }
   const stance = weighted(random, { avoid: 52, limit: 16, ask: 12, use: 14, allow: 6 })
   if (stance === 'use' || stance === 'allow') {
@@ -70,28 +69,35 @@ function window(random: Random, stance: 'avoid' | 'limit' | 'ask'): Window {
         ? { until: timed(random) }
         : { until: timed(random), and: ['settled'], ...signs(random) }
     case 'cleared':
-      return random() < 0.5
-        ? { until: 'cleared' }
-        : { until: timed(random), and: ['cleared'] }
+      return random() < 0.5 ? { until: 'cleared' } : { until: timed(random), and: ['cleared'] }
     case 'open':
       return {}
     case 'maybe':
       return stance === 'avoid' ? { maybe: 'P14D' } : {}
     case 'timed':
-      return random() < 0.1
-        ? { from: 'PT2H', until: timed(random) }
-        : { until: timed(random) }
+      return random() < 0.1 ? { from: 'PT2H', until: timed(random) } : { until: timed(random) }
   }
 }
 
 function signs(random: Random): Pick<Window, 'signs'> {
   return random() < 0.4
     ? { signs: 'all' }
-    : { signs: pick(random, [['erythema'], ['erythema', 'edema'], ['exfoliation']] as const).slice() }
+    : {
+        signs: pick(random, [
+          ['erythema'],
+          ['erythema', 'edema'],
+          ['exfoliation'],
+        ] as const).slice(),
+      }
 }
 
 function gentleWindow(random: Random): Window {
-  return pick<Window>(random, [{}, { from: 'P1D' }, { from: 'PT24H', until: 'P7D' }, { until: 'P14D' }])
+  return pick<Window>(random, [
+    {},
+    { from: 'P1D' },
+    { from: 'PT24H', until: 'P7D' },
+    { until: 'P14D' },
+  ])
 }
 
 /** Hours or days, one in six a range; never under four hours. */

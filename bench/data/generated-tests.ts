@@ -32,16 +32,18 @@ export function gentleTests(random: Random): Applicability | undefined {
   return weighted(random, { none: 60, one: 40 }) === 'none' ? undefined : siteTest(random)
 }
 
+const RISK_TESTS = {
+  needleDepthMm: 20,
+  device: 12,
+  fitzpatrickSkinType: 16,
+  medicines: 16,
+  history: 20,
+  adjuncts: 8,
+  indications: 8,
+}
+
 function riskTest(random: Random): Tests {
-  const key = weighted(random, {
-    needleDepthMm: 20,
-    device: 12,
-    fitzpatrickSkinType: 16,
-    medicines: 16,
-    history: 20,
-    adjuncts: 8,
-    indications: 8,
-  })
+  const key = weighted(random, RISK_TESTS)
   switch (key) {
     case 'needleDepthMm': {
       const atLeast = pick(random, [0.5, 0.75, 1, 1.5, 2])
@@ -66,6 +68,10 @@ function riskTest(random: Random): Tests {
 
 function siteTest(random: Random): Tests {
   return random() < 0.7
-    ? { bodySites: [...new Set([pick(random, BODY_SITES), pick(random, BODY_SITES), 'face'])] }
+    ? {
+        bodySites: [
+          ...new Set([pick(random, BODY_SITES), pick(random, BODY_SITES), 'face' as const]),
+        ],
+      }
     : { setting: [pick(random, ['clinic', 'home'] as const)] }
 }

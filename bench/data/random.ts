@@ -22,7 +22,10 @@ export function some<T>(random: Random, from: readonly T[], chance: number): rea
 }
 
 /** One of the keys, each as likely as its weight says. */
-export function weighted<K extends string>(random: Random, weights: Readonly<Record<K, number>>): K {
+export function weighted<K extends string>(
+  random: Random,
+  weights: Readonly<Record<K, number>>,
+): K {
   const keys = Object.keys(weights) as K[]
   const total = keys.reduce((sum, key) => sum + weights[key], 0)
   let left = random() * total

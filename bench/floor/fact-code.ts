@@ -76,6 +76,8 @@ export interface CodedGate {
   /** Whether it holds for certain, and whether it may hold, as expressions. */
   readonly certain: string
   readonly possible: string
+  /** Where somebody else decides whether the rule applies: the expression that says so. */
+  readonly applies?: string
   /** The facts it tests that may be unknown, in the ledger's order, each with the expression that says it decides nothing. */
   readonly doubts: readonly { readonly key: FactKey; readonly code: string }[]
 }

@@ -1,7 +1,6 @@
 import type {
   CarePlan,
   CheckIn,
-  Instant,
   Planner,
   Session,
   TriageAnswer,
@@ -10,50 +9,56 @@ import type {
 import { applicabilitiesOf, type Protocol } from '../../packages/engine/src/protocol.ts'
 import { createZoneTable, elapsedAfter, type ZoneTable } from '../../packages/engine/src/time.ts'
 import { answered, generalReasons, judgeSign, presentSigns } from '../judge-sign.ts'
-import type { Rival } from '../rival.ts'
+import { fromText } from '../from-text.ts'
+import type { Rival, VerdictQuestion } from '../rival.ts'
 import { unmappedOf } from '../unmapped-of.ts'
 import { verdictOf } from '../verdict-of.ts'
 import { readersCode, testOrder } from './fact-code.ts'
 import { functionCode, planCode, subjectFunctions, verdictCode } from './plan-code.ts'
-import type { Writing } from './subject-code.ts'
+import type { Writing } from './writing.ts'
 import { add, begin, CHANGES, sweep } from './sweep.ts'
 import { triageCode } from './triage-code.ts'
 
-interface Written {
-  readonly plan: (session: Session) => CarePlan
-  readonly verdict: (session: Session, subject: string, at: Instant) => Verdict
+/** The program written for one protocol. `rules` says which rules apply, where a rules engine has decided that. */
+export interface Written {
+  readonly plan: (session: Session, rules?: Uint8Array) => CarePlan
+  readonly verdict: (question: VerdictQuestion, rules?: Uint8Array) => Verdict
   readonly triage: (plan: CarePlan, checkIn: CheckIn) => TriageAnswer
 }
 
 /**
  * The floor: the straight-line program that somebody would write by hand for this one protocol, written by this generator
- * instead. It answers sessions with one covered procedure and no events.
+ * instead. It answers sessions with one covered procedure and no events but check-ins to triage by.
  */
 export function createFloor(protocol: Protocol, planner: Planner): Rival {
-  const { code, writing } = floorCode(protocol)
-  const names = ['C', 'IDS', 'VERSIONS', 'SUBJECTS', ...Object.keys(TOOLS)]
-  const values = [
-    writing.constants,
-    writing.ids,
-    planner.versions,
-    planner.subjects,
-    ...Object.values(TOOLS),
-  ]
-  // The code is this file's own: it is the text of three functions of the types in Written.
-  const written = new Function(...names, code)(...values) as Written
+  const written = writtenFor(protocol, planner)
   return {
-    plan: written.plan,
-    verdict: ({ session, subject, at }) => written.verdict(session, subject, at),
+    plan: (session) => written.plan(session),
+    verdict: (question) => written.verdict(question),
     triage: ({ plan, checkIn }) => written.triage(plan, checkIn),
   }
 }
 
-export function floorCode(protocol: Protocol): {
-  readonly code: string
-  readonly writing: Writing
-} {
+/** The program, ready to run; with `numbers` it leaves to its caller which rules apply. */
+export function writtenFor(
+  protocol: Protocol,
+  planner: Planner,
+  numbers?: ReadonlyMap<object, number>,
+): Written {
+  const { code, writing } = floorCode(protocol, numbers)
+  const { constants: C, ids: IDS } = writing
+  const { versions: VERSIONS, subjects: SUBJECTS } = planner
+  // What EXPORTS returns: three functions of the types in Written.
+  return fromText(code, { C, IDS, VERSIONS, SUBJECTS, ...TOOLS }) as Written
+}
+
+function floorCode(
+  protocol: Protocol,
+  numbers?: ReadonlyMap<object, number>,
+): { readonly code: string; readonly writing: Writing } {
   const order = testOrder(applicabilitiesOf(protocol))
-  const writing: Writing = { protocol, order, ids: [], constants: [], fixed: [] }
+  const empty = { ids: [], constants: [], fixed: [] }
+  const writing: Writing = { protocol, order, ...empty, ...(numbers && { numbers }) }
   const functions = subjectFunctions(writing)
   const parts = [
     ...functions.map(functionCode),
@@ -62,23 +67,19 @@ export function floorCode(protocol: Protocol): {
     triageCode(writing),
   ]
   const fixed = writing.fixed.map((windows, k) => `const F${k} = ${windows}`)
-  const code = [
-    "'use strict'",
-    'const byNumber = (a, b) => a - b',
-    'const startOf = (one) => one.from !== null ? one.from : one.until !== null ? one.until : Number.MAX_SAFE_INTEGER',
-    'const byStart = (a, b) => startOf(a) - startOf(b)',
-    readersCode(),
-    ...fixed,
-    ...parts,
-    'return { plan, verdict, triage }',
-  ].join('\n')
-  return { code, writing }
+  return { code: [PRELUDE, readersCode(), ...fixed, ...parts, EXPORTS].join('\n'), writing }
 }
+
+const PRELUDE = `'use strict'
+const byNumber = (a, b) => a - b
+const startOf = (one) => one.from !== null ? one.from : one.until !== null ? one.until : ${Number.MAX_SAFE_INTEGER}
+const byStart = (a, b) => startOf(a) - startOf(b)`
+const EXPORTS = 'return { plan, verdict, triage }'
 
 const tables = new Map<string, ZoneTable>()
 
 /** One table a zone: it serves every session of the year that the bench draws from. */
-function tableOf(zone: string): ZoneTable {
+export function tableOf(zone: string): ZoneTable {
   const known = tables.get(zone)
   if (known) return known
   const table = createZoneTable(zone, 2026)

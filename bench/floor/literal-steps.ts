@@ -1,6 +1,6 @@
 import { ALLOWED_RANK, rankOf, STATUS_BY_RANK } from './ranks.ts'
 import type { Segment } from './segments.ts'
-import { type Before, maskOf, type Speaker } from './subject-code.ts'
+import { type Before, maskOf, type Speaker } from './writing.ts'
 import { type CodedTime, END, fixedOrder, FOREVER } from './time-code.ts'
 
 /** One stretch with the places of its ends in the one order that every clock gives. */
@@ -23,7 +23,9 @@ export function literalSteps(speakers: readonly Speaker[], before: Before): stri
   if (speakers.some(({ gate }) => gate)) return undefined
   const segments = speakers.flatMap((one) => one.segments)
   const times = [END, ...segments.flatMap(({ from, to }) => [from, to])]
-  const finite = [...new Map(times.filter((time) => time !== FOREVER).map((t) => [t.code, t])).values()]
+  const finite = [
+    ...new Map(times.filter((time) => time !== FOREVER).map((t) => [t.code, t])).values(),
+  ]
   const order = fixedOrder(finite)
   if (!order) return undefined
   const placeOf = (time: CodedTime) =>

@@ -1,14 +1,15 @@
+import { DAY_MS } from '../../packages/engine/src/duration.ts'
 import { positionsOn, type Position, type Subject } from '../../packages/engine/src/protocol.ts'
 import { factLocals, factsIn, FACTS, type FactKey, UNMAPPED } from './fact-code.ts'
 import { courseCode, milestonesCode, tasksCode } from './rest-code.ts'
-import { constant, subjectCode, type Writing } from './subject-code.ts'
+import { type SubjectCode, subjectCode } from './subject-code.ts'
+import { constant, type Writing } from './writing.ts'
 import { durationOf, lengthsIn } from './time-code.ts'
 
-/** One subject's function: its body, and what it is given. */
-export interface SubjectFunction {
+/** One subject's function: its body, which of its few cases a person is, and what it is given. */
+export interface SubjectFunction extends SubjectCode {
   readonly subject: string
   readonly name: string
-  readonly body: string
   readonly facts: readonly FactKey[]
   readonly lengths: readonly string[]
 }
@@ -17,25 +18,48 @@ export function subjectFunctions(writing: Writing): readonly SubjectFunction[] {
   const { subjects } = writing.protocol
   const byCode = new Map(subjects.map((subject) => [subject.subject, subject]))
   return subjects.map((subject, k) => {
-    const body = bodyOf(subject, positionsOn(subject.subject, byCode), writing)
-    const given = { facts: factsIn(body), lengths: lengthsIn(body) }
-    return { subject: subject.subject, name: `subject${k}`, body, ...given }
+    const code = codeOf(subject, positionsOn(subject.subject, byCode), writing)
+    const text = `${code.body}\n${code.cases ?? ''}`
+    const given = { facts: factsIn(text), lengths: lengthsIn(text) }
+    return { subject: subject.subject, name: `subject${k}`, ...code, ...given }
   })
 }
 
 /** A pure group answers per narrower subject. */
-function bodyOf(subject: Subject, positions: readonly Position[], writing: Writing): string {
-  return subject.group
-    ? `return { subject: ${JSON.stringify(subject.subject)}, steps: [], reasons: [] }`
-    : subjectCode(subject, positions, writing)
+function codeOf(subject: Subject, positions: readonly Position[], writing: Writing): SubjectCode {
+  if (!subject.group) return subjectCode(subject, positions, writing)
+  const windows = `{ subject: ${JSON.stringify(subject.subject)}, steps: [], reasons: [] }`
+  return { body: `return ${windows}`, cases: '0' }
 }
 
-export function functionCode({ name, body, facts, lengths }: SubjectFunction): string {
-  return `function ${name}(${[...facts, ...lengths].join(', ')}) {\n${body}\n}`
+export function functionCode(written: SubjectFunction): string {
+  const { name, body, facts, lengths, cases } = written
+  const given = ['rules', ...facts, ...lengths].join(', ')
+  const usual = usualLengths(lengths)
+  const fixed = cases === '0' && lengths.length === 0
+  if (fixed || cases === undefined || usual === undefined)
+    return `function ${name}(${given}) {\n${body}\n}`
+  return `function ${name}_reckoned(${given}) {\n${body}\n}
+const ${name}_cases = []
+function ${name}(${given}) {
+${usual === '' ? '' : `if (${usual}) return ${name}_reckoned(${given})`}
+const k = ${cases}
+const known = ${name}_cases[k]
+return known !== undefined ? known : (${name}_cases[k] = ${name}_reckoned(${given}))
+}`
+}
+
+/** Whether a clock change moves any of the lengths; undefined for months, whose lengths are never the same. */
+function usualLengths(lengths: readonly string[]): string | undefined {
+  const durations = lengths.map(durationOf)
+  if (durations.some(({ kind }) => kind === 'months')) return undefined
+  return durations
+    .map((one, k) => `${lengths[k]} !== ${one.kind === 'days' ? one.days * DAY_MS : 0}`)
+    .join(' || ')
 }
 
 function callCode({ name, facts, lengths }: SubjectFunction): string {
-  return `${name}(${[...facts, ...lengths].join(', ')})`
+  return `${name}(${['rules', ...facts, ...lengths].join(', ')})`
 }
 
 /** The locals for calendar lengths: all of them worked out in one go, as the engine's own clock does. */
@@ -52,7 +76,7 @@ export function planCode(functions: readonly SubjectFunction[], writing: Writing
   const rest = [courseCode(writing), tasksCode(writing), milestonesCode(writing)].join('\n')
   const calls = functions.map(callCode).join(',\n')
   const all = Object.keys(FACTS) as (keyof typeof FACTS)[]
-  return `function plan(session) {
+  return `function plan(session, rules) {
 const procedure = session.procedures[0]
 const patient = session.patient
 ${factLocals([...all, 'needleDepthMm'])}
@@ -77,7 +101,7 @@ export function verdictCode(functions: readonly SubjectFunction[], writing: Writ
 ${locals}
 return verdictOf(${callCode(one)}, procedure.endedAt, at) }`
   })
-  return `function verdict(session, subject, at) {
+  return `function verdict({ session, subject, at }, rules) {
 const procedure = session.procedures[0]
 const patient = session.patient
 switch (subject) {

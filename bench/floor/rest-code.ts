@@ -1,6 +1,5 @@
 import { boundsOf, type End, type Protocol } from '../../packages/engine/src/protocol.ts'
-import { codedGate } from './fact-code.ts'
-import { constant, type Writing } from './subject-code.ts'
+import { constant, gateOf, type Writing } from './writing.ts'
 import {
   type CodedTime,
   codedLead,
@@ -18,7 +17,9 @@ type Milestone = Protocol['course']['milestones'][number]
 /** Each sign in the order of its name: its figures known beforehand, or gathered where a test decides. */
 export function courseCode(writing: Writing): string {
   const { protocol } = writing
-  const counted = protocol.course.expectations.filter((one) => one.until !== undefined && !one.stage)
+  const counted = protocol.course.expectations.filter(
+    (one) => one.until !== undefined && !one.stage,
+  )
   const signs = [...new Set(counted.flatMap((one) => one.signs))].sort()
   return signs
     .map((sign) => {
@@ -49,7 +50,7 @@ function signCode({ sign, severeUntil, own }: SignFigures, writing: Writing): st
     return `course.push({ sign: '${sign}', typicalEnd: ${typical}, outerEnd: ${outer}, severeUntil: ${severeUntil}, after: 0, expectations: ${ids} })`
   }
   const told = own.map((one, k) =>
-    gated(one.when, writing, `ends.push(${ends[k]?.code}); ids.push(${JSON.stringify(one.id)})`),
+    gated(one, writing, `ends.push(${ends[k]?.code}); ids.push(${JSON.stringify(one.id)})`),
   )
   return `{ const ends = []; const ids = []
 ${told.join('\n')}
@@ -64,7 +65,7 @@ function endOf(until: End | undefined, protocol: Protocol): CodedTime {
 
 export function tasksCode(writing: Writing): string {
   return writing.protocol.tasks
-    .map((task) => gated(task.when, writing, `tasks.push(${taskCode(task, writing)})`))
+    .map((task) => gated(task, writing, `tasks.push(${taskCode(task, writing)})`))
     .join('\n')
 }
 
@@ -78,7 +79,10 @@ function taskCode(task: Task, writing: Writing): string {
 
 function spanOf(task: Task, protocol: Protocol): { readonly from: string; readonly until: string } {
   if (task.phase === 'before')
-    return { from: task.lead === undefined ? 'null' : codedLead(task.lead, protocol).code, until: '0' }
+    return {
+      from: task.lead === undefined ? 'null' : codedLead(task.lead, protocol).code,
+      until: '0',
+    }
   const starts = task.statements.map(({ from }) =>
     from === undefined ? END : codedTime(from, protocol),
   )
@@ -98,7 +102,7 @@ export function milestonesCode(writing: Writing): string {
   const order = fixedOrder(all.map(({ start }) => start))
   const listed = order ? [...all].sort((a, b) => a.start.low - b.start.low) : all
   const pushes = listed.map(({ one }) =>
-    gated(one.when, writing, `milestones.push(${milestoneCode(one, protocol)})`),
+    gated(one, writing, `milestones.push(${milestoneCode(one, protocol)})`),
   )
   return [...pushes, ...(order ? [] : ['milestones.sort(byStart)'])].join('\n')
 }
@@ -118,6 +122,7 @@ function startOf({ from, until }: Milestone, protocol: Protocol): CodedTime {
     : codedTime(length, protocol)
 }
 
-function gated(when: Expectation['when'], { order }: Writing, code: string): string {
-  return when ? `if (${codedGate(when, order).certain}) { ${code} }` : code
+function gated(rule: Pick<Expectation, 'when'>, writing: Writing, code: string): string {
+  const gate = gateOf(rule, writing)
+  return gate ? `if (${gate.applies ?? gate.certain}) { ${code} }` : code
 }

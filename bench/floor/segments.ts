@@ -82,8 +82,7 @@ function avoidSegments(
   const ends = endsOf(position, protocol)
   const { cleared, settled } = waitsOf(position)
   const open = ends.length === 0 && !cleared && !settled
-  const end =
-    ends.length > 0 ? latestOf(ends) : open ? (statedEnd ?? typicalEnd) : typicalEnd
+  const end = ends.length > 0 ? latestOf(ends) : open ? (statedEnd ?? typicalEnd) : typicalEnd
   const first: Segment = { from, to: end, status: 'avoid', endedBy: 'time' }
   const after = latestOf([from, end])
   if (cleared || (open && !statedEnd))
@@ -128,7 +127,7 @@ function startOf({ window }: Position, protocol: Protocol): CodedTime {
 }
 
 /** Both ends of a stated length. */
-export function endsOf({ window }: Position, protocol: Protocol): readonly CodedTime[] {
+function endsOf({ window }: Position, protocol: Protocol): readonly CodedTime[] {
   if (window?.until === undefined || window.until === 'cleared') return []
   const { atLeast, atMost } = boundsOf(window.until)
   return both(atLeast, atMost).map((length) => codedTime(length, protocol))

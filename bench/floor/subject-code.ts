@@ -1,31 +1,15 @@
 import type { Reason } from '../../packages/engine/src/index.ts'
-import type { Position, Protocol, Subject } from '../../packages/engine/src/protocol.ts'
-import { type CodedGate, codedGate } from './fact-code.ts'
+import type { Position, Subject } from '../../packages/engine/src/protocol.ts'
+import type { CodedGate } from './fact-code.ts'
 import { literalSteps } from './literal-steps.ts'
 import { rankOf } from './ranks.ts'
 import { type Segment, segmentsOf, subjectTimes } from './segments.ts'
 import { codedLead, FOREVER, lengthsIn, surelyBy } from './time-code.ts'
+import { type Before, constant, gateOf, maskOf, type Speaker, type Writing } from './writing.ts'
 
-/** What a subject's code needs from around it. */
-export interface Writing {
-  readonly protocol: Protocol
-  /** Every test of the ledger in the order met. */
-  readonly order: readonly string[]
-  /** The ids of the positions, numbered; code names them by number. */
-  readonly ids: string[]
-  /** Shared values that the code names as `C[k]`. */
-  readonly constants: unknown[]
-  /** The code of windows that are the same for everybody, named `F0`, `F1`... */
-  readonly fixed: string[]
-}
-
-/** One position that speaks of the subject, made ready to be written down. */
-export interface Speaker {
-  readonly position: Position
-  readonly gate: CodedGate | undefined
-  readonly segments: readonly Segment[]
-  readonly who: number
-  readonly lenient: boolean
+export interface SubjectCode {
+  readonly body: string
+  readonly cases: string | undefined
 }
 
 /** The body of the function that gives one subject's windows: `if`s in ledger order, then the walk over their stretches. */
@@ -33,7 +17,7 @@ export function subjectCode(
   subject: Subject,
   positions: readonly Position[],
   writing: Writing,
-): string {
+): SubjectCode {
   const speakers = speakersOf(positions, writing)
   const before = preparation(subject, writing)
   const name = JSON.stringify(subject.subject)
@@ -44,16 +28,37 @@ export function subjectCode(
       ...before.reasons,
     ])
     const windows = `{ subject: ${name}, steps: [${literal}], reasons: ${reasons} }`
-    return lengthsIn(windows).length === 0 ? fixed(writing, windows) : `return ${windows}`
+    const body = lengthsIn(windows).length === 0 ? fixed(writing, windows) : `return ${windows}`
+    return { body, cases: casesOf(speakers) }
   }
   const added = before.reasons.map((reason) => `reasons.push(${constant(writing, reason)})`)
-  return [
+  const body = [
     'begin()',
     'const reasons = []',
     ...speakers.map((speaker) => speakerCode(speaker, writing)),
     ...added,
     `return { subject: ${name}, steps: sweep([${before.step}], IDS), reasons }`,
   ].join('\n')
+  return { body, cases: casesOf(speakers) }
+}
+
+/** Up to so many tests on a subject, its few cases are written out; beyond, they are merged. */
+const WRITTEN_OUT = 2
+
+/** The number of the case that a person is, as an expression; undefined where there are too many to write out. */
+function casesOf(speakers: readonly Speaker[]): string | undefined {
+  const gated = speakers.filter(({ gate }) => gate)
+  if (gated.length > WRITTEN_OUT) return undefined
+  return gated.reduce((sum, { gate, lenient }) => {
+    const doubts = lenient ? [] : (gate?.doubts ?? [])
+    const applies = gate?.applies ?? (lenient ? gate?.certain : gate?.possible)
+    const doubt = doubts.length > 0 ? `(${gate?.certain} ? 0 : ${doubtCode(doubts)})` : '0'
+    return `(${sum}) * ${1 + (1 << doubts.length)} + (${applies} ? 1 + ${doubt} : 0)`
+  }, '0')
+}
+
+function doubtCode(doubts: CodedGate['doubts']): string {
+  return doubts.map(({ code }, k) => `((${code}) ? ${1 << k} : 0)`).join(' | ')
 }
 
 /** Hours alone: one value for everybody. */
@@ -67,7 +72,7 @@ function speakersOf(positions: readonly Position[], writing: Writing): readonly 
     const who = writing.ids.indexOf(position.id)
     return {
       position,
-      gate: position.when && codedGate(position.when, writing.order),
+      gate: gateOf(position, writing),
       segments: segmentsOf(position, times),
       who: who < 0 ? writing.ids.push(position.id) - 1 : who,
       lenient: position.stance === 'use' || position.stance === 'allow',
@@ -114,45 +119,29 @@ function speakerCode(speaker: Speaker, writing: Writing): string {
   }
   if (lenient) {
     const said = [`reasons.push(${constant(writing, reasonOf(position, []))})`]
-    return `if (${gate.certain}) { ${[...said, ...addCalls(speaker, '0')].join('; ')} }`
+    return `if (${gate.applies ?? gate.certain}) { ${[...said, ...addCalls(speaker, '0')].join('; ')} }`
   }
-  const doubt = gate.doubts
-    .map(({ code }, k) => `((${code}) ? ${1 << k} : 0)`)
-    .join(' | ')
+  const doubt = doubtCode(gate.doubts)
   const variants = Array.from({ length: 1 << gate.doubts.length }, (_, bits) =>
     reasonOf(
       position,
       gate.doubts.filter((_doubt, k) => (bits & (1 << k)) !== 0).map(({ key }) => key),
     ),
   )
-  return `if (${gate.possible}) { const doubt = ${gate.certain} ? 0 : ${doubt}
+  return `if (${gate.applies ?? gate.possible}) { const doubt = ${gate.certain} ? 0 : ${doubt}
   reasons.push(${constant(writing, variants)}[doubt]); const fact = doubt ? 64 : 0
   ${addCalls(speaker, 'fact').join('; ')} }`
 }
 
 function addCalls(speaker: Speaker, fact: string): readonly string[] {
-  const figure = speaker.position.window?.until !== undefined && speaker.position.window.until !== 'cleared'
+  const figure =
+    speaker.position.window?.until !== undefined && speaker.position.window.until !== 'cleared'
   return speaker.segments.map((segment) => {
     const packed =
       (speaker.who << 8) | (Number(figure) << 7) | (maskOf(segment) << 3) | rankOf(segment.status)
     const bits = fact === '0' ? String(packed) : `${packed} | ${fact}`
     return `add(${segment.from.code}, ${segment.to.code}, ${bits})`
   })
-}
-
-/** What would end a stretch: time 1, report 2, clearance 4. */
-export function maskOf({ to, endedBy }: Segment): number {
-  return (to === FOREVER ? 0 : 1) | (endedBy === 'report' ? 2 : endedBy === 'clearance' ? 4 : 0)
-}
-
-export function constant(writing: Writing, value: unknown): string {
-  return `C[${writing.constants.push(value) - 1}]`
-}
-
-export interface Before {
-  /** The code of the step before the procedure's end; empty for none. */
-  readonly step: string
-  readonly reasons: readonly Reason[]
 }
 
 /** What a preparation names is unknown from its lead on: the earliest of them. */
@@ -171,7 +160,7 @@ function preparation(subject: Subject, { protocol }: Writing): Before {
 }
 
 /** What a reason shows: the position's own words. */
-export function reasonOf(position: Position, unconfirmed: readonly string[]): Reason {
+function reasonOf(position: Position, unconfirmed: readonly string[]): Reason {
   const { id, source, stance, window, fact, locator, condition, why, note } = position
   return {
     id,

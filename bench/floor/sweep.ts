@@ -54,7 +54,7 @@ export function sweep(steps: Step[], ids: readonly string[]): Step[] {
         if (higher > 0 || lastsLonger(k, best)) best = k
       }
     }
-    const answer = best < 0 ? 0 : packed(best, mask)
+    const answer = best < 0 ? 0 : answerOf(best, mask)
     if (answer !== last) steps.push(stepOf(answer, at, ids))
     last = answer
     at = next
@@ -69,7 +69,7 @@ function lastsLonger(k: number, best: number): boolean {
   return to > bestTo || (to === bestTo && (FIGURE[k] as number) > (FIGURE[best] as number))
 }
 
-function packed(best: number, mask: number): number {
+function answerOf(best: number, mask: number): number {
   return ((WHO[best] as number) + 1) * 256 + mask * 8 + (RANK[best] as number)
 }
 

@@ -1,7 +1,7 @@
 import type { Protocol } from '../../packages/engine/src/protocol.ts'
 import { codedGate, FACTS, factsIn, type FactKey, UNKNOWN } from './fact-code.ts'
 import { lengthLocals } from './plan-code.ts'
-import { constant, type Writing } from './subject-code.ts'
+import { constant, type Writing } from './writing.ts'
 import { codedTime, lengthsIn } from './time-code.ts'
 
 type RedFlag = Protocol['triage']['redFlags'][number]
@@ -68,7 +68,10 @@ function laterTests(
   return {
     locals: [
       ...(from !== undefined && lengthsIn(from).length > 0
-        ? ['const procedure = plan.procedures[0], session = plan', lengthLocals(lengthsIn(from), writing)]
+        ? [
+            'const procedure = plan.procedures[0], session = plan',
+            lengthLocals(lengthsIn(from), writing),
+          ]
         : []),
       ...factsIn(gate ?? '').map(factLocal),
     ],

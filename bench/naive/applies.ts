@@ -9,6 +9,7 @@ import {
   readersCode,
   testOrder,
 } from '../floor/fact-code.ts'
+import { fromText } from '../from-text.ts'
 
 /** A session's facts as bits, one word a fact: the form in which plain JavaScript tests them. */
 export type BitFacts = Readonly<Record<FactKey, number>>
@@ -18,21 +19,17 @@ const KEYS: readonly FactKey[] = [
   'needleDepthMm',
 ]
 
-// The text is ours: a function of the type named.
-export const bitFacts = new Function(
-  `${readersCode()}
+export const bitFacts = fromText(`${readersCode()}
 return (procedure, patient) => { ${factLocals(KEYS)}
-return { ${KEYS.join(', ')} } }`,
-)() as (procedure: Partial<Procedure>, patient: PatientFacts) => BitFacts
+return { ${KEYS.join(', ')} } }`) as (
+  procedure: Partial<Procedure>,
+  patient: PatientFacts,
+) => BitFacts
 
 /** One rule's test as functions of the facts, as the author of a rule's callback would write it. */
 export interface GateFunctions {
   readonly certain: (facts: BitFacts) => boolean
   readonly possible: (facts: BitFacts) => boolean
-  readonly doubts: readonly {
-    readonly key: FactKey
-    readonly isOpen: (facts: BitFacts) => boolean
-  }[]
 }
 
 export function gateFunctions(protocol: Protocol): (when: Applicability) => GateFunctions {
@@ -41,18 +38,15 @@ export function gateFunctions(protocol: Protocol): (when: Applicability) => Gate
   return (when) => {
     const found = known.get(when)
     if (found) return found
-    const { certain, possible, doubts } = codedGate(when, order)
-    const made = {
-      certain: toFunction(certain),
-      possible: toFunction(possible),
-      doubts: doubts.map(({ key, code }) => ({ key, isOpen: toFunction(code) })),
-    }
+    const { certain, possible } = codedGate(when, order)
+    const made = { certain: toFunction(certain), possible: toFunction(possible) }
     known.set(when, made)
     return made
   }
 }
 
 function toFunction(expression: string): (facts: BitFacts) => boolean {
-  const code = `const { ${KEYS.join(', ')} } = facts\nreturn ${expression}`
-  return new Function('facts', code) as (facts: BitFacts) => boolean
+  return fromText(`return ({ ${KEYS.join(', ')} }) => ${expression}`) as (
+    facts: BitFacts,
+  ) => boolean
 }

@@ -1,5 +1,13 @@
-import type { CarePlan, CheckIn, TriageAnswer, TriageReason } from '../../packages/engine/src/index.ts'
-import type { Length, Protocol } from '../../packages/engine/src/protocol.ts'
+import type {
+  CarePlan,
+  CheckIn,
+  TriageAnswer,
+  TriageReason,
+} from '../../packages/engine/src/index.ts'
+import { type Duration, parseDuration } from '../../packages/engine/src/duration.ts'
+import { type Length, type Protocol, readLength } from '../../packages/engine/src/protocol.ts'
+import { addDuration } from '../../packages/engine/src/time.ts'
+import { tableOf } from '../floor/floor.ts'
 import { feverFrom } from '../floor/triage-code.ts'
 import {
   answered,
@@ -8,7 +16,6 @@ import {
   type PresentSign,
   presentSigns,
 } from '../judge-sign.ts'
-import { naiveClock } from './naive-clock.ts'
 
 /** What an alarm may ask about a check-in, as a rules engine is given it. */
 export interface CheckInFacts {
@@ -22,7 +29,7 @@ export interface NaiveTriage {
   readonly protocol: Protocol
   readonly feverFrom: number
   readonly silent: Readonly<Record<string, number>>
-  readonly lengths: ReadonlyMap<string, Length>
+  readonly lengths: ReadonlyMap<string, Duration>
   readonly safetyNet: readonly string[]
 }
 
@@ -33,10 +40,18 @@ export function createNaiveTriage(protocol: Protocol): NaiveTriage {
     feverFrom: feverFrom(redFlags),
     silent: Object.fromEntries(redFlags.map(({ sign }) => [severityKey(sign), 0])),
     lengths: new Map(
-      redFlags.flatMap(({ from }) => (from === undefined ? [] : [[nameOf(from), from]])),
+      redFlags.flatMap(({ from }) =>
+        from === undefined ? [] : [[nameOf(from), durationOf(from, protocol)]],
+      ),
     ),
     safetyNet: safetyNet.map(({ id }) => id),
   }
+}
+
+function durationOf(length: Length, protocol: Protocol): Duration {
+  const duration = parseDuration(readLength(length, protocol) ?? '')
+  if (!duration) throw new Error(`not a duration: ${nameOf(length)}`)
+  return duration
 }
 
 /** The name of the fact that holds a sign's severity. */
@@ -59,11 +74,9 @@ export function checkInFacts(naive: NaiveTriage, plan: CarePlan, checkIn: CheckI
 }
 
 function reachedBy(naive: NaiveTriage, plan: CarePlan, at: number): readonly string[] {
-  const since = at - plan.anchor
-  if (since < 0) return []
-  const clock = naiveClock(naive.protocol, plan.zone, plan.anchor)
-  return [...naive.lengths].flatMap(([name, length]) =>
-    since >= clock.elapsed(length) ? [name] : [],
+  if (at < plan.anchor) return []
+  return [...naive.lengths].flatMap(([name, duration]) =>
+    at >= addDuration(tableOf(plan.zone), plan.anchor, duration) ? [name] : [],
   )
 }
 

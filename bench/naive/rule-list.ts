@@ -8,43 +8,26 @@ export interface RuleSpec {
   readonly reading: 'certain' | 'possible'
 }
 
-export type Expectation = Protocol['course']['expectations'][number]
-export type MilestoneRule = Protocol['course']['milestones'][number]
-export type TaskRule = Protocol['tasks'][number]
 export type RedFlag = Protocol['triage']['redFlags'][number]
 
 /** Everything of a protocol that a plan rests on, numbered: positions, expectations, milestones, tasks. */
 export interface RuleList {
   readonly specs: readonly RuleSpec[]
-  readonly positions: ReadonlyMap<Position, number>
-  readonly expectations: ReadonlyMap<Expectation, number>
-  readonly milestones: ReadonlyMap<MilestoneRule, number>
-  readonly tasks: ReadonlyMap<TaskRule, number>
+  readonly numbers: ReadonlyMap<object, number>
 }
 
-export function ruleListOf(protocol: Protocol): RuleList {
-  const specs: RuleSpec[] = []
-  const number = <T extends { readonly when?: Applicability | undefined }>(
-    rules: readonly T[],
-    readingOf: (rule: T) => RuleSpec['reading'],
-  ) =>
-    new Map(
-      rules.map((rule) => {
-        specs.push({ number: specs.length, when: rule.when, reading: readingOf(rule) })
-        return [rule, specs.length - 1]
-      }),
-    )
-  const positions = protocol.subjects.flatMap((subject) => subject.positions)
+export function ruleListOf({ subjects, course, tasks }: Protocol): RuleList {
+  const positions = subjects.flatMap((subject) => subject.positions)
+  const rules = [...positions, ...course.expectations, ...course.milestones, ...tasks]
   return {
-    specs,
-    positions: number(positions, readingOf),
-    expectations: number(protocol.course.expectations, () => 'certain'),
-    milestones: number(protocol.course.milestones, () => 'certain'),
-    tasks: number(protocol.tasks, () => 'certain'),
+    specs: rules.map((rule, number) => ({ number, when: rule.when, reading: readingOf(rule) })),
+    numbers: new Map(rules.map((rule, number) => [rule, number])),
   }
 }
 
-/** A restriction binds while its test may hold; a recommendation or permission only where it does. */
-export function readingOf({ stance }: Position): RuleSpec['reading'] {
-  return stance === 'use' || stance === 'allow' ? 'certain' : 'possible'
+/** A restriction binds while its test may hold; a recommendation, a permission and all that is no position where it does. */
+function readingOf(rule: object | Position): RuleSpec['reading'] {
+  return 'stance' in rule && rule.stance !== 'use' && rule.stance !== 'allow'
+    ? 'possible'
+    : 'certain'
 }

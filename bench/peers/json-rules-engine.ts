@@ -3,7 +3,7 @@ import type { Applicability } from '../../packages/engine/src/protocol.ts'
 import { nameOf, severityKey } from '../naive/naive-triage.ts'
 import type { RedFlag, RuleSpec } from '../naive/rule-list.ts'
 import type { Engine, Match, PeerRule } from './peer.ts'
-import { textFacts, UNKNOWN_WORD } from './text-facts.ts'
+import { listTests, textFacts, UNKNOWN_WORD } from './text-facts.ts'
 
 type Tests = Omit<Applicability, 'anyOf'>
 type Reading = RuleSpec['reading']
@@ -36,8 +36,8 @@ function conditions({ when, reading }: RuleSpec): NestedCondition[] {
 }
 
 function testConditions(tests: Tests, reading: Reading): NestedCondition[] {
-  const { needleDepthMm, ...lists } = tests
-  const listed = Object.entries(lists).map(([fact, words]) => ({
+  const { needleDepthMm } = tests
+  const listed = listTests(tests).map(([fact, words]) => ({
     fact,
     operator: 'includesAny',
     value: reading === 'possible' ? [...words, UNKNOWN_WORD] : words,
@@ -49,7 +49,8 @@ function depthConditions(
   { atLeast, below }: NonNullable<Tests['needleDepthMm']>,
   reading: Reading,
 ): NestedCondition[] {
-  const [low, high] = reading === 'possible' ? ['depthMost', 'depthLeast'] : ['depthLeast', 'depthMost']
+  const [low, high] =
+    reading === 'possible' ? ['depthMost', 'depthLeast'] : ['depthLeast', 'depthMost']
   return [
     ...(atLeast === undefined
       ? []

@@ -1,22 +1,14 @@
-import type { PatientFacts, Planner, Procedure } from '../../packages/engine/src/index.ts'
-import type { Protocol, Subject } from '../../packages/engine/src/protocol.ts'
-import {
-  appliedTo,
-  createNaivePlanner,
-  type NaivePlanner,
-  naivePlan,
-  naiveWindows,
-  onlyProcedure,
-} from '../naive/naive-plan.ts'
+import type { PatientFacts, Planner, Procedure, Session } from '../../packages/engine/src/index.ts'
+import { positionsOn, type Protocol } from '../../packages/engine/src/protocol.ts'
+import { writtenFor } from '../floor/floor.ts'
 import {
   checkInFacts,
   createNaiveTriage,
   naiveAnswer,
   type NaiveTriage,
 } from '../naive/naive-triage.ts'
-import type { RedFlag, RuleSpec } from '../naive/rule-list.ts'
+import { type RedFlag, ruleListOf, type RuleSpec } from '../naive/rule-list.ts'
 import type { Rival } from '../rival.ts'
-import { verdictOf } from '../verdict-of.ts'
 
 /** One rule for a rules engine: its test of the facts and, for an alarm, what it asks of the check-in. */
 export interface PeerRule extends RuleSpec {
@@ -34,39 +26,48 @@ export interface Engine {
   readonly facts: (procedure: Partial<Procedure>, patient: PatientFacts) => Facts
 }
 
-/** A rules engine doing our three works: it decides what applies, the shared naive code does the rest. */
+/**
+ * A rules engine doing our three works. It decides which rules apply; what merges them, dates them and puts the answer
+ * together is the floor's own program, with the engine's word in the place of each test. So only the engines differ.
+ */
 export function createPeer(engine: Engine, protocol: Protocol, planner: Planner): Rival {
-  const naive = createNaivePlanner(protocol, planner)
-  const everything = engine.compile(naive.rules.specs)
-  const subjects = new Map(
-    protocol.subjects.map((subject) => [
-      subject.subject,
-      { subject, match: engine.compile(rulesOf(naive, subject)) },
-    ]),
-  )
+  const { specs, numbers } = ruleListOf(protocol)
+  const written = writtenFor(protocol, planner, numbers)
+  const everything = engine.compile(specs)
+  const bySubject = matchesBySubject(engine, protocol)
+  const applied = (matched: readonly number[]) => {
+    const rules = new Uint8Array(specs.length)
+    for (const number of matched) rules[number] = 1
+    return rules
+  }
+  const factsOf = (session: Session) => engine.facts(onlyProcedure(session), session.patient)
   return {
-    plan: async (session) => {
-      const facts = engine.facts(onlyProcedure(session), session.patient)
-      return naivePlan(naive, session, appliedTo(naive, session, await everything(facts)))
-    },
-    verdict: async ({ session, subject: code, at }) => {
-      const found = subjects.get(code)
-      if (!found) throw new Error(`no such subject: ${code}`)
-      const procedure = onlyProcedure(session)
-      const numbers = await found.match(engine.facts(procedure, session.patient))
-      const windows = naiveWindows(naive, found.subject, appliedTo(naive, session, numbers))
-      return verdictOf(windows, procedure.endedAt, at)
+    rules: (session) => everything(factsOf(session)),
+    plan: async (session) => written.plan(session, applied(await everything(factsOf(session)))),
+    verdict: async (question) => {
+      const match = bySubject.get(question.subject)
+      if (!match) throw new Error(`no such subject: ${question.subject}`)
+      return written.verdict(question, applied(await match(factsOf(question.session))))
     },
     triage: triageBy(engine, createNaiveTriage(protocol)),
   }
 }
 
-function rulesOf(naive: NaivePlanner, { subject }: Subject): readonly RuleSpec[] {
-  return (naive.positions.get(subject) ?? []).flatMap((position) => {
-    const number = naive.rules.positions.get(position)
-    const spec = number === undefined ? undefined : naive.rules.specs[number]
-    return spec ?? []
-  })
+function onlyProcedure(session: Session): Procedure {
+  // The bench's sessions have exactly one.
+  return session.procedures[0] as Procedure
+}
+
+/** An engine for each subject, with only the rules that speak of it. */
+function matchesBySubject(engine: Engine, protocol: Protocol): ReadonlyMap<string, Match> {
+  const { specs, numbers } = ruleListOf(protocol)
+  const byCode = new Map(protocol.subjects.map((subject) => [subject.subject, subject]))
+  return new Map(
+    protocol.subjects.map(({ subject }) => {
+      const own = positionsOn(subject, byCode).flatMap((one) => specs[numbers.get(one) ?? -1] ?? [])
+      return [subject, engine.compile(own)]
+    }),
+  )
 }
 
 function triageBy(engine: Engine, naive: NaiveTriage): Rival['triage'] {

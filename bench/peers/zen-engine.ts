@@ -3,7 +3,7 @@ import type { Applicability } from '../../packages/engine/src/protocol.ts'
 import { nameOf, severityKey } from '../naive/naive-triage.ts'
 import type { RedFlag, RuleSpec } from '../naive/rule-list.ts'
 import type { Engine, Match, PeerRule } from './peer.ts'
-import { textFacts, UNKNOWN_WORD } from './text-facts.ts'
+import { listTests, textFacts, UNKNOWN_WORD } from './text-facts.ts'
 
 type Tests = Omit<Applicability, 'anyOf'>
 type Reading = RuleSpec['reading']
@@ -55,13 +55,14 @@ function testsOf({ when, reading }: RuleSpec): readonly string[] {
 }
 
 function groupTests(tests: Tests, reading: Reading): readonly string[] {
-  const { needleDepthMm, ...lists } = tests
-  const listed = Object.entries(lists).map(([fact, words]) =>
-    anyOf(fact, reading === 'possible' ? [...words, UNKNOWN_WORD] : words),
+  const { needleDepthMm } = tests
+  const listed = listTests(tests).map(([fact, words]) =>
+    includesAny(fact, reading === 'possible' ? [...words, UNKNOWN_WORD] : words),
   )
   if (!needleDepthMm) return listed
   const { atLeast, below } = needleDepthMm
-  const [low, high] = reading === 'possible' ? ['depthMost', 'depthLeast'] : ['depthLeast', 'depthMost']
+  const [low, high] =
+    reading === 'possible' ? ['depthMost', 'depthLeast'] : ['depthLeast', 'depthMost']
   return [
     ...listed,
     ...(atLeast === undefined ? [] : [`${low} >= ${atLeast}`]),
@@ -69,7 +70,7 @@ function groupTests(tests: Tests, reading: Reading): readonly string[] {
   ]
 }
 
-function anyOf(fact: string, words: readonly string[]): string {
+function includesAny(fact: string, words: readonly string[]): string {
   return `some(${fact}, # in [${words.map((word) => `'${word}'`).join(', ')}])`
 }
 
@@ -78,7 +79,7 @@ function alarmTests(alarm: RedFlag | undefined): readonly string[] {
   const fact = severityKey(alarm.sign)
   return [
     alarm.atLeast === undefined ? `${fact} != 0` : `${fact} >= ${alarm.atLeast}`,
-    ...(alarm.with ? [anyOf('present', alarm.with)] : []),
-    ...(alarm.from === undefined ? [] : [anyOf('reached', [nameOf(alarm.from)])]),
+    ...(alarm.with ? [includesAny('present', alarm.with)] : []),
+    ...(alarm.from === undefined ? [] : [includesAny('reached', [nameOf(alarm.from)])]),
   ]
 }

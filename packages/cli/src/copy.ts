@@ -68,7 +68,7 @@ export const PLAN = {
     'The signs that usually follow a session should be gone by now. If you still have one, contact your clinic.',
   nothingOpens:
     'Nothing opens by time alone from here on. Your clinic can say when the rest opens.',
-  until: (clock: string, length: string) => `until ${clock}  (${length})`,
+  until: (clock: string, length: string) => `until ${clock} (${length})`,
   untilClinic: 'until your clinic says so',
   anyTime: 'any time: your clinic decides',
   more: (number: number) => `and ${number} more`,
@@ -76,8 +76,8 @@ export const PLAN = {
   settledAll: 'only if your skin is calm again: nothing red, dark, sore, hot, flaking or swollen.',
   settled: (signs: string) => `only if these are gone: ${signs}.`,
   careful: 'take it slowly, and stop if your skin reacts.',
-  uncovered: (what: string, clock: string) =>
-    `${clock === '' ? '' : `${clock}: `}we have no times for ${what}. It is not something you did wrong: the care after it is different, and the clinic that did it knows it. Ask them before you go back to anything on your list. When to get help is the same, and stands below.`,
+  uncovered: (what: string) =>
+    `We have no times for this: ${what}. It is not something you did wrong: the care after it is different, and the clinic that did it knows it. Ask them before you go back to anything on your list. When to get help is the same, and stands below.`,
   seriesNext: (date: string) =>
     `The next session could be on ${date}. \`afterglow series\` works out all the dates.`,
   doneAsk: 'Tell your clinic, and ask what to do now.',

@@ -3,7 +3,7 @@ import { didYouMean } from './nearest.ts'
 import { done, type LocatedIssue, type Outcome, trouble } from './outcome.ts'
 
 /** What flag takes what. `words` may be given again and again. */
-export const FLAGS = {
+const FLAGS = {
   session: 'word',
   at: 'word',
   protocol: 'word',
@@ -83,7 +83,11 @@ function problemOf(
   if (!isAllowed(name, allowed)) {
     const hint = didYouMean(name, allowed)
     const accepted = allowed.map((flag) => `--${flag}`).join(', ')
-    return trouble(rawName, 'not-found', `is no flag of this command${hint} Accepted: ${accepted}.`)
+    return trouble(
+      rawName,
+      'not-found',
+      `is no flag of this command${hint}. Accepted: ${accepted}.`,
+    )
   }
   const takes = FLAGS[name]
   if (takes === 'switch' && value !== undefined)
@@ -96,7 +100,7 @@ function problemOf(
 
 /** `--session --json` is a value forgotten, not a file named `--json`; `--session=--json` is. */
 function isMissing({ value, inlineValue }: OptionToken): boolean {
-  return value === undefined || (inlineValue !== true && value.startsWith('--'))
+  return value === undefined || (!inlineValue && value.startsWith('--'))
 }
 
 function missing({ value, rawName }: OptionToken): string {

@@ -52,8 +52,13 @@ export function withFound(root: unknown, issue: Issue): Issue {
   const found = pathOf(issue.expression).reduce<unknown>(childOf, root)
   const isShown = ['string', 'number', 'boolean'].includes(typeof found) || found === null
   const text = JSON.stringify(found)
-  if (!isShown || text.length > 80 || issue.diagnostics.includes(String(found))) return issue
+  if (!isShown || text.length > 80 || saysFound(issue, found)) return issue
   return { ...issue, diagnostics: `found ${text}; ${issue.diagnostics}` }
+}
+
+/** Messages that quote what was found need no second telling. */
+function saysFound({ diagnostics }: Issue, found: unknown): boolean {
+  return typeof found === 'string' && diagnostics.includes(`"${found}"`)
 }
 
 function childOf(value: unknown, key: string | number): unknown {

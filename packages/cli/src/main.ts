@@ -1,53 +1,9 @@
-import { clackAsker } from './clack-asker.ts'
-import { timeIn } from './interview.ts'
-import type { Io } from './io.ts'
-import { run } from './run.ts'
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 
-function now(): number {
-  return Date.now()
-}
-
-/** The process's own stdin, clock and terminal: the only place that reads them. */
-function processIo(): Io {
-  const { stdin, stdout, stderr } = process
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const isTime = (text: string) => timeIn(text, { zone, now: now() }) !== undefined
-  return {
-    stdin,
-    write,
-    complain: (text) => void stderr.write(text),
-    now,
-    zone,
-    columns: stdout.isTTY ? stdout.columns : PIPED_COLUMNS,
-    colour: wantsColour(),
-    asker: stdin.isTTY && stdout.isTTY ? clackAsker(isTime) : undefined,
-  }
-}
-
-const PIPED_COLUMNS = 100
-
-/** Resolves once more may be written, so that a long answer is never held in memory. */
-function write(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
-  })
-}
-
-/** NO_COLOR and FORCE_COLOR as everywhere; else where the terminal has it. */
-function wantsColour(): boolean {
-  const { NO_COLOR: no, FORCE_COLOR: force } = process.env
-  if (no !== undefined && no !== '') return false
-  if (force !== undefined) return force !== '0'
-  return process.stdout.isTTY && process.stdout.hasColors()
-}
-
-/** Whoever reads us may stop reading, as `head` does: then there is nothing left to do. */
-function isClosedPipe(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EPIPE'
-}
-
-process.stdout.on('error', (error) => {
-  if (!isClosedPipe(error)) throw error
-  process.exit(0)
-})
-process.exitCode = await run(process.argv.slice(2), processIo())
+// Stripping types and compiling takes longer than a plan: what was compiled once is kept beside the packages.
+enableCompileCache(
+  fileURLToPath(new URL('../../../node_modules/.cache/afterglow-code', import.meta.url)),
+)
+const { runProcess } = await import('./process.ts')
+await runProcess()

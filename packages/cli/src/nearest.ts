@@ -38,5 +38,5 @@ function at(row: readonly number[], k: number): number {
 /** `, did you mean "x"?` where something is near, else nothing. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
   const found = nearest(word.toLowerCase(), candidates)
-  return found === undefined ? '' : `; did you mean "${found}"?`
+  return found === undefined ? '' : `; did you mean "${found}"`
 }

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseProtocol, type Protocol } from '@afterglow/engine'
+import { withFound } from './json-file.ts'
 import { didYouMean } from './nearest.ts'
 import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
-import { cachedJson } from './protocol-cache.ts'
-import { type Part, placeOf, valuesOf } from './protocol-parts.ts'
+import { cachedProtocol } from './protocol-cache.ts'
+import { createPlaceFinder, type Part, valuesOf } from './protocol-parts.ts'
 
 /** The checkout's own ledger, from wherever the command is run. */
 const HOME = fileURLToPath(new URL('../../../protocols/', import.meta.url))
@@ -94,14 +95,24 @@ function readLedger({ folder, sources }: Found, cache: boolean): Outcome<Ledger>
   const listed = listParts(folder, sources)
   if (!listed.ok) return listed
   const parts = listed.value
-  const input = cache ? cachedJson(parts, valuesOf) : valuesOf(parts)
+  const find = createPlaceFinder(parts)
+  const place = (expression: string) => find(expression) ?? { file: folder }
+  const read = () => checkedProtocol(parts, place)
+  const protocol = cache ? cachedProtocol(parts, read) : read()
+  return protocol.ok ? done({ protocol: protocol.value, place }) : protocol
+}
+
+function checkedProtocol(parts: readonly Part[], place: Ledger['place']): Outcome<Protocol> {
+  const input = valuesOf(parts)
   if (!input.ok) return input
-  const place = (expression: string) => placeOf(parts, expression) ?? { file: folder }
   const parsed = parseProtocol(input.value)
-  if (parsed.ok) return done({ protocol: parsed.value, place })
+  if (parsed.ok) return parsed
   return {
     ok: false,
-    issues: parsed.issues.map((issue) => ({ ...issue, ...place(issue.expression) })),
+    issues: parsed.issues.map((issue) => ({
+      ...withFound(input.value, issue),
+      ...place(issue.expression),
+    })),
   }
 }
 

@@ -29,24 +29,45 @@ export function valuesOf(parts: readonly Part[]): Outcome<unknown> {
   return issues.length > 0 ? { ok: false, issues } : done(root)
 }
 
-/** The file and line of a place such as `subjects[3].positions[0].window.until`; names stand for places in lists too. */
-export function placeOf(
-  parts: readonly Part[],
+/** Finds the file and line of a place; `undefined` where no file holds it. */
+export type PlaceFinder = (
   expression: string,
-): { readonly file: string; readonly line?: number } | undefined {
-  const path = pathOf(expression)
-  const part =
+) => { readonly file: string; readonly line: number } | undefined
+
+/**
+ * Finds places such as `subjects[3].positions[0].window.until`, each file read once; names stand for places in lists
+ * too: `subjects.makeup`.
+ */
+export function createPlaceFinder(parts: readonly Part[]): PlaceFinder {
+  const read = new Map<Part, Read>()
+  const readPart = (part: Part) => {
+    const found = read.get(part) ?? documentOf(part.text)
+    read.set(part, found)
+    return found
+  }
+  return (expression) => {
+    const path = pathOf(expression)
+    const part = partOf(parts, path)
+    if (!part) return undefined
+    const rest = part.at[0] === 'texts' ? [path.slice(2).join('.')] : path.slice(part.at.length)
+    return { file: part.file, line: lineIn(readPart(part), rest) }
+  }
+}
+
+function partOf(parts: readonly Part[], path: readonly (string | number)[]): Part | undefined {
+  return (
     parts.findLast((one) => one.at.length > 0 && one.at.every((key, k) => key === path[k])) ??
     subjectNamed(parts, path) ??
     parts.find((one) => one.at.length === 0)
-  if (!part) return undefined
-  const rest = part.at[0] === 'texts' ? [path.slice(2).join('.')] : path.slice(part.at.length)
-  return { file: part.file, line: lineOf(part.text, rest) }
+  )
 }
 
 /** The line that the deepest part of a path that exists stands on, counted from 1. */
 export function lineOf(text: string, path: readonly (string | number)[]): number {
-  const { document, lines } = documentOf(text)
+  return lineIn(documentOf(text), path)
+}
+
+function lineIn({ document, lines }: Read, path: readonly (string | number)[]): number {
   let node: unknown = document.contents
   let at = 0
   for (const key of path) {
@@ -64,6 +85,8 @@ export function pathOf(expression: string): readonly (string | number)[] {
     /^\d+$/.test(part) ? Number(part) : part,
   )
 }
+
+type Read = ReturnType<typeof documentOf>
 
 function documentOf(text: string) {
   const lines = new LineCounter()

@@ -8,7 +8,7 @@ export interface PlanQuestion {
   readonly choices: readonly Choice[]
 }
 
-export interface Choice {
+interface Choice {
   readonly value: string
   readonly label: string
 }

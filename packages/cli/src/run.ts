@@ -20,21 +20,22 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   return result.value === null ? 0 : print(result.value, args, io)
 }
 
-/** No command, or none that is known. */
+/** No command, or none that is known: help and version, else a suggestion. */
 async function runWithout(args: readonly string[], io: Io): Promise<number> {
-  const word = args.find((arg) => !arg.startsWith('-'))
-  if (word === 'help' || word === undefined) {
-    const asked = args[args.indexOf('help') + 1]
-    const line = readCommandLine(args, SHARED_FLAGS)
-    if (!line.ok) return refused(line.issues, args, io)
-    if (line.value.flags.version) return said(versionText(), io)
-    if (word === undefined || asked === undefined) return said(helpText(undefined), io)
-    if (asked in COMMANDS) return said(helpText(asked), io)
-  }
-  const unknown = word === 'help' ? (args[args.indexOf('help') + 1] ?? '') : (word ?? '')
+  const words = args.filter((arg) => !arg.startsWith('-'))
+  const asked = (words[0] === 'help' ? words.slice(1) : words).join(' ')
+  if (asked !== '' && words[0] === 'help' && Object.hasOwn(COMMANDS, asked))
+    return said(helpText(asked), io)
+  if (asked !== '') return refused([unknownCommand(asked)], args, io)
+  const line = readCommandLine(args, SHARED_FLAGS)
+  if (!line.ok) return refused(line.issues, args, io)
+  return said(line.value.flags.version ? versionText() : helpText(undefined), io)
+}
+
+function unknownCommand(asked: string): LocatedIssue {
   const names = Object.keys(COMMANDS)
-  const text = `is no command${didYouMean(unknown, names)} Accepted: ${names.join(', ')}, help.`
-  return refused([trouble(unknown, 'not-found', text)], args, io)
+  const text = `is no command${didYouMean(asked, names)}. Accepted: ${names.join(', ')}, help.`
+  return trouble(asked, 'not-found', text)
 }
 
 async function said(text: string, io: Io): Promise<number> {

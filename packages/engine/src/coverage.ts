@@ -9,7 +9,7 @@ export interface Coverage {
   readonly byKind: Readonly<Record<CitationKind, number>>
   readonly leftOut: number
   readonly missing: readonly string[]
-  /** Fact ids that no source has, or that are cited under another source's name. */
+  /** Fact ids that no source has. One cited under another source's name is `parseProtocol`'s to refuse. */
   readonly unknown: readonly string[]
   readonly facts: readonly FactLine[]
 }

@@ -40,10 +40,31 @@ function diagnosticsOf(found: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `not accepted; one of: ${found.values.join(', ')}`
     case 'too_big':
-      return `too large: at most ${found.maximum}`
+      return `too large: ${found.inclusive === false ? 'less than' : 'at most'} ${found.maximum}`
     case 'too_small':
-      return `too small: at least ${found.minimum}`
+      return `too small: ${found.inclusive === false ? 'more than' : 'at least'} ${found.minimum}`
+    case 'invalid_type':
+      return `${found.message.includes('undefined') ? 'is missing' : 'of another kind'}: expected ${KINDS[found.expected] ?? found.expected}`
+    case 'invalid_union':
+      return unionDiagnostics(found)
     default:
       return found.message
   }
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+
+/** What each of the accepted forms asks for, each once. */
+function unionDiagnostics({ message, errors }: z.core.$ZodIssueInvalidUnion): string {
+  const asked = errors.flatMap((branch) => branch.map(diagnosticsOf))
+  if (asked.length > 0) return [...new Set(asked)].join(', or ')
+  return message.replace(/^Invalid discriminator value\. Expected /, 'not accepted; one of: ')
 }

@@ -19,7 +19,8 @@ export function readLength(length: Length, protocol: Protocol): string | undefin
   if (typeof length === 'string') return length
   if (length.reading === 'typical-recovery') return protocol.readings.typicalRecoveryEnd.until
   if (length.reading === 'outer-recovery') return protocol.readings.outerRecoveryEnd.until
-  return protocol.readings.words[length.reading]?.is
+  const { words } = protocol.readings
+  return Object.hasOwn(words, length.reading) ? words[length.reading]?.is : undefined
 }
 
 /** Both ends of a range, or the one length twice. */

@@ -32,10 +32,12 @@ const HOLDS = [
   },
 ]
 
+const LEDGER = protocol({ series: { ...SERIES, holds: HOLDS } })
+
 function planned(
   { at = ENDED_AT, ...request }: Request = {},
   given: Session = session(),
-  ledger: Protocol = protocol({ series: { ...SERIES, holds: HOLDS } }),
+  ledger: Protocol = LEDGER,
 ): Series {
   const planner = createPlanner([ledger])
   return planSeries(planner, applyPlan(planner, given), { at: instant(at), ...request })
@@ -222,12 +224,12 @@ describe('a late series', () => {
   })
 
   it('gives a newcomer the same room', () => {
-    expect(dates(planned({ sessions: 1, ...block('2026-01-10', '2026-02-20') }, newcomer()))).toEqual(
-      ['2026-02-21'],
-    )
-    expect(dates(planned({ sessions: 1, ...block('2026-01-10', '2026-02-21') }, newcomer()))).toEqual(
-      [],
-    )
+    expect(
+      dates(planned({ sessions: 1, ...block('2026-01-10', '2026-02-20') }, newcomer())),
+    ).toEqual(['2026-02-21'])
+    expect(
+      dates(planned({ sessions: 1, ...block('2026-01-10', '2026-02-21') }, newcomer())),
+    ).toEqual([])
   })
 })
 
@@ -235,9 +237,7 @@ describe('holds', () => {
   it('with a date put the next session on that date or after', () => {
     const given = session({ events: [reported('erythema', '2026-01-19T10:00:00Z')] })
     const longCourse = {
-      expectations: [
-        { id: 'redness', signs: ['erythema'], until: 'P35D', source: 'first' },
-      ],
+      expectations: [{ id: 'redness', signs: ['erythema'], until: 'P35D', source: 'first' }],
       milestones: [],
     }
     const ledger = protocol({ series: { ...SERIES, holds: HOLDS }, course: longCourse })

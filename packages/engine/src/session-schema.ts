@@ -26,9 +26,10 @@ const window = z.union([
   duration.transform((until) => ({ until })),
   z.strictObject({ until: duration }),
 ])
+const adviceEnd = z.union([duration, z.literal('cleared')])
 const adviceWindow = z.union([
-  duration.transform((until) => ({ until })),
-  z.strictObject({ until: z.union([duration, z.literal('cleared')]) }),
+  adviceEnd.transform((until) => ({ until })),
+  z.strictObject({ until: adviceEnd }),
 ])
 
 const procedure = z.strictObject({

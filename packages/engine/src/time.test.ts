@@ -107,6 +107,8 @@ describe('parseInstant', () => {
     ['2026-11-22T10:45:30.123-03:30', '2026-11-22T14:15:30.123Z'],
     ['2028-02-29T00:00Z', '2028-02-29T00:00:00.000Z'],
     ['2026-12-31T23:59:59Z', '2026-12-31T23:59:59.000Z'],
+    ['1970-01-01T00:00:00Z', '1970-01-01T00:00:00.000Z'],
+    ['2199-12-31T23:59:59Z', '2199-12-31T23:59:59.000Z'],
   ])('reads %s', (text, expected) => {
     expect(iso(parseInstant(text) ?? Number.NaN)).toBe(expected)
   })
@@ -128,6 +130,9 @@ describe('parseInstant', () => {
     ['something after it', '2026-11-22T10:45:00Z '],
     ['finer than a millisecond', '2026-11-22T10:45:00.1234Z'],
     ['an offset of a whole day', '2026-11-22T10:45:00+24:00'],
+    ['the year before the first', '1969-12-31T23:59:59Z'],
+    ['the year after the last', '2200-01-01T00:00:00Z'],
+    ['a year that can only be a slip', '0206-11-22T10:45:00Z'],
     ['a single-digit hour', '2026-11-22T9:45:00Z'],
     ['epoch milliseconds', '1795344300000'],
   ])('refuses %s', (_, text) => {
@@ -185,6 +190,7 @@ describe('local dates', () => {
   it('adds calendar units, the last day of the month where it is shorter, back with a negative count', () => {
     expect(addToDate('2026-01-31', months(1))).toBe('2026-02-28')
     expect(addToDate('2028-01-31', months(1))).toBe('2028-02-29')
+    expect(addToDate('2026-01-31', months(6))).toBe('2026-07-31')
     expect(addToDate('2026-12-31', days(1))).toBe('2027-01-01')
     expect(addToDate('2026-03-31', months(1), -1)).toBe('2026-02-28')
     expect(addToDate('2026-03-01', days(1), -1)).toBe('2026-02-28')
@@ -347,6 +353,7 @@ describe('addDuration', () => {
     expect(added('UTC', '2100-01-31T10:00:00Z', months(1))).toBe('2100-02-28T10:00:00+00:00')
     expect(added('UTC', '2100-03-31T10:00:00Z', months(-1))).toBe('2100-02-28T10:00:00+00:00')
     expect(added('UTC', '2099-12-31T10:00:00Z', months(2))).toBe('2100-02-28T10:00:00+00:00')
+    expect(added('UTC', '2096-12-31T10:00:00Z', months(2))).toBe('2097-02-28T10:00:00+00:00')
     expect(added('UTC', '2101-01-01T10:00:00Z', months(-12))).toBe('2100-01-01T10:00:00+00:00')
   })
 
@@ -465,9 +472,9 @@ describe('zone tables', () => {
 
   it('are kept under a year that is off by no more than days at its edges', () => {
     expect(yearAbout(instant('2026-07-01T00:00:00Z'))).toBe(2026)
-    expect(yearAbout(instant('1969-07-01T00:00:00Z'))).toBe(1969)
+    expect(yearAbout(-180 * DAY_MS)).toBe(1969)
     fc.assert(
-      fc.property(fc.integer({ min: 1950, max: 2090 }), (year) => {
+      fc.property(fc.integer({ min: 1971, max: 2090 }), (year) => {
         expect(yearAbout(instant(`${year}-01-03T00:00:00Z`))).toBe(year)
         expect(yearAbout(instant(`${year}-12-29T00:00:00Z`))).toBe(year)
       }),

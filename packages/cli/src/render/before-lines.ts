@@ -29,6 +29,7 @@ function sessionLines(view: View, coming: BeforeSession): readonly string[] {
   const { endedAt, suitability } = coming
   const procedure = plan.procedures.find((one) => one.id === coming.procedure)
   const what = procedure ? whatWasDone(session, procedure) : ''
+  const isCovered = procedure?.protocol !== null
   const saying = (ones: readonly Suitability[]) =>
     ones.flatMap((one) => bullet(look, texts.text(`suitability.${one.suitability}`)))
   const certain = (action: Suitability['action']) =>
@@ -36,13 +37,13 @@ function sessionLines(view: View, coming: BeforeSession): readonly string[] {
   const open = suitability.filter((one) => one.toConfirm && one.action !== 'information')
   return [
     ...paragraph(look, BEFORE.when(what, clockText(endedAt, view), countdown(endedAt, view.at)), 0),
-    ...(procedure?.protocol === null ? ['', ...paragraph(look, PLAN.uncovered(what, ''), 0)] : []),
+    ...(isCovered ? [] : ['', ...paragraph(look, PLAN.uncovered(what), 0)]),
     ...section(look, BEFORE.tell, certain('tell-clinic')),
     ...section(look, BEFORE.prescriber, certain('ask-prescriber')),
     ...section(look, BEFORE.postpone, certain('postpone')),
     ...section(look, BEFORE.toConfirm, saying(open)),
-    ...section(look, BEFORE.ready, readyLines(view, coming)),
-    ...section(look, BEFORE.information, certain('information')),
+    ...(isCovered ? section(look, BEFORE.ready, readyLines(view, coming)) : []),
+    ...(isCovered ? section(look, BEFORE.information, certain('information')) : []),
   ]
 }
 

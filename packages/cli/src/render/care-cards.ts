@@ -1,7 +1,7 @@
 import { type Disposition, type Protocol, triage } from '@afterglow/engine'
 import type { Care } from '../care.ts'
 import { CARE_CARD, HEADING } from '../copy.ts'
-import { bullet, paint, section, type Tone } from '../layout.ts'
+import { bullet, paint, paragraph, section, type Tone } from '../layout.ts'
 import { listed, lowerFirst, signName, signWord, type Texts } from '../texts.ts'
 import { DAY } from '../time-text.ts'
 import { groupedBy } from './lists.ts'
@@ -22,14 +22,15 @@ export function careCardLines(view: View): readonly string[] {
     const found = flagsOf(view, disposition).filter((text) => !said.has(text))
     for (const text of found) said.add(text)
     if (found.length === 0) return []
-    const title = paint(view.look, tone, `  ${view.texts.text(`care-card.${key}`)}`)
-    return [title, ...found.flatMap((text) => bullet(view.look, text))]
+    const title = paragraph(view.look, view.texts.text(`care-card.${key}`))
+    const painted = title.map((line) => paint(view.look, tone, line))
+    return [...painted, ...found.flatMap((text) => bullet(view.look, text))]
   })
   return section(view.look, HEADING.call, lines)
 }
 
 /** The card's alarms in words, those that count for this person: triage itself is asked. */
-export function flagsOf(care: Care, disposition: Disposition): readonly string[] {
+function flagsOf(care: Care, disposition: Disposition): readonly string[] {
   const flags = care.protocols
     .flatMap((protocol) => protocol.triage.redFlags)
     .filter((flag) => flag.disposition === disposition && counts(care, flag))

@@ -1,5 +1,5 @@
 import { HEADING, PLAN } from '../copy.ts'
-import { paint, paragraph, section } from '../layout.ts'
+import { paragraph, row, section } from '../layout.ts'
 import { signName } from '../texts.ts'
 import { dayText } from '../time-text.ts'
 import type { View } from './view.ts'
@@ -16,11 +16,11 @@ export function courseLines(view: View): readonly string[] {
     ([, a], [, b]) => a.typicalEnd - b.typicalEnd || a.outerEnd - b.outerEnd,
   )
   const width = Math.max(...signs.map(([sign]) => signName(view.texts, sign).length)) + 2
-  const lines = signs.map(([sign, { typicalEnd, outerEnd }]) => {
-    const name = signName(view.texts, sign).padEnd(width)
+  const lines = signs.flatMap(([sign, { typicalEnd, outerEnd }]) => {
+    const name = signName(view.texts, sign)
     const usual = `${PLAN.usuallyUntil} ${dayText(typicalEnd, view)}`
     const longer = outerEnd > typicalEnd ? `, ${PLAN.canLast} ${dayText(outerEnd, view)}` : ''
-    return `  ${name}${paint(look, 'quiet', usual + longer)}`
+    return row(look, { text: name, width, tone: 'strong' }, usual + longer)
   })
   if (lines.length === 0) return []
   return section(look, HEADING.course, [...lines, ...paragraph(look, PLAN.afterThat)])

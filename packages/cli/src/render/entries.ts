@@ -46,7 +46,7 @@ function entriesBelow(code: string, setting: Setting): readonly Entry[] {
   return [own, ...below.filter((one) => !isSame(one, own))]
 }
 
-export function entryOf(code: string, { plan, at, texts }: Setting): Entry {
+function entryOf(code: string, { plan, at, texts }: Setting): Entry {
   const verdict = assess(plan, code, at)
   const { nextChangeAt } = verdict
   return {

@@ -38,6 +38,7 @@ export function doneLines(view: View): readonly string[] {
 export function noteLines(view: View): readonly string[] {
   const { look, plan } = view
   const unknowns = unknownKeys(view).map((key) => UNKNOWN[key] ?? key)
+  const told = plan.issues.filter(({ code }) => code !== 'not-supported')
   return [
     ...section(
       look,
@@ -54,9 +55,9 @@ export function noteLines(view: View): readonly string[] {
     ...section(
       look,
       HEADING.notes,
-      plan.issues
-        .filter(({ code }) => code !== 'not-supported')
-        .flatMap(({ diagnostics }) => bullet(look, diagnostics)),
+      [...new Set(told.map(({ diagnostics }) => diagnostics))].flatMap((text) =>
+        bullet(look, text),
+      ),
     ),
   ]
 }

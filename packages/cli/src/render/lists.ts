@@ -50,8 +50,11 @@ function timedLines(view: View, entries: readonly Entry[], tone: Tone): readonly
   return groups
     .toSorted((a, b) => endOf(a) - endOf(b))
     .flatMap((group) => {
-      const title = paint(view.look, tone, `  ${timedTitle(view, group)}`)
-      return [title, ...paragraph(view.look, namesOf(view, group), 6)]
+      const title = paragraph(view.look, timedTitle(view, group))
+      return [
+        ...title.map((line) => paint(view.look, tone, line)),
+        ...paragraph(view.look, namesOf(view, group), 6),
+      ]
     })
 }
 
@@ -88,7 +91,7 @@ function notedLines(view: View, entries: readonly Entry[], tone: Tone): readonly
     })
 }
 
-export function namesOf(view: View, group: readonly Entry[]): string {
+function namesOf(view: View, group: readonly Entry[]): string {
   return joinedNames(group.map((entry) => subjectName(view.texts, entry.subject)))
 }
 

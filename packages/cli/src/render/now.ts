@@ -2,7 +2,7 @@ import type { CarePlan, DatedPlan, Instant, PlanProcedure } from '@afterglow/eng
 import type { Care } from '../care.ts'
 
 /** Whether a reading of a procedure's end does not hold at `at`: corrected before, or given only later. */
-export function isBadlyPlaced(one: PlanProcedure, at: Instant): boolean {
+function isBadlyPlaced(one: PlanProcedure, at: Instant): boolean {
   return (one.correctedAt ?? at) > at || (one.replacedAt ?? Number.POSITIVE_INFINITY) <= at
 }
 

@@ -1,6 +1,5 @@
 import { HEADING, PLAN } from '../copy.ts'
 import { page, paragraph, section } from '../layout.ts'
-import { clockText } from '../time-text.ts'
 import { beforeLines } from './before-lines.ts'
 import { careCardLines } from './care-cards.ts'
 import { courseLines } from './course-lines.ts'
@@ -55,10 +54,7 @@ function uncoveredLines(view: View): readonly string[] {
     (one) => one.protocol === null && one.endedAt <= view.at,
   )
   const lines = uncovered.flatMap((one) =>
-    paragraph(
-      view.look,
-      PLAN.uncovered(whatWasDone(view.session, one), clockText(one.endedAt, view)),
-    ),
+    paragraph(view.look, PLAN.uncovered(whatWasDone(view.session, one))),
   )
   return section(view.look, HEADING.uncovered, lines)
 }

@@ -39,7 +39,7 @@ export function reasonSource({ protocols }: View, { kind, source }: Reason): str
 }
 
 /** `Don Mehrabi, MD, FAAD (dermatologist, 2021)` */
-export function shortSource({ author, publisher, kind, date }: ProtocolSource): string {
+function shortSource({ author, publisher, kind, date }: ProtocolSource): string {
   const year = date === undefined ? SOURCE.undated : date.slice(0, 4)
   return `${author ?? publisher} (${SOURCE.kind[kind]}, ${year})`
 }

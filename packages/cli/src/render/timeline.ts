@@ -174,7 +174,7 @@ function rulerLines(view: View, scale: Scale): readonly string[] {
   const pad = ' '.repeat(labelWidth + 2)
   const mark = `${pad}${' '.repeat(Math.max(0, now))}${paint(view.look, 'strong', `▼ ${PLACE.today}`)}`
   return [
-    `${pad}${paint(view.look, 'quiet', dates.join(''))}`,
+    `${pad}${paint(view.look, 'quiet', dates.join('').trimEnd())}`,
     ...(now >= 0 && now < bounds.length - 1 ? [mark] : []),
   ]
 }

@@ -71,7 +71,7 @@ function whyLines(view: View, verdict: Verdict): readonly string[] {
 }
 
 /** `Sabina Gordon, Skincare shop blog: leave it, for 24 to 74 hours` */
-export function reasonText(view: View, reason: Reason): string {
+function reasonText(view: View, reason: Reason): string {
   const condition =
     reason.condition === undefined ? '' : ` ${view.texts.text(`condition.${reason.condition}`)}`
   const said = `${STANCE[reason.stance]}, ${windowText(reason.window, view)}.`

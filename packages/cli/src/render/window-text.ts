@@ -65,7 +65,7 @@ const UNITS: Readonly<Record<string, string>> = {
 }
 
 /** `PT48H` is 48 hours and `P2D` is 2 days: they are not the same and are not turned into each other. */
-export function durationWords(duration: string): string {
+function durationWords(duration: string): string {
   const [, clock = '', number = '', unit = ''] = /^P(T?)(\d+)([A-Z])$/.exec(duration) ?? []
   const name = UNITS[clock + unit]
   return name === undefined ? duration : count(Number(number), name)

@@ -1,0 +1,60 @@
+import { applyPlan, createPlanner, datePlan, type Planner } from '../packages/engine/src/index.ts'
+import type { Operation } from './measure.ts'
+import type { Rival, Work } from './rival.ts'
+import type { SubjectMatter } from './subject-matter.ts'
+
+/** What is measured: the works, and beside them parts of one that show what limits it. */
+export type Probe =
+  | Work
+  /** Plans of people whose like the planner has not met: it starts anew every thousand. */
+  | 'first-plan'
+  /** Plans of two hundred people again and again: every shape is known. */
+  | 'known-plan'
+  /** Plans with a check-in among their events. */
+  | 'told-plan'
+  /** Plans put on the clock for somebody to look at. */
+  | 'dated-plan'
+  /** A rules engine's own part of a plan. */
+  | 'rules'
+
+const STARTS_ANEW = 1_000
+const KNOWN = 200
+
+export function operationOf(probe: Probe, rival: Rival, matter: SubjectMatter): Operation {
+  const { sessions, verdicts, triages, protocol } = matter
+  switch (probe) {
+    case 'plan':
+      return (k) => rival.plan(itemAt(sessions, k))
+    case 'verdict':
+      return (k) => rival.verdict(itemAt(verdicts, k))
+    case 'triage':
+      return (k) => rival.triage(itemAt(triages, k))
+    case 'rules':
+      return (k) => rival.rules?.(itemAt(sessions, k))
+    case 'first-plan':
+      return firstPlans(matter)
+    case 'known-plan':
+      return (k) => rival.plan(itemAt(sessions, k % KNOWN))
+    case 'told-plan':
+      return (k) => rival.plan(itemAt(triages, k).session)
+    case 'dated-plan':
+      return datedPlans(createPlanner([protocol]), sessions)
+  }
+}
+
+function firstPlans({ protocol, sessions }: SubjectMatter): Operation {
+  let planner = createPlanner([protocol])
+  return (k) => {
+    if (k % STARTS_ANEW === 0) planner = createPlanner([protocol])
+    return applyPlan(planner, itemAt(sessions, k))
+  }
+}
+
+function datedPlans(planner: Planner, sessions: SubjectMatter['sessions']): Operation {
+  return (k) => datePlan(applyPlan(planner, itemAt(sessions, k % KNOWN)))
+}
+
+function itemAt<T>(list: readonly T[], k: number): T {
+  // The remainder stays inside the list, which is never empty.
+  return list[k % list.length] as T
+}

@@ -1,0 +1,109 @@
+import { writeFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { COMMAND_HELP } from './copy-help.ts'
+import { COMMANDS } from './commands.ts'
+import { afterglow, EXAMPLE, jsonOf } from './testing.ts'
+
+describe('run', () => {
+  it('helps: in all, with each command, and where nothing is asked', async () => {
+    const all = await afterglow(['help'])
+    expect(all.stdout).toBe((await afterglow([])).stdout)
+    for (const name of Object.keys(COMMANDS)) {
+      expect(all.stdout).toContain(name)
+      const help = await afterglow(['help', ...name.split(' ')])
+      expect(help.stdout).toContain(COMMAND_HELP[name]?.usage)
+      expect((await afterglow([...name.split(' '), '--help'])).stdout).toBe(help.stdout)
+    }
+  })
+
+  it('gives its version', async () => {
+    expect((await afterglow(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('suggests the command that was meant', async () => {
+    for (const word of ['paln', 'asses', 'trige']) {
+      const { stderr, code } = await afterglow([word])
+      expect(code).toBe(2)
+      expect(stderr).toMatch(/did you mean/)
+    }
+    expect((await afterglow(['protocol', 'chek'])).stderr).toContain(
+      'did you mean "protocol check"',
+    )
+  })
+
+  it('prints issues as JSON with --json, and nothing on stderr', async () => {
+    const printed = await afterglow(['plan', '--session', EXAMPLE, '--at', 'soon', '--json'])
+    expect(printed).toMatchObject({ code: 2, stderr: '' })
+    expect(jsonOf(printed)).toMatchObject({
+      issues: [{ severity: 'error', code: 'value', expression: '--at' }],
+    })
+  })
+})
+
+describe('bad input', () => {
+  const good = {
+    zone: 'Asia/Dubai',
+    procedures: [{ id: 'p1', code: 'microneedling', endedAt: '2026-11-22T10:45:00+04:00' }],
+  }
+  const procedure = (change: object) => ({
+    ...good,
+    procedures: [{ ...good.procedures[0], ...change }],
+  })
+
+  it.each([
+    ['an unknown key', { ...good, skin: 1 }, /unknown key "skin"/],
+    [
+      'an impossible date',
+      procedure({ endedAt: '2026-02-30T10:00:00Z' }),
+      /:\d+: procedures\[0\]\.endedAt: .*"2026-02-30/,
+    ],
+    [
+      'an unknown zone',
+      { ...good, zone: 'Asia/Atlantis' },
+      /:2: zone: found "Asia\/Atlantis"; must be an IANA/,
+    ],
+    [
+      'a needle depth of 15',
+      procedure({ needleDepthMm: 15 }),
+      /needleDepthMm: found 15; too large: at most 5/,
+    ],
+    ['a missing list', { zone: 'UTC' }, /procedures: is missing: expected a list/],
+    [
+      'the wrong kind',
+      procedure({ adjuncts: 'prp' }),
+      /adjuncts: found "prp"; of another kind: expected a list/,
+    ],
+    [
+      'an unknown event',
+      { ...good, events: [{ type: 'dance' }] },
+      /events\[0\]\.type: found "dance"; not accepted; one of: 'check-in'/,
+    ],
+  ])(
+    'names file, line, field, what was found and what is accepted: %s',
+    async (_, session, message) => {
+      const folder = mkdtempSync(join(tmpdir(), 'afterglow-bad-'))
+      const file = join(folder, 'bad.json')
+      writeFileSync(file, JSON.stringify(session, null, 2))
+      const { stdout, stderr, code } = await afterglow(['plan', '--session', file])
+      expect([code, stdout]).toEqual([2, ''])
+      expect(stderr).toContain(`${file}:`)
+      expect(stderr).toMatch(message)
+      rmSync(folder, { recursive: true })
+    },
+  )
+
+  it.each([
+    ['', /stdin: is not JSON: it is empty/],
+    ['{"zone": "UTC",\n  oops}', /stdin:2: is not JSON/],
+  ])('says where %j is no JSON', async (stdin, message) => {
+    expect((await afterglow(['plan', '--session', '-'], { stdin })).stderr).toMatch(message)
+  })
+
+  it('names a file that cannot be read', async () => {
+    expect((await afterglow(['plan', '--session', 'nowhere.json'])).stderr).toMatch(
+      /nowhere\.json: --session: cannot be read/,
+    )
+  })
+})
