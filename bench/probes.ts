@@ -6,8 +6,8 @@ import type { SubjectMatter } from './subject-matter.ts'
 /** What is measured: the works, and beside them parts of one that show what limits it. */
 export type Probe =
   | Work
-  /** Plans of people whose like the planner has not met: it starts anew every thousand. */
-  | 'first-plan'
+  /** The plans of the first hundred people of a new planner, all as one. */
+  | 'first-plans'
   /** Plans of two hundred people again and again: every shape is known. */
   | 'known-plan'
   /** Plans with a check-in among their events. */
@@ -17,7 +17,7 @@ export type Probe =
   /** A rules engine's own part of a plan. */
   | 'rules'
 
-const STARTS_ANEW = 1_000
+export const FIRST = 100
 const KNOWN = 200
 
 export function operationOf(probe: Probe, rival: Rival, matter: SubjectMatter): Operation {
@@ -31,8 +31,8 @@ export function operationOf(probe: Probe, rival: Rival, matter: SubjectMatter): 
       return (k) => rival.triage(itemAt(triages, k))
     case 'rules':
       return (k) => rival.rules?.(itemAt(sessions, k))
-    case 'first-plan':
-      return firstPlans(matter)
+    case 'first-plans':
+      return (k) => firstPlans(matter, k)
     case 'known-plan':
       return (k) => rival.plan(itemAt(sessions, k % KNOWN))
     case 'told-plan':
@@ -42,12 +42,11 @@ export function operationOf(probe: Probe, rival: Rival, matter: SubjectMatter): 
   }
 }
 
-function firstPlans({ protocol, sessions }: SubjectMatter): Operation {
-  let planner = createPlanner([protocol])
-  return (k) => {
-    if (k % STARTS_ANEW === 0) planner = createPlanner([protocol])
-    return applyPlan(planner, itemAt(sessions, k))
-  }
+function firstPlans({ protocol, sessions }: SubjectMatter, k: number): unknown {
+  const planner = createPlanner([protocol])
+  let last: unknown
+  for (let n = 0; n < FIRST; n++) last = applyPlan(planner, itemAt(sessions, k * FIRST + n))
+  return last
 }
 
 function datedPlans(planner: Planner, sessions: SubjectMatter['sessions']): Operation {

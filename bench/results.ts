@@ -1,15 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import type { Limit } from './limits.ts'
+import type { Limits } from './limits.ts'
 import type { Row } from './rows.ts'
-import { type ProtocolName, PROTOCOLS, QUESTIONS, SESSIONS } from './subject-matter.ts'
+import { QUESTIONS, SESSIONS } from './subject-matter.ts'
 import { inDigits, tableOf } from './table.ts'
 
 export interface Outcome {
   readonly rows: readonly Row[]
-  readonly limits: readonly Limit[]
-  readonly quick: boolean
+  readonly limits: readonly Limits[]
 }
 
 /** Writes bench/RESULTS.md: nothing in it is typed by hand. */
@@ -20,11 +19,11 @@ export function writeResults(outcome: Outcome): void {
 function resultsText(outcome: Outcome): string {
   const sections = [
     '# How fast, against what',
-    `Written by \`npm run bench${outcome.quick ? ' -- --quick' : ''}\` on ${today()}: ${machine()}.`,
+    `Written by \`npm run bench\` on ${today()}: ${machine()}.`,
     tableOf(outcome.rows),
     METHOD,
     '## What limits each',
-    ...PROTOCOLS.map((protocol) => limitsText(protocol, outcome)),
+    ...outcome.limits.map((limits) => limitsText(limits, outcome.rows)),
   ]
   return `${sections.join('\n\n')}\n`
 }
@@ -53,22 +52,23 @@ plan, verdict and triage answer on 300 sessions a protocol.
   function for each subject. What is the same for everybody is a constant; a subject with one or two tests has its few cases written out and kept for
   people whom no clock change touches; the others are merged stretch by stretch. Its verdict starts from the facts, ours from the plan.`
 
-function limitsText(protocol: ProtocolName, { rows, limits }: Outcome): string {
-  const rate = (runner: Limit['runner'], probe: Limit['probe']) =>
-    limits.find((one) => one.protocol === protocol && one.runner === runner && one.probe === probe)
-      ?.rate ?? Number.NaN
+function limitsText({ protocol, ours, shares }: Limits, rows: readonly Row[]): string {
   const plans = rows.filter((row) => row.protocol === protocol && row.work === 'plan')
-  const ours = plans[0]?.ours ?? Number.NaN
-  const peers = plans.flatMap(({ against, theirs }) => {
-    if (against === 'floor') return []
-    const share = Math.round((100 * theirs) / rate(against, 'rules'))
-    return `${against} spends ${share} % of a plan deciding which rules apply`
-  })
-  return `**${protocol}.** Our plan takes ${microseconds(ours)} over all sessions; ${microseconds(rate('ours', 'known-plan'))} where every shape it needs is known; ${microseconds(rate('ours', 'first-plan'))} for
-the first thousand people of a new planner; ${microseconds(rate('ours', 'told-plan'))} where half the people have sent a check-in, whose subjects are merged anew; ${microseconds(rate('ours', 'dated-plan'))} for a known shape that is then
-put on the clock. ${peers.join('; ')}. The floor takes ${microseconds(plans.find((row) => row.against === 'floor')?.theirs ?? Number.NaN)}.`
+  const floor = plans.find((row) => row.against === 'floor')
+  const lines = [
+    `our plan, over all sessions: ${microseconds(floor?.ours)}; the floor's: ${microseconds(floor?.theirs)}`,
+    `ours where every shape needed is known: ${microseconds(ours['known-plan'])}`,
+    `ours for the first hundred people of a new planner: ${microseconds(ours['first-plans'])}`,
+    `ours where half the people have sent a check-in: ${microseconds(ours['told-plan'])}`,
+    `ours with a known shape, put on the clock for somebody to look at: ${microseconds(ours['dated-plan'])}`,
+    ...shares.map(
+      ({ name, share }) =>
+        `${name}: ${Math.round(100 * share)} % of a plan goes to deciding which rules apply`,
+    ),
+  ]
+  return `**${protocol}**\n\n${lines.map((line) => `- ${line}`).join('\n')}`
 }
 
-function microseconds(rate: number): string {
-  return `${inDigits(1_000_000 / rate)} microseconds`
+function microseconds(rate: number | undefined): string {
+  return rate === undefined ? 'not measured' : `${inDigits(1_000_000 / rate)} microseconds`
 }

@@ -2,10 +2,6 @@ import type { PatientFacts, Procedure } from '../../packages/engine/src/index.ts
 import type { Applicability } from '../../packages/engine/src/protocol.ts'
 import { FACTS, type FactKey } from '../floor/fact-code.ts'
 
-/**
- * A session's facts as a declarative engine takes them: lists of words, with `unknown` among them where something is not
- * known, and a depth as the least and the most that it may be. So one plain test each says "holds" and "may hold".
- */
 export const UNKNOWN_WORD = 'unknown'
 const NO_DEPTH = { depthLeast: -1, depthMost: 99 }
 const UNKNOWN_ONLY: readonly string[] = [UNKNOWN_WORD]
@@ -14,6 +10,10 @@ const KEYS = Object.entries(FACTS) as [
   (typeof FACTS)['device'],
 ][]
 
+/**
+ * A session's facts as a declarative engine takes them: lists of words, with `unknown` among them where something is not
+ * known, and a depth as the least and the most that it may be. So one plain test each says "holds" and "may hold".
+ */
 export function textFacts(
   procedure: Partial<Procedure>,
   patient: PatientFacts,

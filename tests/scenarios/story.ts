@@ -25,7 +25,7 @@ const COLUMNS = {
   series: ['asked at (local)', 'sessions', 'dates', 'upkeep', 'because'],
   plan: ['asked at (local)', 'part of the plan', 'what it says', 'because'],
 } as const
-export type TableKind = keyof typeof COLUMNS
+type TableKind = keyof typeof COLUMNS
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 

@@ -220,7 +220,9 @@ const person = fc.record(
 )
 
 /** The input of a session: one or two procedures, a person of whom more or less is known, and the events given. */
-export function sessionInput(events: fc.Arbitrary<unknown> = careEvent): fc.Arbitrary<SessionParts> {
+export function sessionInput(
+  events: fc.Arbitrary<unknown> = careEvent,
+): fc.Arbitrary<SessionParts> {
   return fc.record({
     zone: fc.constantFrom('UTC', 'Asia/Dubai', 'America/New_York'),
     procedures: fc.oneof(

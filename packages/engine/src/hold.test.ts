@@ -23,14 +23,19 @@ const ISOTRETINOIN = {
 }
 const OTHER = { id: 'other-procedure', uncovered: true, until: 'cleared' }
 
-function holdsAt(at: Instant, rules: readonly Input[], given: Session): readonly Hold[] {
+function holdsAt(
+  at: Instant,
+  rules: readonly Input[],
+  given: Session,
+  course: unknown = protocolInput()['course'],
+): readonly Hold[] {
   const holds = rules.map((rule) => ({ source: 'first', ...rule }))
   const series = { ...(protocolInput()['series'] as Input), holds }
   const redFlags = [
     { id: 'fever', sign: 'fever', atLeast: 38, disposition: 'urgent', source: 'first' },
   ]
   const triage = { ...(protocolInput()['triage'] as Input), redFlags }
-  const planner = createPlanner([protocol({ series, triage })])
+  const planner = createPlanner([protocol({ series, triage, course })])
   const plan = applyPlan(planner, given)
   const shelf = planner.shelves[0] as Shelf
   const facts = factsOf(shelf, { id: '', code: '', endedAt: at }, given.patient)
@@ -89,6 +94,16 @@ describe('a hold by signs', () => {
       holdsAt(after(30), [rule], told(checkIn(24, 'erythema', 3), checkIn(25, 'itch', 3)))[0]
         ?.until,
     ).toBeNull()
+  })
+
+  it('waits for the sign that lasts longest', () => {
+    const expectations = [
+      { id: 'redness', signs: ['erythema'], until: 'P3D', source: 'first' },
+      { id: 'flaking', signs: ['exfoliation'], until: 'P9D', source: 'first' },
+    ]
+    const given = told(checkIn(24, 'exfoliation', 3), checkIn(25, 'erythema', 3))
+    const course = { expectations, milestones: [] }
+    expect(holdsAt(after(30), [NOT_SETTLED], given, course)[0]?.until).toBe('2026-01-20')
   })
 
   it('takes the longest course of several procedures, each counted from its own end', () => {
@@ -155,6 +170,12 @@ describe('a hold that waits for a clinician', () => {
     expect(names(holdsAt(after(50), [INFECTION], given))).toEqual(['infection'])
   })
 
+  it('does not end because somebody noted the same name as done', () => {
+    const done = { type: 'done', at: hoursOn(48), subject: 'infection' }
+    const given = told(checkIn(24, 'pustules', 3), done)
+    expect(names(holdsAt(after(50), [INFECTION], given))).toEqual(['infection'])
+  })
+
   it('is there again for a sign reported at the clearance or after it', () => {
     const at = told(clearance(48, 'infection'), checkIn(48, 'pustules', 3))
     expect(names(holdsAt(after(48), [INFECTION], at))).toEqual(['infection'])
@@ -189,9 +210,10 @@ describe('a hold that waits for a clinician', () => {
   })
 
   it('measures other signs on their own scale, not as temperatures', () => {
-    expect(names(holdsAt(after(30), [INFECTION], told(checkIn(24, 'pustules', 1))))).toEqual([
-      'infection',
-    ])
+    for (const severity of [1, 35]) {
+      const given = told(checkIn(24, 'pustules', severity))
+      expect(names(holdsAt(after(30), [INFECTION], given))).toEqual(['infection'])
+    }
   })
 })
 
@@ -285,6 +307,28 @@ describe('a hold by a procedure that no protocol covers', () => {
     expect(names(holdsAt(after(100, -1), [OTHER], given))).toEqual(['other-procedure'])
     expect(names(holdsAt(after(100), [OTHER], given))).toEqual([])
     expect(names(holdsAt(after(50), [OTHER], given))).toEqual([])
+  })
+
+  it('does not go by a correction that is still to come', () => {
+    const corrected = {
+      type: 'corrected',
+      at: hoursOn(100),
+      procedure: 'p2',
+      endedAt: hoursOn(24),
+    }
+    const given = session({ procedures: [needling, peel(hoursOn(60))], events: [corrected] })
+    expect(names(holdsAt(after(50), [OTHER], given))).toEqual([])
+    expect(names(holdsAt(after(60), [OTHER], given))).toEqual(['other-procedure'])
+  })
+
+  it('beside a fact is not cleared by a clearance from before it', () => {
+    const rule = { ...OTHER, when: { history: ['diabetes'] } }
+    const given = session({
+      procedures: [needling, peel(hoursOn(48))],
+      patient: { history: ['diabetes'] },
+      events: [clearance(24, 'other-procedure')],
+    })
+    expect(names(holdsAt(after(50), [rule], given))).toEqual(['other-procedure'])
   })
 })
 

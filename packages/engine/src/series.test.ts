@@ -88,7 +88,9 @@ describe('forwards', () => {
         { ...done, id: 'p2', endedAt: '2026-01-10T10:00:00Z' },
       ],
     })
-    expect(planned({}, given).sessions.map((one) => one.number)).toEqual([3, 4])
+    const series = planned({}, given)
+    expect(series.sessions.map((one) => one.number)).toEqual([3, 4])
+    expect(dates(series)[0]).toBe('2026-02-07')
   })
 
   it('does not count what another protocol covers, nor a reading that was corrected', () => {
@@ -209,6 +211,13 @@ describe('a late series', () => {
         expression: 'sessions[0]',
       },
     ])
+  })
+
+  it('on the last day of the longest gap has that day only', () => {
+    const request = { at: '2026-02-21T09:00:00Z', sessions: 2 }
+    const series = planned({ ...request, ...block('2026-02-21', '2026-02-21') })
+    expect(dates(series)).toEqual([])
+    expect(codes(series)).toEqual(['incomplete'])
   })
 
   it('may start as late again as the longest gap, and no later', () => {

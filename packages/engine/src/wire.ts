@@ -19,6 +19,7 @@ const INSTANT_KEYS: ReadonlySet<string> = new Set([
   'severeUntil',
   'dueAt',
   'floor',
+  'after',
   'anchor',
 ])
 
