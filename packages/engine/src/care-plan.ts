@@ -74,3 +74,8 @@ export interface Done {
   readonly text?: string
   readonly watchFor: readonly string[]
 }
+
+/** Whether a reading of a procedure's end holds at `at`: given by then, and not yet corrected. */
+export function isCurrent({ correctedAt, replacedAt }: PlanProcedure, at: Instant): boolean {
+  return (correctedAt ?? at) <= at && at < (replacedAt ?? Number.POSITIVE_INFINITY)
+}

@@ -137,11 +137,12 @@ function compileSubjects(
       gate: gateOf(position.when, atoms),
     }))
     const avoids = rules.filter((rule) => rule.stance === 'avoid')
+    const broader = broaderCodes(subject, byCode)
     return {
       code: subject,
       group: group ?? false,
       medicine: medicine ?? false,
-      broader: broaderCodes(subject, byCode),
+      broader,
       narrower: protocol.subjects
         .filter((one) => one.broader === subject)
         .map((one) => one.subject),
@@ -150,7 +151,7 @@ function compileSubjects(
       floorEnds: unique(avoids.flatMap((rule) => rule.ends)),
       relevant: relevantBits(rules, atoms.words),
       ifDone,
-      preparations: preparationsOf(subject, protocol, lengths),
+      preparations: preparationsOf([subject, ...broader], protocol, lengths),
     }
   })
 }
@@ -172,13 +173,14 @@ function compileWindow(
   }
 }
 
+/** What to keep from before a session, of the subject itself or a broader one. */
 function preparationsOf(
-  subject: string,
+  subjects: readonly string[],
   { preparation }: Protocol,
   { leadIndexOf }: Lengths,
 ): SubjectRules['preparations'] {
   return preparation.flatMap((one) =>
-    one.subject === subject && one.lead !== undefined
+    one.subject !== undefined && subjects.includes(one.subject) && one.lead !== undefined
       ? [{ id: one.id, source: one.source, lead: leadIndexOf(one.lead) }]
       : [],
   )

@@ -68,7 +68,7 @@ function withEvents(
   const refusals = refusedOverrides(effects, application)
   const windows = application.compiled.subjects.map((subject, k) => {
     const own = effectsOn(subject, effects, refusals.indexes)
-    // `still` has one own for each subject of the protocol.
+    // `still` has the windows of each subject of the protocol, in its order.
     return own === NO_EFFECTS
       ? (still[k] as SubjectWindows)
       : subjectWindows(subject, application, own)

@@ -49,7 +49,7 @@ export function baseCircumstances(
   }
 }
 
-/** Says what the position demands at `at`; undefined where it says nothing then. Design: windows are [start, end). */
+/** Says what the position demands at `at`; undefined where it says nothing then. Windows are [start, end). */
 export function demandOf(rule: Rule, at: Instant, now: Circumstances): Demand | undefined {
   if (at < startOf(rule, now)) return undefined
   switch (rule.stance) {

@@ -1,5 +1,6 @@
-import type { CarePlan } from './care-plan.ts'
-import { type Planner, zoneTableOf } from './planner.ts'
+import { type CarePlan, isCurrent } from './care-plan.ts'
+import { floorOf } from './override.ts'
+import { clockOf, type Planner, zoneTableOf } from './planner.ts'
 import {
   boundsOf,
   type Length,
@@ -38,7 +39,7 @@ export function explain(planner: Planner, plan: CarePlan, question: Question): E
   const verdict = assess(plan, subject, at)
   const leaf = decidingLeaf(verdict)
   const voices = leaf.reasons.map((reason) => voiceOf({ planner, plan, at }, reason, leaf))
-  return { verdict, voices, floor: floorOf(voices) }
+  return { verdict, voices, floor: floorAt({ planner, plan, at }, leaf.subject) }
 }
 
 /** "May I?", about one subject at one instant. */
@@ -105,9 +106,7 @@ function procedureOf(
   const candidates = plan.procedures.filter(
     (one) => reason.procedure === undefined || one.id === reason.procedure,
   )
-  const holds = (one: CarePlan['procedures'][number]) =>
-    (one.correctedAt ?? at) <= at && at < (one.replacedAt ?? Number.POSITIVE_INFINITY)
-  return candidates.find(holds) ?? candidates[0]
+  return candidates.find((one) => isCurrent(one, at)) ?? candidates[0]
 }
 
 /** The ledger a reason stands in; of what was said or decided for this person it cites nothing, whoever's name it bears. */
@@ -117,10 +116,24 @@ function protocolOf(planner: Planner, { kind, source }: Reason): Protocol | unde
     ?.compiled.protocol
 }
 
-function floorOf(voices: readonly VoiceExplained[]): Instant | null {
-  const ends = voices.flatMap((voice) => {
-    if (voice.reason.kind !== 'position' || voice.reason.stance !== 'avoid') return []
-    return voice.earliest ?? voice.until ?? []
-  })
-  return ends.length === 0 ? null : Math.min(...ends)
+/** The latest of the procedures' floors; null where one of them has none: then nothing may be shortened. */
+function floorAt({ planner, plan, at }: Setting, subject: string): Instant | null {
+  const floors = plan.procedures
+    .filter((one) => one.endedAt <= at && isCurrent(one, at))
+    .map((procedure) => {
+      const shelf = planner.shelves.find(
+        ({ compiled }) => compiled.protocol.code === procedure.protocol,
+      )
+      const rules = shelf?.compiled.subjects.find((one) => one.code === subject)
+      if (!shelf || !rules) return undefined
+      const { instants } = clockOf(
+        shelf,
+        zoneTableOf(planner, procedure.zone, procedure.endedAt),
+        procedure.endedAt,
+      )
+      const elapsed = floorOf(rules, instants)
+      return elapsed === undefined ? undefined : procedure.endedAt + elapsed
+    })
+  const known = floors.filter((floor) => floor !== undefined)
+  return known.length === 0 || known.length < floors.length ? null : Math.max(...known)
 }

@@ -28,7 +28,7 @@ export function ledgerIssues(protocol: Protocol): readonly Issue[] {
     ),
     ...ungatedIssues(protocol),
     ...readingIssues(protocol),
-    ...spacingIssues(protocol),
+    ...seriesIssues(protocol),
     ...holdIssues(protocol),
     ...missingTexts(protocol),
   ]
@@ -273,18 +273,54 @@ function readingsIn(value: unknown, at: string): readonly ReadingUse[] {
   return Object.entries(value).flatMap(([key, one]) => readingsIn(one, path(key)))
 }
 
-function spacingIssues({ series }: Protocol): readonly Issue[] {
-  return series.spacing.flatMap((rule, k) =>
-    [rule.atLeast, rule.atMost].every((text) => requireDuration(text).kind === 'days')
-      ? []
-      : [
-          errorAt(
-            `series.spacing[${k}]`,
-            'value',
-            'spacing is in days or weeks, such as P28D or P4W',
-          ),
-        ],
-  )
+/** Ranges of a series: in one kind of unit, the least before the most, and one of each without a test. */
+function seriesIssues({ series }: Protocol): readonly Issue[] {
+  const { sessions, spacing, maintenance } = series
+  return [
+    ...spacing.flatMap((rule, k) => rangeIssues(rule, 'days', `series.spacing[${k}]`)),
+    ...maintenance.flatMap((rule, k) => rangeIssues(rule, 'months', `series.maintenance[${k}]`)),
+    ...sessions.flatMap(({ atLeast, atMost }, k) =>
+      atLeast !== undefined && atMost !== undefined && atLeast > atMost
+        ? [
+            errorAt(
+              `series.sessions[${k}]`,
+              'invariant',
+              '"atLeast" is more than "atMost": change one',
+            ),
+          ]
+        : [],
+    ),
+    ...Object.entries({
+      spacing,
+      maintenance,
+      sessions: sessions.filter((rule) => rule.atLeast !== undefined),
+    }).flatMap(([key, rules]) =>
+      rules.some((rule) => !rule.when)
+        ? []
+        : [
+            errorAt(
+              `series.${key}`,
+              'invariant',
+              'at least one rule with an "atLeast" must have no test: add one, or drop a "when"',
+            ),
+          ],
+    ),
+  ]
+}
+
+function rangeIssues(
+  range: { readonly atLeast: string; readonly atMost: string },
+  kind: 'days' | 'months',
+  at: string,
+): readonly Issue[] {
+  const [least, most] = [requireDuration(range.atLeast), requireDuration(range.atMost)]
+  if (least.kind !== kind || most.kind !== kind) {
+    const example =
+      kind === 'days' ? 'days or weeks, such as P28D or P4W' : 'months or years, such as P6M or P1Y'
+    return [errorAt(at, 'value', `is to be given in ${example}`)]
+  }
+  const ordered = nominalMilliseconds(least) <= nominalMilliseconds(most)
+  return ordered ? [] : [errorAt(at, 'invariant', '"atLeast" is longer than "atMost": change one')]
 }
 
 /** A hold needs something to rest on, and one that reports end needs signs to be reported. */

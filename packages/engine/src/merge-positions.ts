@@ -79,7 +79,7 @@ function stepAt(point: Instant, voices: readonly Voice[], now: Circumstances): S
   }
 }
 
-/** Design 4.6: nobody stops a prescribed medicine on their own, so an avoid against it is a question for the clinician. */
+/** Nobody stops a prescribed medicine on their own, so an avoid against it is a question for the clinician. */
 function softened(one: Heard): Heard {
   return one.demand.status === 'avoid'
     ? { ...one, demand: { ...one.demand, status: 'ask-clinic' } }
@@ -94,6 +94,8 @@ function outweighs(next: Heard, best: Heard): boolean {
   const difference = weightOf(next) - weightOf(best)
   if (difference !== 0) return difference > 0
   if (next.demand.until !== best.demand.until) return next.demand.until > best.demand.until
+  // What a clinician decided for this person is named before the figures it moved.
+  if (next.reason.kind !== best.reason.kind) return next.reason.kind === 'override'
   return next.rule.ends.length > 0 && best.rule.ends.length === 0
 }
 

@@ -43,7 +43,7 @@ function latestTimedEnd(subject: SubjectRules, application: Application): Instan
 }
 
 /** The earliest numeric avoid end that any source states on the subject; undefined where none does. */
-function floorOf(subject: SubjectRules, instants: readonly Instant[]): Instant | undefined {
+export function floorOf(subject: SubjectRules, instants: readonly Instant[]): Instant | undefined {
   const ends = subject.floorEnds.map((end) => instants[end] as Instant)
   return ends.length === 0 ? undefined : Math.min(...ends)
 }

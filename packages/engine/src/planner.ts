@@ -149,7 +149,7 @@ export function subjectWindowsOf(
         subjectWindows(subjects[k] as SubjectRules, application, NO_EFFECTS),
       )
     })
-    // A group's list has one template for each of its subjects.
+    // A group's list has the windows of each of its subjects.
     for (let k = 0; k < found.length; k++)
       windows[group.subjects[k] as number] = found[k] as SubjectWindows
   }

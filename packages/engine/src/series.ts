@@ -25,7 +25,7 @@ export interface Series {
   /** What stops the next session; with one in force that has no end nothing is planned. */
   readonly holds: readonly Hold[]
   readonly rules: SeriesRules
-  /** When upkeep follows the last session; null where none is known or planned. */
+  /** When upkeep follows the last session; null where none is known or planned, or a hold stops everything. */
   readonly maintenance: { readonly from: string; readonly until: string } | null
   readonly event: EventDates | null
   readonly issues: readonly Issue[]
@@ -66,7 +66,7 @@ export function planSeries(planner: Planner, plan: CarePlan, request: SeriesRequ
     sessions,
     holds,
     rules,
-    maintenance: last === null ? null : upkeepAfter(last, rules),
+    maintenance: last === null || stopped ? null : upkeepAfter(last, rules),
     event,
     issues: [
       ...eventIssues(request, event),

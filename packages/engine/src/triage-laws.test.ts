@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { at, CODES, ledgerOf, sessionInput, sessionOf } from '../../../tests/support/arbitrary.ts'
+import { at, ledgerOf, sessionInput, sessionOf } from '../../../tests/support/arbitrary.ts'
 import { applyPlan } from './apply.ts'
 import { SIGNS } from './codes.ts'
 import { createPlanner } from './planner.ts'

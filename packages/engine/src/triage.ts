@@ -1,5 +1,5 @@
 import { factBits } from './applicability.ts'
-import type { CarePlan, PlanProcedure } from './care-plan.ts'
+import { type CarePlan, isCurrent, type PlanProcedure } from './care-plan.ts'
 import type { Disposition } from './codes.ts'
 import type { SignCourse } from './course.ts'
 import { type Planner, type Shelf, zoneTableOf } from './planner.ts'
@@ -112,12 +112,7 @@ function readSign(report: SignReport): Sign {
  * as is known. A reading of an end that was corrected by then is out.
  */
 function explainingProcedures(plan: CarePlan, at: Instant): readonly PlanProcedure[] {
-  const ended = plan.procedures.filter(
-    (one) =>
-      one.endedAt <= at &&
-      (one.correctedAt ?? at) <= at &&
-      at < (one.replacedAt ?? Number.POSITIVE_INFINITY),
-  )
+  const ended = plan.procedures.filter((one) => one.endedAt <= at && isCurrent(one, at))
   if (ended.length < 2) return ended
   const lastEnd = Math.max(...ended.map((one) => one.endedAt))
   const last = ended.filter((one) => one.endedAt === lastEnd)
@@ -197,7 +192,7 @@ function isPresent({ code, severity }: Sign, planner: Planner): boolean {
   return planner.shelves.some(({ redFlags }) => severity >= feverFrom(redFlags))
 }
 
-/** Design 5: before the typical end expected; until the outer end self-care where mild and fading; else the clinic. */
+/** Before the typical end expected; until the outer end self-care where mild and fading; else the clinic. */
 function againstCourse(judged: Judged, sign: Sign, course: SignCourse): TriageReason {
   const code = courseCode(judged, sign, course)
   return {
