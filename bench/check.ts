@@ -30,10 +30,15 @@ export async function checkIdentical(
   }
 }
 
+const SHOWN = 2_000
+
 function same(theirs: unknown, ours: unknown, where: string): void {
   try {
     deepStrictEqual(theirs, ours)
   } catch (error) {
-    throw new Error(`not identical to ours (actual is theirs): ${where}`, { cause: error })
+    const difference = error instanceof Error ? error.message.slice(0, SHOWN) : ''
+    // The cause would print both plans whole.
+    // oxlint-disable-next-line preserve-caught-error
+    throw new Error(`not identical (actual is theirs, expected ours): ${where}\n${difference}`)
   }
 }

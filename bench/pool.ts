@@ -23,7 +23,7 @@ export function createPool(names: readonly RunnerName[]): Pool {
       return rateOf(await measured(child, order))
     },
     close: () => {
-      for (const child of children.values()) child.disconnect()
+      for (const child of children.values()) if (child.connected) child.disconnect()
     },
   }
 }

@@ -7,12 +7,12 @@ import type {
   Verdict,
 } from '../../packages/engine/src/index.ts'
 import { applicabilitiesOf, type Protocol } from '../../packages/engine/src/protocol.ts'
-import { createZoneTable, elapsedAfter, type ZoneTable } from '../../packages/engine/src/time.ts'
 import { answered, generalReasons, judgeSign, presentSigns } from '../judge-sign.ts'
 import { fromText } from '../from-text.ts'
 import type { Rival, VerdictQuestion } from '../rival.ts'
 import { unmappedOf } from '../unmapped-of.ts'
 import { verdictOf } from '../verdict-of.ts'
+import { allElapsed, tableOf } from './clock.ts'
 import { readersCode, testOrder } from './fact-code.ts'
 import { functionCode, planCode, subjectFunctions, verdictCode } from './plan-code.ts'
 import type { Writing } from './writing.ts'
@@ -76,23 +76,12 @@ const startOf = (one) => one.from !== null ? one.from : one.until !== null ? one
 const byStart = (a, b) => startOf(a) - startOf(b)`
 const EXPORTS = 'return { plan, verdict, triage }'
 
-const tables = new Map<string, ZoneTable>()
-
-/** One table a zone: it serves every session of the year that the bench draws from. */
-export function tableOf(zone: string): ZoneTable {
-  const known = tables.get(zone)
-  if (known) return known
-  const table = createZoneTable(zone, 2026)
-  tables.set(zone, table)
-  return table
-}
-
 const TOOLS = {
   add,
   begin,
   sweep,
   CHANGES,
-  elapsedAfter,
+  allElapsed,
   tableOf,
   verdictOf,
   unmappedOf,

@@ -67,7 +67,7 @@ export function lengthLocals(lengths: readonly string[], writing: Writing): stri
   if (lengths.length === 0) return ''
   const list = constant(writing, lengths.map(durationOf))
   const named = lengths.map((length, k) => `${length} = elapsed[${k}]`).join(', ')
-  return `const elapsed = elapsedAfter(tableOf(session.zone), procedure.endedAt, ${list})\nconst ${named}`
+  return `const elapsed = allElapsed(tableOf(session.zone), procedure.endedAt, ${list})\nconst ${named}`
 }
 
 /** The plan of a session with one procedure of the protocol's own and no events: everything in the order of the engine's. */

@@ -1,5 +1,5 @@
 import type { Reason } from '../../packages/engine/src/index.ts'
-import type { Position, Subject } from '../../packages/engine/src/protocol.ts'
+import { broaderChain, type Position, type Subject } from '../../packages/engine/src/protocol.ts'
 import type { CodedGate } from './fact-code.ts'
 import { literalSteps } from './literal-steps.ts'
 import { rankOf } from './ranks.ts'
@@ -144,10 +144,14 @@ function addCalls(speaker: Speaker, fact: string): readonly string[] {
   })
 }
 
-/** What a preparation names is unknown from its lead on: the earliest of them. */
+/** What a preparation names, and all that is narrower, is unknown from its lead on: the earliest of them. */
 function preparation(subject: Subject, { protocol }: Writing): Before {
+  const byCode = new Map(protocol.subjects.map((one) => [one.subject, one]))
+  const concerned = new Set<unknown>(
+    broaderChain(subject.subject, byCode).map((one) => one.subject),
+  )
   const [first] = protocol.preparation
-    .filter((one) => one.subject === subject.subject && one.lead !== undefined)
+    .filter((one) => concerned.has(one.subject) && one.lead !== undefined)
     .map((one) => ({ ...one, at: codedLead(one.lead ?? '', protocol) }))
     .sort((a, b) => a.at.low - b.at.low)
   if (!first) return { step: '', reasons: [] }

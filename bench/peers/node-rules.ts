@@ -1,8 +1,8 @@
 import { RuleEngine } from 'node-rules'
 import type { Protocol } from '../../packages/engine/src/protocol.ts'
-import { type BitFacts, bitFacts, gateFunctions } from '../naive/applies.ts'
-import { nameOf, severityKey } from '../naive/naive-triage.ts'
-import type { RedFlag } from '../naive/rule-list.ts'
+import { type BitFacts, bitFacts, gateFunctions } from './gate-functions.ts'
+import { nameOf, severityKey } from './peer-triage.ts'
+import type { RedFlag } from './rule-list.ts'
 import type { Engine, Facts, Match, PeerRule } from './peer.ts'
 
 type Test = (facts: Facts) => boolean

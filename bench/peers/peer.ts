@@ -1,13 +1,8 @@
 import type { PatientFacts, Planner, Procedure, Session } from '../../packages/engine/src/index.ts'
 import { positionsOn, type Protocol } from '../../packages/engine/src/protocol.ts'
 import { writtenFor } from '../floor/floor.ts'
-import {
-  checkInFacts,
-  createNaiveTriage,
-  naiveAnswer,
-  type NaiveTriage,
-} from '../naive/naive-triage.ts'
-import { type RedFlag, ruleListOf, type RuleSpec } from '../naive/rule-list.ts'
+import { checkInFacts, createPeerTriage, triageAnswer, type PeerTriage } from './peer-triage.ts'
+import { type RedFlag, ruleListOf, type RuleSpec } from './rule-list.ts'
 import type { Rival } from '../rival.ts'
 
 /** One rule for a rules engine: its test of the facts and, for an alarm, what it asks of the check-in. */
@@ -49,7 +44,7 @@ export function createPeer(engine: Engine, protocol: Protocol, planner: Planner)
       if (!match) throw new Error(`no such subject: ${question.subject}`)
       return written.verdict(question, applied(await match(factsOf(question.session))))
     },
-    triage: triageBy(engine, createNaiveTriage(protocol)),
+    triage: triageBy(engine, createPeerTriage(protocol)),
   }
 }
 
@@ -70,9 +65,9 @@ function matchesBySubject(engine: Engine, protocol: Protocol): ReadonlyMap<strin
   )
 }
 
-function triageBy(engine: Engine, naive: NaiveTriage): Rival['triage'] {
+function triageBy(engine: Engine, made: PeerTriage): Rival['triage'] {
   const match = engine.compile(
-    naive.protocol.triage.redFlags.map((alarm, number) => ({
+    made.protocol.triage.redFlags.map((alarm, number) => ({
       number,
       alarm,
       when: alarm.when,
@@ -80,13 +75,13 @@ function triageBy(engine: Engine, naive: NaiveTriage): Rival['triage'] {
     })),
   )
   return async ({ plan, checkIn }) => {
-    const facts = checkInFacts(naive, plan, checkIn)
+    const facts = checkInFacts(made, plan, checkIn)
     const raised = await match({
       ...engine.facts({}, plan.patient),
       ...facts.severities,
       present: facts.present.map(({ code }) => code),
       reached: facts.reached,
     })
-    return naiveAnswer(naive, { plan, checkIn, facts }, raised)
+    return triageAnswer(made, { plan, checkIn, facts }, raised)
   }
 }

@@ -1,7 +1,7 @@
 import { ZenDecisionContent, ZenEngine } from '@gorules/zen-engine'
 import type { Applicability } from '../../packages/engine/src/protocol.ts'
-import { nameOf, severityKey } from '../naive/naive-triage.ts'
-import type { RedFlag, RuleSpec } from '../naive/rule-list.ts'
+import { nameOf, severityKey } from './peer-triage.ts'
+import type { RedFlag, RuleSpec } from './rule-list.ts'
 import type { Engine, Match, PeerRule } from './peer.ts'
 import { listTests, textFacts, UNKNOWN_WORD } from './text-facts.ts'
 

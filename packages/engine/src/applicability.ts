@@ -33,6 +33,8 @@ export interface FactBits {
 export interface Atoms {
   readonly atoms: readonly Atom[]
   readonly words: number
+  /** The bits each of the protocol's rules needs. */
+  readonly gates: ReadonlyMap<Applicability, Gate>
   /** The tests of each fact, ready to be looked up by what is told. */
   readonly keys: readonly KeyTests[]
 }
@@ -77,17 +79,35 @@ export function collectAtoms(
     atoms: list,
     words: Math.ceil(list.length / WORD_BITS),
     keys: keys.map((key) => keyTestsOf(key, list, known)),
+    gates: new Map(
+      rules.flatMap((rule) => (rule ? [[rule, createGate(rule, list)] as const] : [])),
+    ),
   }
 }
 
-/** The bits a rule needs; undefined where it has no test. */
-export function gateOf(rule: Applicability | undefined, atoms: Atoms): Gate | undefined {
-  if (!rule) return undefined
-  const index = new Map(atoms.atoms.map((atom, k) => [keyOf(atom), k]))
+/** The bits a rule of the protocol needs; undefined where it has no test. */
+export function gateOf(rule: Applicability | undefined, { gates }: Atoms): Gate | undefined {
+  return rule && gates.get(rule)
+}
+
+/** Every bit that any of the gates names. */
+export function relevantBits(gates: readonly (Gate | undefined)[], words: number): Bits {
+  const bits = new Array<number>(words).fill(0)
+  for (const gate of gates) {
+    if (!gate) continue
+    for (const group of [gate.all, ...gate.anyOf]) add(bits, group)
+  }
+  return bits
+}
+
+function createGate(rule: Applicability, atoms: readonly Atom[]): Gate {
+  const places = new Map(atoms.map((atom, k) => [keyOf(atom), k]))
+  const words = Math.ceil(atoms.length / WORD_BITS)
+  // Every test of the rule was collected among the atoms.
   const bits = (tests: Tests) =>
     bitsOf(
-      atomsOf(tests).map((atom) => index.get(keyOf(atom)) ?? -1),
-      atoms.words,
+      atomsOf(tests).map((atom) => places.get(keyOf(atom)) as number),
+      words,
     )
   return { all: bits(rule), anyOf: (rule.anyOf ?? []).map(bits) }
 }

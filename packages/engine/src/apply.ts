@@ -16,11 +16,7 @@ export function applyProtocol(protocols: readonly Protocol[], session: Session):
 
 /** The same with protocols made ready once, for callers that plan again and again. */
 export function applyPlan(planner: Planner, session: Session): CarePlan {
-  const contributions = revisionsOf(session).flatMap((revision) =>
-    withOwnAdjuncts(revision.procedure).map((procedure) =>
-      contributionOf({ planner, session, revision: { ...revision, procedure } }),
-    ),
-  )
+  const contributions = contributionsOf(planner, session)
   // A session has at least one procedure.
   const first = contributions[0] as Contribution
   const anchor = first.revision.endedAt
@@ -42,6 +38,17 @@ export function applyPlan(planner: Planner, session: Session): CarePlan {
     unmapped: unmappedWords(session),
     issues: [...contributions.flatMap((one) => one.issues), ...unknownSubjects(planner, session)],
   }
+}
+
+function contributionsOf(planner: Planner, session: Session): readonly Contribution[] {
+  const contributions: Contribution[] = []
+  for (const revision of revisionsOf(session)) {
+    for (const procedure of withOwnAdjuncts(revision.procedure)) {
+      const own = procedure === revision.procedure ? revision : { ...revision, procedure }
+      contributions.push(contributionOf({ planner, session, revision: own }))
+    }
+  }
+  return contributions
 }
 
 /** Tasks and milestones of every reading that nothing corrected, and the course of every reading: triage looks back. */

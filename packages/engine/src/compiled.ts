@@ -10,7 +10,15 @@ import {
   type Sign,
   type Stance,
 } from './codes.ts'
-import { type Atoms, type Bits, collectAtoms, type Gate, gateOf } from './applicability.ts'
+import {
+  type Atoms,
+  type Bits,
+  collectAtoms,
+  type Gate,
+  gateOf,
+  relevantBits,
+} from './applicability.ts'
+import type { Reason } from './reason.ts'
 import { type Duration, negated, nominalMilliseconds } from './duration.ts'
 import {
   applicabilitiesOf,
@@ -27,6 +35,8 @@ import {
 /** One position made ready for a clock: lengths are numbers into `CompiledProtocol.durations`. */
 export interface Rule {
   readonly position: Position
+  /** The position as an answer shows it. */
+  readonly reason: Reason
   readonly stance: Stance
   readonly gate: Gate | undefined
   readonly from: DurationIndex | undefined
@@ -49,6 +59,8 @@ export interface SubjectRules {
   readonly statedEnds: readonly DurationIndex[]
   /** Every numeric avoid end, lower ends included: no override may go below the earliest. */
   readonly floorEnds: readonly DurationIndex[]
+  /** Whether any of its lengths is in months. */
+  readonly countsMonths: boolean
   /** The bits that change an answer on this subject. */
   readonly relevant: Bits
   readonly ifDone: Protocol['subjects'][number]['ifDone']
@@ -67,6 +79,11 @@ export interface CompiledProtocol {
   readonly durations: readonly Duration[]
   /** The same lengths where no offset changes: what a clock is compared with. */
   readonly nominal: readonly number[]
+  /** The places of the lengths in days, and of those in months; hours are the same on every clock. */
+  readonly dayPlaces: readonly DurationIndex[]
+  readonly monthPlaces: readonly DurationIndex[]
+  /** Between which elapsed times, by nominal length, the lengths in days end. */
+  readonly daySpan: { readonly earliest: number; readonly latest: number }
   readonly atoms: Atoms
   readonly subjects: readonly SubjectRules[]
   readonly typicalRecoveryEnd: DurationIndex
@@ -97,7 +114,23 @@ export function compileProtocol(protocol: Protocol): CompiledProtocol {
     typicalRecoveryEnd,
     outerRecoveryEnd,
     ...lengths,
-    nominal: lengths.durations.map(nominalMilliseconds),
+    ...placesOf(lengths.durations),
+  }
+}
+
+function placesOf(
+  durations: readonly Duration[],
+): Pick<CompiledProtocol, 'nominal' | 'dayPlaces' | 'monthPlaces' | 'daySpan'> {
+  const nominal = durations.map(nominalMilliseconds)
+  const placesIn = (kind: Duration['kind']) =>
+    durations.flatMap((one, k) => (one.kind === kind ? [k] : []))
+  const dayPlaces = placesIn('days')
+  const days = dayPlaces.map((k) => nominal[k] as number)
+  return {
+    nominal,
+    dayPlaces,
+    monthPlaces: placesIn('months'),
+    daySpan: { earliest: Math.min(0, ...days), latest: Math.max(0, ...days) },
   }
 }
 
@@ -149,7 +182,11 @@ function compileSubjects(
       rules,
       statedEnds: unique(avoids.filter((rule) => !rule.gate).flatMap((rule) => rule.ends)),
       floorEnds: unique(avoids.flatMap((rule) => rule.ends)),
-      relevant: relevantBits(rules, atoms.words),
+      countsMonths: countsMonths(rules, lengths),
+      relevant: relevantBits(
+        rules.map((rule) => rule.gate),
+        atoms.words,
+      ),
       ifDone,
       preparations: preparationsOf([subject, ...broader], protocol, lengths),
     }
@@ -164,12 +201,38 @@ function compileWindow(
   const { stance, window } = position
   return {
     position,
+    reason: reasonFor(position),
     stance,
     from: window?.from === undefined ? undefined : indexOf(window.from),
     ends: endsOf(position).map(indexOf),
     cleared: window?.until === 'cleared' || (window?.and?.includes('cleared') ?? false),
     settledSigns: settledSignsOf(position, allSigns),
     maybe: window?.maybe === undefined ? undefined : indexOf(window.maybe),
+  }
+}
+
+function reasonFor({
+  id,
+  source,
+  stance,
+  window,
+  fact,
+  locator,
+  condition,
+  why,
+  note,
+}: Position): Reason {
+  return {
+    id,
+    kind: 'position',
+    source,
+    stance,
+    window: window ?? null,
+    ...(fact && { fact }),
+    ...(locator !== undefined && { locator }),
+    ...(condition !== undefined && { condition }),
+    ...(why !== undefined && { why }),
+    ...(note !== undefined && { note }),
   }
 }
 
@@ -244,16 +307,9 @@ function broaderCodes(
   return codes
 }
 
-function relevantBits(rules: readonly Rule[], words: number): Bits {
-  const bits = new Array<number>(words).fill(0)
-  for (const rule of rules) {
-    for (const group of rule.gate ? [rule.gate.all, ...rule.gate.anyOf] : []) {
-      group.forEach((word, w) => {
-        bits[w] = (bits[w] ?? 0) | word
-      })
-    }
-  }
-  return bits
+function countsMonths(rules: readonly Omit<Rule, 'gate'>[], { durations }: Lengths): boolean {
+  const places = rules.flatMap(({ from, maybe, ends }) => [from, maybe, ...ends])
+  return places.some((place) => place !== undefined && durations[place]?.kind === 'months')
 }
 
 function unique(indexes: readonly DurationIndex[]): readonly DurationIndex[] {

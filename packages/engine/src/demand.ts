@@ -1,170 +1,182 @@
-import type { Status } from './codes.ts'
 import type { Application } from './application.ts'
+import type { Status } from './codes.ts'
 import type { Rule, SubjectRules } from './compiled.ts'
-import { type SignHistory, reportedState } from './sign-history.ts'
 import { unreachable } from './issue.ts'
+import { reportedState, type SignHistory } from './sign-history.ts'
 import type { Instant } from './time.ts'
 
-/** What one position asks of a person at one instant, and until when it would, left alone. */
+/** What one position asks of a person over one span, while nothing more is said. */
 export interface Demand {
   readonly status: Status
+  readonly from: Instant
   /** Exclusive; infinity where only a report or a clearance ends it. */
   readonly until: Instant
   readonly endedBy: 'time' | 'report' | 'clearance'
 }
 
-/** One procedure's clock and what has been said since, as one subject sees it. Instants are absolute or all relative. */
+/** One subject's clock after one procedure, and what has been said by then: it holds until the next thing is said. */
 export interface Circumstances {
-  /** The instant of each of the protocol's lengths after the procedure. */
-  readonly instants: readonly Instant[]
-  readonly start: Instant
+  /** From when on these are the circumstances. */
+  readonly since: Instant
   readonly typicalEnd: Instant
   readonly outerEnd: Instant
   /** The latest end that an avoid without a test states on this subject. */
   readonly statedEnd: Instant | undefined
   readonly history: SignHistory
-  /** The latest clearance at the instant asked about. */
+  /** The latest clearance by then. */
   readonly clearedAt: Instant | undefined
   /** Where a clinic's override in force has moved the timed avoids earlier. */
   readonly shortenedTo: Instant | undefined
 }
 
+/** A position put on the clock. */
+export interface Standing {
+  readonly rule: Rule
+  readonly start: Instant
+  /** The later end of what is stated, how a restriction reads a range; undefined where nothing is. */
+  readonly strictEnd: Instant | undefined
+  /** The earlier end, how a recommendation or a permission reads it. */
+  readonly earlyEnd: Instant | undefined
+  readonly maybeEnd: Instant | undefined
+  /** For an avoid: the end of its timed part. */
+  readonly timedEnd: Instant
+}
+
 const FOREVER = Number.POSITIVE_INFINITY
+const UNTOLD: SignHistory = new Map()
 
 /** One subject's clock before any event. */
 export function baseCircumstances(
   subject: SubjectRules,
   { compiled, start, instants }: Application,
 ): Circumstances {
-  const stated = subject.statedEnds.map((end) => instantAt(instants, end))
   return {
-    instants,
-    start,
+    since: start,
     typicalEnd: instantAt(instants, compiled.typicalRecoveryEnd),
     outerEnd: instantAt(instants, compiled.outerRecoveryEnd),
-    statedEnd: stated.length === 0 ? undefined : Math.max(...stated),
-    history: new Map(),
+    statedEnd: latestOf(subject.statedEnds, instants),
+    history: UNTOLD,
     clearedAt: undefined,
     shortenedTo: undefined,
   }
 }
 
-/** Says what the position demands at `at`; undefined where it says nothing then. Windows are [start, end). */
-export function demandOf(rule: Rule, at: Instant, now: Circumstances): Demand | undefined {
-  if (at < startOf(rule, now)) return undefined
-  switch (rule.stance) {
+/** Puts a position on the clock. An avoid's timed part ends at its own figure, an open one's at another's, else typically. */
+export function standingOf(
+  rule: Rule,
+  { start, instants }: Pick<Application, 'start' | 'instants'>,
+  now: Circumstances,
+): Standing {
+  const strictEnd = latestOf(rule.ends, instants)
+  const borrowed = isOpenEnded(rule) ? now.statedEnd : undefined
+  return {
+    rule,
+    start: rule.from === undefined ? start : instantAt(instants, rule.from),
+    strictEnd,
+    earlyEnd: earliestOf(rule.ends, instants),
+    maybeEnd: rule.maybe === undefined ? undefined : instantAt(instants, rule.maybe),
+    timedEnd: strictEnd ?? borrowed ?? now.typicalEnd,
+  }
+}
+
+/**
+ * What the position demands in these circumstances, span after span: [from, until). Spans that are over when the
+ * circumstances begin may be among them.
+ */
+export function demandsOf(standing: Standing, now: Circumstances): readonly Demand[] {
+  switch (standing.rule.stance) {
     case 'avoid':
-      return avoidDemand(rule, at, now)
+      return avoidDemands(standing, now)
     case 'limit':
     case 'ask':
-      return gentlerDemand(rule, at, now)
+      return gentlerDemands(standing, now)
     case 'use':
     case 'allow':
     case 'continue':
-      return permission(rule, at, now)
+      return [permission(standing)]
     default:
-      return unreachable(rule.stance)
+      return unreachable(standing.rule.stance)
   }
 }
 
-/** Every instant at which the position's demand may change by itself. */
-export function turningPoints(rule: Rule, now: Circumstances): readonly Instant[] {
-  const points = [
-    startOf(rule, now),
-    now.typicalEnd,
-    now.outerEnd,
-    strictEnd(rule, now),
-    earlyEnd(rule, now),
-  ]
-  if (now.statedEnd !== undefined) points.push(now.statedEnd)
-  if (rule.maybe !== undefined) points.push(instantAt(now.instants, rule.maybe))
-  return points.filter((point) => point !== undefined)
-}
-
-function avoidDemand(rule: Rule, at: Instant, now: Circumstances): Demand | undefined {
-  const open = isOpenEnded(rule)
-  const natural = timedEndOf(rule, now)
-  const end = now.shortenedTo === undefined ? natural : Math.min(natural, now.shortenedTo)
-  if (at < end) return { status: 'avoid', until: end, endedBy: 'time' }
-  const needsClearance = rule.cleared || (open && now.statedEnd === undefined)
+function avoidDemands(standing: Standing, now: Circumstances): readonly Demand[] {
+  const { rule, start: from, timedEnd, maybeEnd } = standing
+  const end = now.shortenedTo === undefined ? timedEnd : Math.min(timedEnd, now.shortenedTo)
+  const timed: Demand = { status: 'avoid', from, until: end, endedBy: 'time' }
+  const after = Math.max(from, end)
+  const needsClearance = rule.cleared || (isOpenEnded(rule) && now.statedEnd === undefined)
   if (needsClearance && now.clearedAt === undefined)
-    return { status: 'ask-clinic', until: FOREVER, endedBy: 'clearance' }
-  if (rule.settledSigns.length > 0) {
-    return settledDemand(rule, at, { ...now, outerEnd: Math.max(now.outerEnd, end) })
-  }
-  return rule.maybe === undefined
-    ? undefined
-    : timed('caution', at, instantAt(now.instants, rule.maybe))
+    return [timed, waiting('ask-clinic', after, 'clearance')]
+  if (rule.settledSigns.length > 0) return [timed, ...settledDemands(rule, after, now)]
+  if (maybeEnd === undefined) return [timed]
+  return [timed, { status: 'caution', from: after, until: maybeEnd, endedBy: 'time' }]
 }
 
-/** The end of an avoid's timed part: its own figure, for an open one another's, else the typical recovery end. */
-export function timedEndOf(rule: Rule, now: Circumstances): Instant {
-  return (
-    strictEnd(rule, now) ?? (isOpenEnded(rule) ? (now.statedEnd ?? now.typicalEnd) : now.typicalEnd)
-  )
+/** After the timed part: present signs hold it shut, silence is caution until the outer end, signs gone open it. */
+function settledDemands(rule: Rule, from: Instant, now: Circumstances): readonly Demand[] {
+  const outer = Math.max(now.outerEnd, from)
+  const state = reportedState(now, rule.settledSigns, now.since)
+  switch (state) {
+    case 'gone':
+      return []
+    case 'silent':
+      return [{ status: 'caution', from, until: outer, endedBy: 'report' }]
+    case 'present':
+      return [
+        { status: 'avoid', from, until: outer, endedBy: 'report' },
+        waiting('ask-clinic', outer, 'report'),
+      ]
+    default:
+      return unreachable(state)
+  }
+}
+
+/** `limit` and `ask`: for their stated time; then, where they wait for a clinician or for signs, until those answer. */
+function gentlerDemands(
+  { rule, start: from, strictEnd }: Standing,
+  now: Circumstances,
+): readonly Demand[] {
+  const status = rule.stance === 'ask' ? 'ask-clinic' : 'caution'
+  const waitsForSigns = rule.settledSigns.length > 0
+  const timed: readonly Demand[] =
+    strictEnd === undefined ? [] : [{ status, from, until: strictEnd, endedBy: 'time' }]
+  const after = Math.max(from, strictEnd ?? from)
+  const waitsForClearance = rule.cleared || (strictEnd === undefined && !waitsForSigns)
+  if (waitsForClearance && now.clearedAt === undefined)
+    return [...timed, waiting(status, after, 'clearance')]
+  const gone = !waitsForSigns || reportedState(now, rule.settledSigns, now.since) === 'gone'
+  return gone ? timed : [...timed, waiting(status, after, 'report')]
+}
+
+/** `use`, `allow` and `continue`: while they last. A recommendation on a condition is a permission. */
+function permission({ rule, start: from, earlyEnd }: Standing): Demand {
+  const recommended = rule.stance === 'use' && rule.position.condition === undefined
+  return {
+    status: recommended ? 'recommended' : 'allowed',
+    from,
+    until: earlyEnd ?? FOREVER,
+    endedBy: 'time',
+  }
+}
+
+function waiting(status: Status, from: Instant, endedBy: Demand['endedBy']): Demand {
+  return { status, from, until: FOREVER, endedBy }
 }
 
 function isOpenEnded(rule: Rule): boolean {
   return rule.ends.length === 0 && !rule.cleared && rule.settledSigns.length === 0
 }
 
-/** After the timed part: present signs hold it shut, silence is caution until the outer end, signs gone open it. */
-function settledDemand(rule: Rule, at: Instant, now: Circumstances): Demand | undefined {
-  const { outerEnd } = now
-  switch (reportedState(now, rule.settledSigns, at)) {
-    case 'gone':
-      return undefined
-    case 'silent':
-      return at < outerEnd ? { status: 'caution', until: outerEnd, endedBy: 'report' } : undefined
-    case 'present':
-      return at < outerEnd
-        ? { status: 'avoid', until: outerEnd, endedBy: 'report' }
-        : { status: 'ask-clinic', until: FOREVER, endedBy: 'report' }
-  }
+function latestOf(indexes: readonly number[], instants: readonly Instant[]): Instant | undefined {
+  let latest: Instant | undefined
+  for (const index of indexes) latest = Math.max(latest ?? -FOREVER, instantAt(instants, index))
+  return latest
 }
 
-/** `limit` and `ask`: for their stated time; then, where they wait for a clinician or for signs, until those answer. */
-function gentlerDemand(rule: Rule, at: Instant, now: Circumstances): Demand | undefined {
-  const status = rule.stance === 'ask' ? 'ask-clinic' : 'caution'
-  const end = strictEnd(rule, now)
-  if (end !== undefined && at < end) return { status, until: end, endedBy: 'time' }
-  const waitsForSigns = rule.settledSigns.length > 0
-  const waitsForClearance = rule.cleared || (end === undefined && !waitsForSigns)
-  if (waitsForClearance && now.clearedAt === undefined) {
-    return { status, until: FOREVER, endedBy: 'clearance' }
-  }
-  const gone = !waitsForSigns || reportedState(now, rule.settledSigns, at) === 'gone'
-  return gone ? undefined : { status, until: FOREVER, endedBy: 'report' }
-}
-
-/** `use`, `allow` and `continue`: while they last. A recommendation on a condition is a permission. */
-function permission(rule: Rule, at: Instant, now: Circumstances): Demand | undefined {
-  const recommended = rule.stance === 'use' && rule.position.condition === undefined
-  const status = recommended ? 'recommended' : 'allowed'
-  const end = earlyEnd(rule, now)
-  return end === undefined ? { status, until: FOREVER, endedBy: 'time' } : timed(status, at, end)
-}
-
-function timed(status: Status, at: Instant, until: Instant): Demand | undefined {
-  return at < until ? { status, until, endedBy: 'time' } : undefined
-}
-
-function startOf(rule: Rule, now: Circumstances): Instant {
-  return rule.from === undefined ? now.start : instantAt(now.instants, rule.from)
-}
-
-/** The later end of a range: how a restriction reads it. */
-function strictEnd(rule: Rule, now: Circumstances): Instant | undefined {
-  return rule.ends.length === 0
-    ? undefined
-    : Math.max(...rule.ends.map((end) => instantAt(now.instants, end)))
-}
-
-/** The earlier end of a range: how a recommendation or a permission reads it. */
-function earlyEnd(rule: Rule, now: Circumstances): Instant | undefined {
-  return rule.ends.length === 0
-    ? undefined
-    : Math.min(...rule.ends.map((end) => instantAt(now.instants, end)))
+function earliestOf(indexes: readonly number[], instants: readonly Instant[]): Instant | undefined {
+  let earliest: Instant | undefined
+  for (const index of indexes) earliest = Math.min(earliest ?? FOREVER, instantAt(instants, index))
+  return earliest
 }
 
 function instantAt(instants: readonly Instant[], index: number): Instant {

@@ -4,14 +4,15 @@ import {
   baseCircumstances,
   type Circumstances,
   type Demand,
-  demandOf,
-  turningPoints,
+  demandsOf,
+  standingOf,
 } from './demand.ts'
-import type { Moved, SubjectEffects } from './effects.ts'
+import { type Moved, NO_EFFECTS, type SubjectEffects } from './effects.ts'
+import type { Status } from './codes.ts'
 import { cautionOf } from './status.ts'
 import type { Change, Step, SubjectWindows } from './subject-windows.ts'
 import type { Instant } from './time.ts'
-import { ledgerVoices, personalVoices, type Voice } from './voice.ts'
+import { type Voice, voicesOn } from './voice.ts'
 
 /** Merges every position on one subject after one procedure into the answers over time: the strictest at each instant. */
 export function subjectWindows(
@@ -21,21 +22,18 @@ export function subjectWindows(
 ): SubjectWindows {
   const { code } = subject
   if (subject.group) return { subject: code, steps: [], reasons: [] }
-  const instants = [...application.instants]
-  const voices = [...ledgerVoices(subject, application), ...personalVoices(effects, instants)]
-  const base = {
-    ...baseCircumstances(subject, { ...application, instants }),
-    history: effects.history,
-  }
-  const points = breakpoints(voices, base, effects)
-  const steps = points.map((point) => stepAt(point, voices, circumstancesAt(point, base, effects)))
+  const voices = voicesOn(subject, application, effects)
+  const base = { ...baseCircumstances(subject, application), history: effects.history }
+  const steps: Step[] = []
+  const stretches = circumstancesOver(base, effects)
+  stretches.forEach((now, k) => {
+    const until = stretches[k + 1]?.since ?? Number.POSITIVE_INFINITY
+    addSteps(steps, heardIn(voices, now), { from: now.since, until })
+  })
   const before = preparation(subject, application)
   return {
     subject: code,
-    steps: [
-      ...before.steps,
-      ...steps.filter((step, k) => k === 0 || !sameAnswer(step, steps[k - 1])),
-    ],
+    steps: before.steps.length === 0 ? steps : [...before.steps, ...steps],
     reasons: [...voices.map((voice) => voice.reason), ...before.reasons],
   }
 }
@@ -59,27 +57,62 @@ function preparation(
   }
 }
 
-type Heard = Voice & { readonly demand: Demand }
+/** One demand of a voice. */
+interface Heard {
+  readonly voice: Voice
+  readonly demand: Demand
+}
 
-function stepAt(point: Instant, voices: readonly Voice[], now: Circumstances): Step {
-  const demands = voices.flatMap((voice): readonly Heard[] => {
-    const circumstances = voice.shortens ? now : { ...now, shortenedTo: undefined }
-    const demand = demandOf(voice.rule, point, circumstances)
-    return demand ? [{ ...voice, demand }] : []
-  })
-  const prescribed = demands.some(({ rule }) => rule.stance === 'continue')
-  const [first, ...others] = prescribed ? demands.map(softened) : demands
-  if (!first) return { start: point, status: 'allowed', governing: null, changedBy: [] }
-  const governing = others.reduce((best, next) => (outweighs(next, best) ? next : best), first)
-  return {
-    start: point,
-    status: governing.demand.status,
-    governing: governing.reason.id,
-    changedBy: changesOf([first, ...others], governing),
+interface Span {
+  readonly from: Instant
+  readonly until: Instant
+}
+
+function heardIn(voices: readonly Voice[], now: Circumstances): readonly Heard[] {
+  const heard: Heard[] = []
+  for (const voice of voices) {
+    const mayShorten = voice.shortens || now.shortenedTo === undefined
+    const own = mayShorten ? now : { ...now, shortenedTo: undefined }
+    for (const demand of demandsOf(standingOf(voice.rule, voice.clock, now), own))
+      heard.push({ voice, demand })
+  }
+  return heard
+}
+
+/** The answers in a span in which nothing is said, appended to those before it. */
+function addSteps(steps: Step[], heard: readonly Heard[], span: Span): void {
+  const points = new Set<Instant>([span.from])
+  for (const { demand } of heard) {
+    if (demand.from > span.from && demand.from < span.until) points.add(demand.from)
+    if (demand.until > span.from && demand.until < span.until) points.add(demand.until)
+  }
+  for (const point of [...points].sort((a, b) => a - b)) {
+    const step = stepAt(point, heard)
+    if (!sameAnswer(step, steps.at(-1))) steps.push(step)
   }
 }
 
-/** Nobody stops a prescribed medicine on their own, so an avoid against it is a question for the clinician. */
+function stepAt(point: Instant, heard: readonly Heard[]): Step {
+  const prescribed = heard.some(
+    (one) => one.voice.rule.stance === 'continue' && isHeardAt(one, point),
+  )
+  let governing: Heard | undefined
+  for (const one of heard) {
+    if (!isHeardAt(one, point)) continue
+    const next = prescribed ? softened(one) : one
+    if (!governing || outweighs(next, governing)) governing = next
+  }
+  if (!governing) return { start: point, status: 'allowed', governing: null, changedBy: [] }
+  const { demand, voice } = governing
+  const changedBy = changesOf(point, heard, { status: demand.status, prescribed })
+  return { start: point, status: demand.status, governing: voice.reason.id, changedBy }
+}
+
+function isHeardAt({ demand }: Heard, point: Instant): boolean {
+  return demand.from <= point && point < demand.until
+}
+
+/** Nobody stops a prescribed medicine on their own, so an avoid against a `continue` is a question for the clinician. */
 function softened(one: Heard): Heard {
   return one.demand.status === 'avoid'
     ? { ...one, demand: { ...one.demand, status: 'ask-clinic' } }
@@ -95,8 +128,10 @@ function outweighs(next: Heard, best: Heard): boolean {
   if (difference !== 0) return difference > 0
   if (next.demand.until !== best.demand.until) return next.demand.until > best.demand.until
   // What a clinician decided for this person is named before the figures it moved.
-  if (next.reason.kind !== best.reason.kind) return next.reason.kind === 'override'
-  return next.rule.ends.length > 0 && best.rule.ends.length === 0
+  if (next.voice.reason.kind !== best.voice.reason.kind) {
+    return next.voice.reason.kind === 'override'
+  }
+  return next.voice.rule.ends.length > 0 && best.voice.rule.ends.length === 0
 }
 
 function weightOf({ demand }: Heard): number {
@@ -105,30 +140,55 @@ function weightOf({ demand }: Heard): number {
 
 const CHANGES: readonly Change[] = ['time', 'report', 'clearance', 'fact']
 
-/** What would change the answer: what ends any of the demands as strict as the one that governs. */
-function changesOf(heard: readonly Heard[], governing: Heard): readonly Change[] {
-  const binding = heard.filter(
-    ({ demand }) => cautionOf(demand.status) === cautionOf(governing.demand.status),
-  )
-  const changes = new Set<Change>()
-  for (const { demand, reason } of binding) {
-    if (Number.isFinite(demand.until)) changes.add('time')
-    if (demand.endedBy !== 'time') changes.add(demand.endedBy)
-    if (reason.unconfirmed) changes.add('fact')
-  }
-  return CHANGES.filter((change) => changes.has(change))
+interface Answer {
+  readonly status: Status
+  readonly prescribed: boolean
 }
 
-function circumstancesAt(
+/** What would change the answer: what ends any of the demands as strict as the one that governs. */
+function changesOf(
   point: Instant,
-  base: Circumstances,
-  effects: SubjectEffects,
-): Circumstances {
-  return {
-    ...base,
-    clearedAt: effects.clearances.findLast((clearance) => clearance <= point),
-    shortenedTo: overrideInForce(effects.overrides, point)?.end,
+  heard: readonly Heard[],
+  { status, prescribed }: Answer,
+): readonly Change[] {
+  let bits = 0
+  for (const one of heard) {
+    if (!isHeardAt(one, point)) continue
+    const { demand, voice } = prescribed ? softened(one) : one
+    if (cautionOf(demand.status) !== cautionOf(status)) continue
+    if (demand.until !== Number.POSITIVE_INFINITY) bits |= 1
+    if (demand.endedBy !== 'time') bits |= 1 << CHANGES.indexOf(demand.endedBy)
+    if (voice.reason.unconfirmed) bits |= 1 << CHANGES.indexOf('fact')
   }
+  // Sixteen sets of four, by their bits.
+  return CHANGE_SETS[bits] as readonly Change[]
+}
+
+/** Every set of changes, each one list: equal sets are the same list. */
+const CHANGE_SETS: readonly (readonly Change[])[] = Array.from(
+  { length: 1 << CHANGES.length },
+  (_, bits) => CHANGES.filter((_change, k) => (bits >> k) % 2 === 1),
+)
+
+/** The circumstances one after the other, each until something more is said. */
+function circumstancesOver(base: Circumstances, effects: SubjectEffects): readonly Circumstances[] {
+  if (effects === NO_EFFECTS) return [base]
+  const { reportInstants, clearances, overrides } = effects
+  const said = [
+    base.since,
+    ...reportInstants,
+    ...clearances,
+    ...overrides.map((override) => override.at),
+  ]
+  return [...new Set(said)]
+    .filter((since) => since >= base.since)
+    .sort((a, b) => a - b)
+    .map((since) => ({
+      ...base,
+      since,
+      clearedAt: clearances.findLast((clearance) => clearance <= since),
+      shortenedTo: overrideInForce(overrides, since)?.end,
+    }))
 }
 
 /** The last override given by then; of one instant the one that holds longer. */
@@ -140,20 +200,6 @@ function overrideInForce(overrides: readonly Moved[], point: Instant): Moved | u
   }, undefined)
 }
 
-function breakpoints(
-  voices: readonly Voice[],
-  base: Circumstances,
-  effects: SubjectEffects,
-): readonly Instant[] {
-  const own = voices.flatMap(({ rule }) => turningPoints(rule, base))
-  const points = [base.start, ...own, ...effects.reportInstants, ...effects.clearances]
-  return [...new Set(points.filter((point) => point >= base.start))].sort((a, b) => a - b)
-}
-
 function sameAnswer(a: Step, b: Step | undefined): boolean {
-  return (
-    a.status === b?.status &&
-    a.governing === b.governing &&
-    a.changedBy.join() === b.changedBy.join()
-  )
+  return a.status === b?.status && a.governing === b.governing && a.changedBy === b.changedBy
 }

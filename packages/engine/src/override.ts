@@ -1,7 +1,7 @@
 import { holds } from './applicability.ts'
 import type { Application } from './application.ts'
 import type { SubjectRules } from './compiled.ts'
-import { baseCircumstances, timedEndOf } from './demand.ts'
+import { baseCircumstances, standingOf } from './demand.ts'
 import type { ProcedureEffects } from './effects.ts'
 import type { Issue } from './issue.ts'
 import type { Instant } from './time.ts'
@@ -38,7 +38,7 @@ function latestTimedEnd(subject: SubjectRules, application: Application): Instan
   const now = baseCircumstances(subject, application)
   const ends = subject.rules
     .filter((rule) => rule.stance === 'avoid' && holds(rule.gate, application.facts.possible))
-    .map((rule) => timedEndOf(rule, now))
+    .map((rule) => standingOf(rule, application, now).timedEnd)
   return ends.length === 0 ? undefined : Math.max(...ends)
 }
 

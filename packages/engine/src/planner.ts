@@ -1,4 +1,4 @@
-import { type Bits, type FactBits, factBits } from './applicability.ts'
+import { type Bits, type FactBits, factBits, gateOf, relevantBits } from './applicability.ts'
 import type { Application } from './application.ts'
 import { type CompiledProtocol, compileProtocol, type SubjectRules } from './compiled.ts'
 import { courseOf } from './course.ts'
@@ -6,7 +6,8 @@ import type { PlanSubject, ProtocolVersion } from './care-plan.ts'
 import { contentHash } from './receipt.ts'
 import { createMemo, type Memo, remember } from './memo.ts'
 import { milestonesOf } from './milestone.ts'
-import type { Protocol } from './protocol.ts'
+import type { Duration } from './duration.ts'
+import type { Applicability, Protocol } from './protocol.ts'
 import type { Rest } from './rest.ts'
 import { compileRedFlags, type RedFlags } from './red-flag.ts'
 import { deviceOf, type PatientFacts, type Procedure } from './session.ts'
@@ -15,7 +16,14 @@ import { NO_EFFECTS } from './effects.ts'
 import type { SubjectWindows } from './subject-windows.ts'
 import { subjectWindows } from './merge-positions.ts'
 import { tasksOf } from './task.ts'
-import { createZoneTable, elapsedAfter, type Instant, type ZoneTable, yearAbout } from './time.ts'
+import {
+  createZoneTable,
+  elapsedAfter,
+  type Instant,
+  isQuiet,
+  type ZoneTable,
+  yearAbout,
+} from './time.ts'
 
 /**
  * Protocols made ready to plan with, and what has been worked out so far. The shape of a plan depends only on the tests
@@ -23,7 +31,7 @@ import { createZoneTable, elapsedAfter, type Instant, type ZoneTable, yearAbout 
  */
 export interface Planner {
   readonly shelves: readonly Shelf[]
-  readonly zones: Map<string, ZoneTable>
+  readonly zones: Map<string, Map<number, ZoneTable>>
   /** Every subject that any of the protocols speaks of, in their order. */
   readonly codes: readonly string[]
   readonly subjects: Readonly<Record<string, PlanSubject>>
@@ -35,29 +43,49 @@ export interface Planner {
 /** One protocol, and the merged lists that its procedures have asked for. */
 export interface Shelf {
   readonly compiled: CompiledProtocol
-  /** By the places and values of the lengths that differ from nominal. */
-  readonly clocks: Memo<Clock>
+  /** By the places and values of the lengths that differ from nominal: those in days, then those in months too. */
+  readonly dayClocks: Memo<DayClock>
   readonly numbered: { count: number }
   readonly groups: readonly Group[]
-  readonly rest: Memo<Rest>
+  readonly course: Part<Rest['course']>
+  readonly tasks: Part<Rest['tasks']>
+  readonly milestones: Part<Rest['milestones']>
   readonly redFlags: RedFlags
   readonly safetyNet: readonly string[]
 }
 
-/** How long after a procedure's end each of the protocol's lengths ends; one `id` for each such list. */
+/** How long after a procedure's end each of the protocol's lengths ends; equal lists are one clock. */
 export interface Clock {
   readonly id: number
+  /** The same for clocks that differ in months alone. */
+  readonly dayId: number
   readonly instants: readonly Instant[]
 }
 
-/** Subjects whose answers depend on the same tests. */
-interface Group {
-  readonly subjects: readonly number[]
-  readonly relevant: readonly { readonly word: number; readonly mask: number }[]
-  readonly memo: Memo<readonly SubjectWindows[]>
+interface DayClock {
+  readonly id: number
+  readonly byMonths: Memo<Clock>
 }
 
-const REMEMBERED_PER_GROUP = 20_000
+/** What is remembered by the tests that matter to it. */
+interface Part<T> {
+  readonly relevant: readonly Relevant[]
+  readonly memo: Memo<T>
+}
+
+interface Relevant {
+  readonly word: number
+  readonly mask: number
+}
+
+/** Subjects whose answers depend on the same tests, and on the months of a clock or not. */
+interface Group extends Part<readonly SubjectWindows[]> {
+  readonly subjects: readonly number[]
+  readonly countsMonths: boolean
+}
+
+/** Past so many entries a memo starts anew: a bound on memory, not on answers. */
+const REMEMBERED = 20_000
 
 export function createPlanner(protocols: readonly Protocol[]): Planner {
   const compiled = protocols.map(compileProtocol)
@@ -105,11 +133,10 @@ export function coverOf(planner: Planner, procedure: Procedure): Shelf | undefin
 /** The zone's offsets around an instant, worked out once for each zone and year. */
 export function zoneTableOf(planner: Planner, zone: string, at: Instant): ZoneTable {
   const year = yearAbout(at)
-  const key = `${zone} ${year}`
-  const known = planner.zones.get(key)
-  if (known) return known
-  const table = createZoneTable(zone, year)
-  planner.zones.set(key, table)
+  const byYear = planner.zones.get(zone) ?? new Map<number, ZoneTable>()
+  const table = byYear.get(year) ?? createZoneTable(zone, year)
+  if (byYear.size === 0) planner.zones.set(zone, byYear)
+  byYear.set(year, table)
   return table
 }
 
@@ -118,16 +145,36 @@ export function factsOf(shelf: Shelf, procedure: Procedure, patient: PatientFact
   return factBits({ procedure, patient }, shelf.compiled.atoms)
 }
 
-/** How long after an anchor each of the protocol's lengths ends; equal lists are one clock. */
+/** How long after an anchor each of the protocol's lengths ends. */
 export function clockOf(shelf: Shelf, table: ZoneTable, anchor: Instant): Clock {
-  const instants = elapsedAfter(table, anchor, shelf.compiled.durations)
-  const { nominal } = shelf.compiled
+  const { compiled, dayClocks, numbered } = shelf
+  const quiet = isQuiet(table, anchor, compiled.daySpan)
+  const days = quiet ? [] : differing(compiled, compiled.dayPlaces, { table, anchor })
+  const day = remember(dayClocks, days, () => ({
+    id: numbered.count++,
+    byMonths: createMemo<Clock>(REMEMBERED),
+  }))
+  const months = differing(compiled, compiled.monthPlaces, { table, anchor })
+  return remember(day.byMonths, months, () => ({
+    id: numbered.count++,
+    dayId: day.id,
+    instants: compiled.durations.map((duration) => elapsedAfter(table, anchor, duration)),
+  }))
+}
+
+/** The lengths at these places that are not nominal after the anchor: each place, then its elapsed time. */
+function differing(
+  { durations, nominal }: CompiledProtocol,
+  places: readonly number[],
+  { table, anchor }: { readonly table: ZoneTable; readonly anchor: Instant },
+): readonly number[] {
   const path: number[] = []
-  for (let k = 0; k < instants.length; k++) {
-    const elapsed = instants[k] as number
-    if (elapsed !== nominal[k]) path.push(k, elapsed)
+  for (const place of places) {
+    // Places are of the protocol's own list of lengths.
+    const elapsed = elapsedAfter(table, anchor, durations[place] as Duration)
+    if (elapsed !== nominal[place]) path.push(place, elapsed)
   }
-  return remember(shelf.clocks, path, () => ({ id: shelf.numbered.count++, instants }))
+  return path
 }
 
 /** The merged answers on every subject of the protocol, in its order, where no event has a say. */
@@ -139,10 +186,7 @@ export function subjectWindowsOf(
   const { subjects } = shelf.compiled
   const windows = new Array<SubjectWindows>(subjects.length)
   for (const group of shelf.groups) {
-    const path = [clock.id]
-    for (const { word, mask } of group.relevant) {
-      path.push(masked(facts.certain, word, mask), masked(facts.possible, word, mask))
-    }
+    const path = pathOf(group.countsMonths ? clock.id : clock.dayId, group.relevant, facts)
     const found = remember(group.memo, path, () => {
       const application = applicationOf(shelf, clock, facts)
       return group.subjects.map((k) =>
@@ -156,15 +200,28 @@ export function subjectWindowsOf(
   return windows
 }
 
+/** Course, tasks and milestones after one procedure. */
 export function restOf(shelf: Shelf, clock: Clock, facts: FactBits): Rest {
-  return remember(shelf.rest, [clock.id, ...facts.certain], () => {
-    const application = applicationOf(shelf, clock, facts)
-    return {
-      course: courseOf(application),
-      tasks: tasksOf(application),
-      milestones: milestonesOf(application),
-    }
-  })
+  const part = <T>({ relevant, memo }: Part<T>, make: (application: Application) => T) =>
+    remember(memo, pathOf(clock.id, relevant, facts), () =>
+      make(applicationOf(shelf, clock, facts)),
+    )
+  return {
+    course: part(shelf.course, courseOf),
+    tasks: part(shelf.tasks, tasksOf),
+    milestones: part(shelf.milestones, milestonesOf),
+  }
+}
+
+function pathOf(
+  clock: number,
+  relevant: readonly Relevant[],
+  { certain, possible }: FactBits,
+): readonly number[] {
+  const path = [clock]
+  for (const { word, mask } of relevant)
+    path.push((certain[word] ?? 0) & mask, (possible[word] ?? 0) & mask)
+  return path
 }
 
 /** The protocol laid beside a procedure whose end is 0. */
@@ -174,31 +231,38 @@ export function applicationOf(shelf: Shelf, clock: Clock, facts: FactBits): Appl
 
 function createShelf(compiled: CompiledProtocol): Shelf {
   const byTests = new Map<string, number[]>()
-  compiled.subjects.forEach((subject, k) => {
-    const key = subject.relevant.join()
+  compiled.subjects.forEach(({ relevant, countsMonths }, k) => {
+    const key = `${countsMonths} ${relevant.join()}`
     byTests.set(key, [...(byTests.get(key) ?? []), k])
   })
+  const { protocol } = compiled
   return {
     compiled,
-    clocks: createMemo(REMEMBERED_PER_GROUP),
+    dayClocks: createMemo(REMEMBERED),
     numbered: { count: 0 },
     groups: [...byTests.values()].map((subjects) => createGroup(subjects, compiled)),
-    rest: createMemo(REMEMBERED_PER_GROUP),
+    course: createPart(compiled, protocol.course.expectations),
+    tasks: createPart(compiled, protocol.tasks),
+    milestones: createPart(compiled, protocol.course.milestones),
     redFlags: compileRedFlags(compiled),
-    safetyNet: compiled.protocol.triage.safetyNet.map((text) => text.id),
+    safetyNet: protocol.triage.safetyNet.map((text) => text.id),
   }
+}
+
+function createPart<T>(
+  { atoms }: CompiledProtocol,
+  rules: readonly { readonly when?: Applicability | undefined }[],
+): Part<T> {
+  const gates = rules.map(({ when }) => gateOf(when, atoms))
+  return { relevant: relevantWords(relevantBits(gates, atoms.words)), memo: createMemo(REMEMBERED) }
 }
 
 function createGroup(subjects: readonly number[], compiled: CompiledProtocol): Group {
   // Every group is made with at least one subject.
-  const { relevant } = compiled.subjects[subjects[0] as number] as SubjectRules
-  return {
-    subjects,
-    relevant: relevant.map((mask, word) => ({ word, mask })).filter(({ mask }) => mask !== 0),
-    memo: createMemo(REMEMBERED_PER_GROUP),
-  }
+  const { relevant, countsMonths } = compiled.subjects[subjects[0] as number] as SubjectRules
+  return { subjects, countsMonths, relevant: relevantWords(relevant), memo: createMemo(REMEMBERED) }
 }
 
-function masked(bits: Bits, word: number, mask: number): number {
-  return (bits[word] ?? 0) & mask
+function relevantWords(bits: Bits): readonly Relevant[] {
+  return bits.map((mask, word) => ({ word, mask })).filter(({ mask }) => mask !== 0)
 }

@@ -140,7 +140,7 @@ export function createZoneTable(zone: string, year: number): ZoneTable {
   return { zone, since, offsetMs }
 }
 
-export function offsetAt(table: ZoneTable, at: Instant): number {
+function offsetAt(table: ZoneTable, at: Instant): number {
   return entry(table.offsetMs, offsetIndex(table, at))
 }
 
@@ -159,29 +159,23 @@ export function addDuration(table: ZoneTable, anchor: Instant, duration: Duratio
   return fromLocal(table, localAfter(anchor + offsetAt(table, anchor), duration))
 }
 
-/** How long after `anchor` each duration ends, in milliseconds of elapsed time; negative ones lie before it. */
-export function elapsedAfter(
+/** How long after `anchor` a duration ends, in milliseconds of elapsed time; negative where it lies before. */
+export function elapsedAfter(table: ZoneTable, anchor: Instant, duration: Duration): number {
+  return addDuration(table, anchor, duration) - anchor
+}
+
+/**
+ * Whether every local time from `earliest` to `latest` after `anchor` is more than a day away from any change of offset:
+ * then a calendar day is 24 hours.
+ */
+export function isQuiet(
   table: ZoneTable,
   anchor: Instant,
-  durations: readonly Duration[],
-): readonly number[] {
+  { earliest, latest }: { readonly earliest: number; readonly latest: number },
+): boolean {
   const current = offsetIndex(table, anchor)
-  const local = anchor + entry(table.offsetMs, current)
-  // More than a day away from the next change of offset on either side, a calendar day is 24 hours.
-  const quietFrom = entry(table.since, current) + DAY_MS
-  const quietUntil = (table.since[current + 1] ?? Number.POSITIVE_INFINITY) - DAY_MS
-  const elapsed = new Array<number>(durations.length)
-  for (let k = 0; k < durations.length; k++) {
-    const duration = durations[k] as Duration
-    if (duration.kind === 'elapsed') elapsed[k] = duration.milliseconds
-    else {
-      const target = localAfter(local, duration)
-      const even = target - local
-      const isQuiet = anchor + even > quietFrom && anchor + even < quietUntil
-      elapsed[k] = isQuiet ? even : fromLocal(table, target) - anchor
-    }
-  }
-  return elapsed
+  const next = table.since[current + 1] ?? Number.POSITIVE_INFINITY
+  return anchor + earliest - DAY_MS > entry(table.since, current) && anchor + latest + DAY_MS < next
 }
 
 function localAfter(local: number, duration: Exclude<Duration, { kind: 'elapsed' }>): number {

@@ -3,29 +3,40 @@ import type { Application } from './application.ts'
 import type { Rule, SubjectRules } from './compiled.ts'
 import type { Moved, SubjectEffects } from './effects.ts'
 import type { Reason } from './reason.ts'
-import type { Instant } from './time.ts'
 
-/** One position that speaks, and how it is shown. */
+/** One position that speaks, how it is shown, and the clock its lengths are read from. */
 export interface Voice {
   readonly rule: Rule
   readonly reason: Reason
+  readonly clock: VoiceClock
   /** Whether a clinician's override may end it early: never what a broader override or the patient's own doctor said. */
   readonly shortens: boolean
 }
 
-/** The ledger's positions that apply to this person. */
-export function ledgerVoices(subject: SubjectRules, application: Application): readonly Voice[] {
-  return subject.rules
-    .filter((rule) => holds(rule.gate, bitsFor(rule, application.facts)))
-    .map((rule) => ({ rule, reason: reasonOf(rule, application), shortens: true }))
+type VoiceClock = Pick<Application, 'start' | 'instants'>
+
+/** Everything that speaks of a subject for this person: the ledger, then clinicians' overrides, then reported advice. */
+export function voicesOn(
+  subject: SubjectRules,
+  application: Application,
+  { overrides, advice }: SubjectEffects,
+): readonly Voice[] {
+  const voices = ledgerVoices(subject, application)
+  if (overrides.length === 0 && advice.length === 0) return voices
+  return [
+    ...voices,
+    ...overrides.map((moved) => personalVoice(moved, 'override', application)),
+    ...advice.map((moved) => personalVoice(moved, 'advice', application)),
+  ]
 }
 
-/** What a clinician decided and the patient's own doctor said, as positions; their instants are appended to the clock. */
-export function personalVoices(effects: SubjectEffects, instants: Instant[]): readonly Voice[] {
-  return [
-    ...effects.overrides.map((moved) => personalVoice(moved, 'override', instants)),
-    ...effects.advice.map((moved) => personalVoice(moved, 'advice', instants)),
-  ]
+function ledgerVoices(subject: SubjectRules, application: Application): readonly Voice[] {
+  const voices: Voice[] = []
+  for (const rule of subject.rules) {
+    if (!holds(rule.gate, bitsFor(rule, application.facts))) continue
+    voices.push({ rule, reason: reasonOf(rule, application), clock: application, shortens: true })
+  }
+  return voices
 }
 
 /** A restriction binds while a test may hold; a recommendation or permission only where it does hold. */
@@ -34,44 +45,38 @@ function bitsFor(rule: Rule, facts: FactBits): Bits {
 }
 
 function reasonOf(rule: Rule, { facts, compiled }: Application): Reason {
-  const { id, source, stance, window, fact, locator, condition, why, note } = rule.position
   const unconfirmed = unconfirmedKeys(rule.gate, facts, compiled.atoms)
-  return {
-    id,
-    kind: 'position',
-    source,
-    stance,
-    window: window ?? null,
-    ...(fact && { fact }),
-    ...(locator !== undefined && { locator }),
-    ...(condition !== undefined && { condition }),
-    ...(why !== undefined && { why }),
-    ...(note !== undefined && { note }),
-    ...(unconfirmed.length > 0 && { unconfirmed }),
-  }
+  return unconfirmed.length === 0 ? rule.reason : { ...rule.reason, unconfirmed }
 }
 
-function personalVoice(moved: Moved, kind: 'override' | 'advice', instants: Instant[]): Voice {
-  const from = instants.push(moved.at) - 1
-  const end = moved.end === undefined ? [] : [instants.push(moved.end) - 1]
+/** A window that somebody set, on a clock of its own: it starts when it was said. */
+function personalVoice(moved: Moved, kind: 'override' | 'advice', { start }: Application): Voice {
   const position = {
     id: moved.id,
     source: moved.by,
     stance: 'avoid' as const,
     window: { until: moved.stated },
   }
+  const reason: Reason = {
+    ...position,
+    kind,
+    ...(moved.reason !== undefined && { note: moved.reason }),
+  }
+  const instants = moved.end === undefined ? [moved.at] : [moved.at, moved.end]
   return {
     rule: {
       position,
+      reason,
       stance: 'avoid',
       gate: undefined,
-      from,
-      ends: end,
+      from: 0,
+      ends: moved.end === undefined ? [] : [1],
       cleared: moved.end === undefined,
       settledSigns: [],
       maybe: undefined,
     },
-    reason: { ...position, kind, ...(moved.reason !== undefined && { note: moved.reason }) },
+    reason,
+    clock: { start, instants },
     shortens: kind === 'override' && moved.moves,
   }
 }

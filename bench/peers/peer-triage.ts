@@ -7,7 +7,7 @@ import type {
 import { type Duration, parseDuration } from '../../packages/engine/src/duration.ts'
 import { type Length, type Protocol, readLength } from '../../packages/engine/src/protocol.ts'
 import { addDuration } from '../../packages/engine/src/time.ts'
-import { tableOf } from '../floor/floor.ts'
+import { tableOf } from '../floor/clock.ts'
 import { feverFrom } from '../floor/triage-code.ts'
 import {
   answered,
@@ -25,7 +25,7 @@ export interface CheckInFacts {
   readonly reached: readonly string[]
 }
 
-export interface NaiveTriage {
+export interface PeerTriage {
   readonly protocol: Protocol
   readonly feverFrom: number
   readonly silent: Readonly<Record<string, number>>
@@ -33,7 +33,7 @@ export interface NaiveTriage {
   readonly safetyNet: readonly string[]
 }
 
-export function createNaiveTriage(protocol: Protocol): NaiveTriage {
+export function createPeerTriage(protocol: Protocol): PeerTriage {
   const { redFlags, safetyNet } = protocol.triage
   return {
     protocol,
@@ -63,26 +63,26 @@ export function nameOf(length: Length): string {
   return typeof length === 'string' ? length : length.reading
 }
 
-export function checkInFacts(naive: NaiveTriage, plan: CarePlan, checkIn: CheckIn): CheckInFacts {
-  const present = presentSigns(checkIn, naive.feverFrom)
-  const severities = { ...naive.silent }
+export function checkInFacts(made: PeerTriage, plan: CarePlan, checkIn: CheckIn): CheckInFacts {
+  const present = presentSigns(checkIn, made.feverFrom)
+  const severities = { ...made.silent }
   for (const { code, severity } of present) {
     const key = severityKey(code)
     if (key in severities) severities[key] = severity
   }
-  return { present, severities, reached: reachedBy(naive, plan, checkIn.at) }
+  return { present, severities, reached: reachedBy(made, plan, checkIn.at) }
 }
 
-function reachedBy(naive: NaiveTriage, plan: CarePlan, at: number): readonly string[] {
+function reachedBy(made: PeerTriage, plan: CarePlan, at: number): readonly string[] {
   if (at < plan.anchor) return []
-  return [...naive.lengths].flatMap(([name, duration]) =>
+  return [...made.lengths].flatMap(([name, duration]) =>
     at >= addDuration(tableOf(plan.zone), plan.anchor, duration) ? [name] : [],
   )
 }
 
 /** The raised alarms and, for each sign, its course: put together as one answer. */
-export function naiveAnswer(
-  naive: NaiveTriage,
+export function triageAnswer(
+  made: PeerTriage,
   question: { readonly plan: CarePlan; readonly checkIn: CheckIn; readonly facts: CheckInFacts },
   raised: readonly number[],
 ): TriageAnswer {
@@ -90,7 +90,7 @@ export function naiveAnswer(
   const reasons: TriageReason[] = generalReasons(checkIn, plan)
   const flags = raised
     .toSorted((a, b) => a - b)
-    .flatMap((number) => naive.protocol.triage.redFlags[number] ?? [])
+    .flatMap((number) => made.protocol.triage.redFlags[number] ?? [])
   for (const sign of facts.present) {
     for (const { id, sign: code, disposition } of flags)
       if (code === sign.code)
@@ -98,5 +98,5 @@ export function naiveAnswer(
     const judged = judgeSign(sign, plan, checkIn.at)
     if (judged) reasons.push(judged)
   }
-  return answered(reasons, naive.safetyNet)
+  return answered(reasons, made.safetyNet)
 }
