@@ -19,6 +19,8 @@ interface Atom {
 export interface Gate {
   readonly all: Bits
   readonly anyOf: readonly Bits[]
+  /** Every bit it names, in order. */
+  readonly places: readonly number[]
 }
 
 /** Bits in words of 30, so that each stays a small integer. */
@@ -54,7 +56,7 @@ type KnownCodes = Readonly<Record<TestKey, readonly string[]>>
 type TestKey = Exclude<keyof Applicability, 'anyOf'>
 type Tests = Omit<Applicability, 'anyOf'>
 
-const WORD_BITS = 30
+export const WORD_BITS = 30
 const PATIENT_KEYS: ReadonlySet<TestKey> = new Set<TestKey>([
   'fitzpatrickSkinType',
   'medicines',
@@ -109,7 +111,11 @@ function createGate(rule: Applicability, atoms: readonly Atom[]): Gate {
       atomsOf(tests).map((atom) => places.get(keyOf(atom)) as number),
       words,
     )
-  return { all: bits(rule), anyOf: (rule.anyOf ?? []).map(bits) }
+  const [all, anyOf] = [bits(rule), (rule.anyOf ?? []).map(bits)]
+  const named = [...places.values()].filter((place) =>
+    [all, ...anyOf].some((group) => bitAt(group, place) === 1),
+  )
+  return { all, anyOf, places: named }
 }
 
 export function holds(gate: Gate | undefined, bits: Bits): boolean {
@@ -124,20 +130,19 @@ export function holds(gate: Gate | undefined, bits: Bits): boolean {
 export function unconfirmedKeys(
   gate: Gate | undefined,
   facts: FactBits,
-  atoms: Atoms,
+  { atoms }: Atoms,
 ): readonly string[] {
-  if (!gate || holds(gate, facts.certain)) return []
-  const named = [gate.all, ...gate.anyOf]
-  const keys = atoms.atoms
-    .filter(
-      (_, k) =>
-        named.some((bits) => hasBit(bits, k)) &&
-        !hasBit(facts.certain, k) &&
-        hasBit(facts.possible, k),
-    )
-    .map((atom) => atom.key)
-  return [...new Set(keys)]
+  if (!gate || holds(gate, facts.certain)) return NONE
+  const keys = new Set<string>()
+  for (const place of gate.places) {
+    // A gate's places are of the protocol's atoms.
+    if (bitAt(facts.certain, place) === 0 && bitAt(facts.possible, place) === 1)
+      keys.add((atoms[place] as Atom).key)
+  }
+  return [...keys]
 }
+
+const NONE: readonly string[] = []
 
 /** What is told of one procedure and one person, as bits. A fact that is missing, or `unknown`, may hold every test. */
 export function factBits(facts: Facts, { words, keys }: Atoms): FactBits {
@@ -249,6 +254,7 @@ function covers(bits: Bits, needed: Bits): boolean {
   return true
 }
 
-function hasBit(bits: Bits, k: number): boolean {
-  return (((bits[(k / WORD_BITS) | 0] ?? 0) >> (k % WORD_BITS)) & 1) === 1
+/** 1 where the bit at a place is set, else 0. */
+export function bitAt(bits: Bits, place: number): 0 | 1 {
+  return (((bits[(place / WORD_BITS) | 0] ?? 0) >> (place % WORD_BITS)) & 1) as 0 | 1
 }

@@ -91,7 +91,8 @@ describe('coverageOf', () => {
     const series = protocolInput()['series'] as Input
     const triage = protocolInput()['triage'] as Input
     const readings = protocolInput()['readings'] as Input
-    const [one = {}] = series['spacing'] as readonly Input[]
+    const [gap = {}] = series['spacing'] as readonly Input[]
+    const [upkeep = {}] = series['maintenance'] as readonly Input[]
     const fact = (n: number) => ({ ...cited, fact: `S1-${String(n).padStart(2, '0')}` })
     const found = coverage(18, {
       subjects: [
@@ -106,8 +107,8 @@ describe('coverageOf', () => {
       tasks: [{ id: 't', phase: 'after', statements: [fact(5)] }],
       series: {
         sessions: [{ id: 'n', atLeast: 3, ...fact(6) }],
-        spacing: [{ ...one, id: 'sp', ...fact(7) }],
-        maintenance: [{ ...one, id: 'up', ...fact(8) }],
+        spacing: [{ ...gap, id: 'sp', ...fact(7) }],
+        maintenance: [{ ...upkeep, id: 'up', ...fact(8) }],
         effect: { id: 'ef', until: 'P6W', ...fact(9) },
         holds: [{ id: 'h', signs: ['itch'], until: 'settled', ...fact(10) }],
         events: [{ id: 'w', subjects: [], ...fact(11) }],

@@ -206,6 +206,46 @@ describe('the floor', () => {
     )
   })
 
+  it('counts what any source states, though it does not bind this person: overrides do too', () => {
+    const gated = avoid('b', 'PT24H', { when: { history: ['keloid'] } })
+    const ledger = makeup(avoid('a', 'P2D'), gated)
+    const at = (window: string) =>
+      session({
+        events: [
+          {
+            type: 'override',
+            at: ENDED_AT,
+            subject: 'makeup',
+            window,
+            by: 'Dr Ali',
+            reason: 'r',
+          },
+        ],
+      })
+    const statusAt = (window: string, hours: number) =>
+      explained({ ledger, given: at(window), at: after(hours) }).verdict.status
+    expect(explained({ ledger }).floor).toBe(after(24))
+    expect(statusAt('PT24H', 24)).toBe('allowed')
+    expect(statusAt('PT23H', 24)).toBe('avoid')
+  })
+
+  it('of several sessions is the latest, and none where one of them has none', () => {
+    const done = { code: 'microneedling', device: 'pen' }
+    const two = (code: string) =>
+      session({
+        procedures: [
+          { ...done, id: 'p1', endedAt: ENDED_AT },
+          { ...done, id: 'p2', code, endedAt: new Date(after(10)).toISOString() },
+        ],
+      })
+    const ledger = makeup(avoid('a', 'P2D'))
+    expect(explained({ ledger, given: two('microneedling'), at: after(10) }).floor).toBe(after(58))
+    expect(explained({ ledger, given: two('microneedling'), at: after(10, -1) }).floor).toBe(
+      after(48),
+    )
+    expect(explained({ ledger, given: two('laser'), at: after(10) }).floor).toBeNull()
+  })
+
   it('is none where no source states a figure, and no override makes one', () => {
     expect(explained({ ledger: makeup(position('a', 'avoid')) }).floor).toBeNull()
     const given = session({

@@ -732,18 +732,86 @@ describe('readings', () => {
 })
 
 describe('the series', () => {
+  const gated = { when: { history: ['keloid'] } }
+  const rule = (parts: Input) => ({ id: 'x', ...cited, ...parts })
+  const withRules = (key: string, ...rules: readonly Input[]) =>
+    issuesOf({ series: { ...SERIES, [key]: rules } })
+
   it('is spaced in days or weeks', () => {
     const spacing = (atLeast: string, atMost: string) =>
-      issuesOf({ series: { ...SERIES, spacing: [{ id: 'x', atLeast, atMost, ...cited }] } })
-    expect(spacing('P28D', 'P6W')).toEqual([])
+      withRules('spacing', rule({ atLeast, atMost }))
     const refusal = {
       severity: 'error',
       code: 'value',
-      diagnostics: 'spacing is in days or weeks, such as P28D or P4W',
+      diagnostics: 'is to be given in days or weeks, such as P28D or P4W',
       expression: 'series.spacing[0]',
     }
+    expect(spacing('P28D', 'P6W')).toEqual([])
     expect(spacing('P1M', 'P6W')).toEqual([refusal])
     expect(spacing('P4W', 'PT900H')).toEqual([refusal])
+  })
+
+  it('has its upkeep in months or years', () => {
+    const upkeep = (atLeast: string, atMost: string) =>
+      withRules('maintenance', rule({ atLeast, atMost }))
+    const refusal = {
+      severity: 'error',
+      code: 'value',
+      diagnostics: 'is to be given in months or years, such as P6M or P1Y',
+      expression: 'series.maintenance[0]',
+    }
+    expect(upkeep('P6M', 'P1Y')).toEqual([])
+    expect(upkeep('P24W', 'P1Y')).toEqual([refusal])
+    expect(upkeep('P6M', 'P365D')).toEqual([refusal])
+  })
+
+  it.each<readonly [string, Input, Input, string]>([
+    [
+      'spacing',
+      { atLeast: 'P4W', atMost: 'P28D' },
+      { atLeast: 'P29D', atMost: 'P4W' },
+      '"atLeast" is longer than "atMost": change one',
+    ],
+    [
+      'maintenance',
+      { atLeast: 'P12M', atMost: 'P1Y' },
+      { atLeast: 'P13M', atMost: 'P1Y' },
+      '"atLeast" is longer than "atMost": change one',
+    ],
+    [
+      'sessions',
+      { atLeast: 4, atMost: 4 },
+      { atLeast: 5, atMost: 4 },
+      '"atLeast" is more than "atMost": change one',
+    ],
+  ])('has the least of %s before its most; they may be one', (key, sound, unsound, text) => {
+    expect(withRules(key, rule(sound))).toEqual([])
+    expect(withRules(key, rule(unsound))).toEqual([
+      { severity: 'error', code: 'invariant', diagnostics: text, expression: `series.${key}[0]` },
+    ])
+  })
+
+  it.each<readonly [string, Input]>([
+    ['spacing', { atLeast: 'P4W', atMost: 'P6W' }],
+    ['maintenance', { atLeast: 'P6M', atMost: 'P1Y' }],
+    ['sessions', { atLeast: 3 }],
+  ])('has %s for everybody, not only behind a test', (key, range) => {
+    const refusal = {
+      severity: 'error',
+      code: 'invariant',
+      diagnostics:
+        'at least one rule with an "atLeast" must have no test: add one, or drop a "when"',
+      expression: `series.${key}`,
+    }
+    expect(withRules(key, rule({ ...range, ...gated }))).toEqual([refusal])
+    expect(withRules(key, rule({ ...range, ...gated }), { ...rule(range), id: 'y' })).toEqual([])
+  })
+
+  it('has a least number of sessions for everybody: a most alone is none', () => {
+    const least = { ...rule({ atLeast: 3, ...gated }), id: 'y' }
+    expect(withRules('sessions', rule({ atMost: 6 }), least)).toMatchObject([
+      { code: 'invariant', expression: 'series.sessions' },
+    ])
   })
 
   const withHold = (hold: Input) =>

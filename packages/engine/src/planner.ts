@@ -1,4 +1,12 @@
-import { type Bits, type FactBits, factBits, gateOf, relevantBits } from './applicability.ts'
+import {
+  type Bits,
+  bitAt,
+  type FactBits,
+  factBits,
+  gateOf,
+  relevantBits,
+  WORD_BITS,
+} from './applicability.ts'
 import type { Application } from './application.ts'
 import { type CompiledProtocol, compileProtocol, type SubjectRules } from './compiled.ts'
 import { courseOf } from './course.ts'
@@ -69,14 +77,13 @@ interface DayClock {
 
 /** What is remembered by the tests that matter to it. */
 interface Part<T> {
-  readonly relevant: readonly Relevant[]
+  readonly relevant: readonly Places[]
   readonly memo: Memo<T>
 }
 
-interface Relevant {
-  readonly word: number
-  readonly mask: number
-}
+/** Places of bits; what is known of each is one of three: no, perhaps, yes. As digits they make one small integer. */
+type Places = readonly number[]
+const DIGITS = 18
 
 /** Subjects whose answers depend on the same tests, and on the months of a clock or not. */
 interface Group extends Part<readonly SubjectWindows[]> {
@@ -213,14 +220,18 @@ export function restOf(shelf: Shelf, clock: Clock, facts: FactBits): Rest {
   }
 }
 
+/** The clock and what is known of every test that matters, each list of places as one number to the base of three. */
 function pathOf(
   clock: number,
-  relevant: readonly Relevant[],
+  relevant: readonly Places[],
   { certain, possible }: FactBits,
 ): readonly number[] {
   const path = [clock]
-  for (const { word, mask } of relevant)
-    path.push((certain[word] ?? 0) & mask, (possible[word] ?? 0) & mask)
+  for (const places of relevant) {
+    let key = 0
+    for (const place of places) key = key * 3 + bitAt(certain, place) + bitAt(possible, place)
+    path.push(key)
+  }
   return path
 }
 
@@ -254,15 +265,22 @@ function createPart<T>(
   rules: readonly { readonly when?: Applicability | undefined }[],
 ): Part<T> {
   const gates = rules.map(({ when }) => gateOf(when, atoms))
-  return { relevant: relevantWords(relevantBits(gates, atoms.words)), memo: createMemo(REMEMBERED) }
+  return { relevant: placesOf(relevantBits(gates, atoms.words)), memo: createMemo(REMEMBERED) }
 }
 
 function createGroup(subjects: readonly number[], compiled: CompiledProtocol): Group {
   // Every group is made with at least one subject.
   const { relevant, countsMonths } = compiled.subjects[subjects[0] as number] as SubjectRules
-  return { subjects, countsMonths, relevant: relevantWords(relevant), memo: createMemo(REMEMBERED) }
+  return { subjects, countsMonths, relevant: placesOf(relevant), memo: createMemo(REMEMBERED) }
 }
 
-function relevantWords(bits: Bits): readonly Relevant[] {
-  return bits.map((mask, word) => ({ word, mask })).filter(({ mask }) => mask !== 0)
+/** The places of the bits set, in lists short enough for one number each. */
+function placesOf(bits: Bits): readonly Places[] {
+  const places = bits.flatMap((_, word) =>
+    Array.from({ length: WORD_BITS }, (_place, k) => word * WORD_BITS + k),
+  )
+  const set = places.filter((place) => bitAt(bits, place) === 1)
+  return Array.from({ length: Math.ceil(set.length / DIGITS) }, (_, n) =>
+    set.slice(n * DIGITS, (n + 1) * DIGITS),
+  )
 }

@@ -262,7 +262,7 @@ describe('holds', () => {
     expect(stopped.holds).toMatchObject([{ hold: 'infection', until: null, toConfirm: false }])
     expect(stopped.sessions).toEqual([])
     expect(codes(stopped)).toEqual(['incomplete'])
-    expect(stopped.maintenance).toEqual({ from: '2026-07-10', until: '2027-01-10' })
+    expect(stopped.maintenance).toBeNull()
     const cleared = {
       type: 'clearance',
       at: '2026-01-13T10:00:00Z',
