@@ -20,7 +20,7 @@ export interface Effort {
   readonly milliseconds: number
 }
 
-export const FULL: Effort = { rounds: 5, warmUpMilliseconds: 700, milliseconds: 350 }
+export const FULL: Effort = { rounds: 5, warmUpMilliseconds: 600, milliseconds: 300 }
 export const QUICK: Effort = { rounds: 3, warmUpMilliseconds: 200, milliseconds: 100 }
 
 export const RUNNERS: readonly RunnerName[] = ['ours', ...RIVALS]

@@ -12,7 +12,7 @@ import { FULL, measureRows, QUICK, RUNNERS } from './rows.ts'
 import { PROTOCOLS, protocolOf } from './subject-matter.ts'
 import { tableOf } from './table.ts'
 
-const CHECKED_SESSIONS = 300
+const CHECKED_SESSIONS = { full: 300, quick: 100 }
 const CHECKED_SEED = 11
 
 const { values } = parseArgs({
@@ -26,9 +26,10 @@ const tell = (text: string) => {
 }
 
 async function check(): Promise<void> {
+  const count = values.quick ? CHECKED_SESSIONS.quick : CHECKED_SESSIONS.full
   for (const name of PROTOCOLS)
-    await checkIdentical(protocolOf(name), generatedSessions(CHECKED_SEED, CHECKED_SESSIONS))
-  tell(`identical plans, verdicts and triage answers on ${CHECKED_SESSIONS} sessions a protocol`)
+    await checkIdentical(protocolOf(name), generatedSessions(CHECKED_SEED, count))
+  tell(`identical plans, verdicts and triage answers on ${count} sessions a protocol`)
 }
 
 async function measureAll(): Promise<Outcome> {

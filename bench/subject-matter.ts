@@ -14,7 +14,7 @@ const SESSIONS_SEED = 7
 const VERDICTS_SEED = 5
 const TRIAGES_SEED = 6
 export const SESSIONS = 50_000
-export const QUESTIONS = 500
+export const QUESTIONS = 300
 
 /** What every runner is measured on: the same in each process, from the same seeds. */
 export interface SubjectMatter {

@@ -1,6 +1,7 @@
 import type { CarePlan, CheckIn, Instant } from '@afterglow/engine'
 import type { LineInput } from './line-input.ts'
 import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
+import { isBodyCelsius, signWordsIn } from './sign-words.ts'
 import type { Texts } from './texts.ts'
 import { signCode } from './vocabulary.ts'
 
@@ -21,7 +22,13 @@ const WORDS = ['none', 'mild', 'moderate', 'severe'] as const
 /** Off every scale, and above every alarm's threshold: how strong it is cannot be told, so the clinic is asked. */
 const UNREADABLE = 999
 
-/** Reads `symptoms` and `notes` of a line; no symptoms are none. */
+/** Whether a line says how the skin is; an empty list of symptoms says that there are none. */
+export function isTold({ symptoms, notes }: LineInput): boolean {
+  if (symptoms !== undefined && symptoms !== null) return true
+  return typeof notes === 'string' ? notes.trim() !== '' : notes !== undefined && notes !== null
+}
+
+/** Reads `symptoms` and `notes` of a line; an empty list is no symptoms. */
 export function toldInLine(input: LineInput, at: Instant): Outcome<Told> {
   const { symptoms = [], notes } = input
   if (notes !== undefined && notes !== null && typeof notes !== 'string')
@@ -66,21 +73,44 @@ function symptomIn(value: unknown, expression: string): Outcome<Symptom> {
 export function checkInOf({ at, symptoms, notes }: Told, texts: Texts): CheckIn {
   return {
     at,
-    signs: symptoms.map(({ name, severity }) => ({
-      code: signCode(name, texts),
-      severity: severityOf(severity),
+    signs: symptoms.map((symptom) => ({
+      code: signCode(symptom.name, texts),
+      severity: strengthOf(symptom),
     })),
     ...(notes !== undefined && { notes }),
   }
 }
 
-function severityOf(given: unknown): CheckIn['signs'][number]['severity'] {
-  if (typeof given === 'number' && Number.isFinite(given)) return given
-  if (typeof given !== 'string' || given.trim() === '') return UNREADABLE
-  const said = given.trim().toLowerCase()
-  const number = Number(said.replace(',', '.').replace(/\s*(°\s*c|c)$/, ''))
-  return WORDS.find((word) => word === said) ?? (Number.isFinite(number) ? number : UNREADABLE)
+type Severity = CheckIn['signs'][number]['severity']
+
+/** What is given beside the name; where the name itself says how strong it is, never less than that. */
+function strengthOf({ name, severity }: Symptom): Severity {
+  const given = severityOf(severity)
+  const { code, celsius, isSevere } = signWordsIn(name) ?? {}
+  const isSaid = severity !== undefined && severity !== null
+  if (celsius !== undefined) return isSaid && given !== celsius ? UNREADABLE : celsius
+  if (isGone(given)) return given
+  if (isSevere) return given === UNREADABLE ? UNREADABLE : 'severe'
+  if (code === 'fever' && typeof given === 'number' && !isBodyCelsius(given)) return UNREADABLE
+  return given
 }
+
+function isGone(severity: Severity): boolean {
+  return severity === 0 || severity === 'none'
+}
+
+function severityOf(given: unknown): Severity {
+  if (typeof given === 'number' && Number.isFinite(given)) return given
+  if (typeof given !== 'string') return UNREADABLE
+  const said = given.trim().toLowerCase()
+  const number = said.replace(/\s*(°\s*c|c)$/, '')
+  const word = WORDS.find((one) => one === said)
+  if (word) return word
+  return NUMBER.test(number) ? Number(number.replace(',', '.')) : UNREADABLE
+}
+
+/** A unit without a number is no 0, which would say that the sign is gone. */
+const NUMBER = /^\d+([.,]\d+)?$/
 
 /** `redness=mild`, `fever=38.4`: a symptom of the command line. */
 export function symptomInFlag(text: string): Symptom {

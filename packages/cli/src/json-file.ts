@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Issue } from '@afterglow/engine'
 import type { Io } from './io.ts'
+import { checkShape } from './json-shape.ts'
 import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
 import { lineOf, pathOf } from './protocol-parts.ts'
 
@@ -22,8 +23,14 @@ export async function readJsonFile(path: string, io: Io): Promise<Outcome<JsonFi
     : { ok: false, issues: parsed.issues.map((issue) => ({ ...issue, file: name })) }
 }
 
-/** Parses JSON; the message says what is wrong, and the line where it can be told. */
+/** Parses JSON without repeated keys; the message says what is wrong, and the line where it can be told. */
 export function parseJson(text: string): Outcome<unknown> {
+  const parsed = parseAnyJson(text)
+  const shape = parsed.ok ? checkShape(text) : parsed
+  return shape.ok ? parsed : shape
+}
+
+function parseAnyJson(text: string): Outcome<unknown> {
   try {
     return done(JSON.parse(text.replace(/^\uFEFF/, '')))
   } catch (error) {

@@ -33,9 +33,19 @@ function answerLine(line: Line, keys: readonly string[], answer: LineAnswer): un
       line,
       strange.map((key) => unknownKey(key, keys)),
     )
-  const answered = answer(input)
+  const answered = attempt(answer, input)
   // An answer is an object: `toWire` and the commands make no other.
   return answered.ok ? { ...id, ...(answered.value as object) } : problem(id, line, answered.issues)
+}
+
+/** A mistake of ours in one line is that line's error: the lines after it still get their answer. */
+function attempt(answer: LineAnswer, input: LineInput): Outcome<unknown> {
+  try {
+    return answer(input)
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    return refuse(trouble('', 'structure', `a mistake of ours, please report it: ${said}`))
+  }
 }
 
 function readLine(line: Line): Outcome<LineInput> {

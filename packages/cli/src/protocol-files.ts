@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseProtocol, type Protocol } from '@afterglow/engine'
@@ -39,10 +39,26 @@ export function readLedgers(
   const found = protocolFolders(folder)
   if (!found.ok) return found
   const read = found.value.map((one) => readLedger(one, cache))
-  const issues = read.flatMap((one) => (one.ok ? [] : one.issues))
-  return issues.length > 0
-    ? { ok: false, issues }
-    : done(read.flatMap((one) => (one.ok ? one.value : [])))
+  const ledgers = read.flatMap((one) => (one.ok ? one.value : []))
+  const issues = [...read.flatMap((one) => (one.ok ? [] : one.issues)), ...coveredTwice(ledgers)]
+  return issues.length > 0 ? { ok: false, issues } : done(ledgers)
+}
+
+/** Of two protocols for one procedure and device only the first would ever be followed. */
+function coveredTwice(ledgers: readonly Ledger[]): readonly LocatedIssue[] {
+  const first = new Map<string, string>()
+  return ledgers.flatMap(({ protocol, place }) =>
+    protocol.covers.flatMap(({ code, device }, k) =>
+      device.flatMap((one) => {
+        const found = place(`covers[${k}]`)
+        const other = first.get(`${code} ${one}`)
+        first.set(`${code} ${one}`, other ?? found.file)
+        if (other === undefined || other === found.file) return []
+        const text = `"${code}" with the device "${one}" is covered by ${other} too; one protocol is accepted for each`
+        return [{ ...trouble(`covers[${k}]`, 'duplicate', text), ...found }]
+      }),
+    ),
+  )
 }
 
 /** What a device needs to plan: the checked protocol without texts, notes and what only authors read. */
@@ -77,6 +93,10 @@ function protocolFolders(named: string | undefined): Outcome<readonly Found[]> {
   const shown = named ?? 'protocols'
   if (!existsSync(folder))
     return refuse(trouble('--protocol', 'not-found', `found no folder "${shown}"`))
+  if (!isFolder(folder)) {
+    const text = `"${shown}" is no folder: accepted is a folder with protocol.yaml, or one above such folders`
+    return refuse(trouble('--protocol', 'value', text))
+  }
   if (existsSync(join(folder, 'protocol.yaml'))) {
     const own = join(folder, 'sources.yaml')
     return done([{ folder, sources: existsSync(own) ? own : join(folder, '..', 'sources.yaml') }])
@@ -129,6 +149,7 @@ function listParts(folder: string, sources: string): Outcome<readonly Part[]> {
     }),
   ]
   const issues = [
+    ...notFolder(join(folder, 'subjects')),
     ...strangers(folder),
     ...files.filter(({ file }) => !existsSync(file)).map(({ file }) => missingFile(file)),
     ...(files.some(({ at }) => at[0] === 'subjects')
@@ -138,8 +159,37 @@ function listParts(folder: string, sources: string): Outcome<readonly Part[]> {
       ? []
       : [missingFile(join(folder, 'text.en.yaml'))]),
   ]
-  if (issues.length > 0) return { ok: false, issues }
-  return done(files.map(({ at, file }) => ({ at, file, text: readFileSync(file, 'utf8') })))
+  return issues.length > 0 ? { ok: false, issues } : readParts(files)
+}
+
+function readParts(files: readonly Omit<Part, 'text'>[]): Outcome<readonly Part[]> {
+  const read = files.map(readPart)
+  const issues = read.flatMap((one) => (one.ok ? [] : one.issues))
+  return issues.length > 0
+    ? { ok: false, issues }
+    : done(read.flatMap((one) => (one.ok ? one.value : [])))
+}
+
+function readPart({ at, file }: Omit<Part, 'text'>): Outcome<Part> {
+  if (isFolder(file))
+    return refuse({ ...trouble('', 'value', 'is a folder; accepted is a YAML file'), file })
+  try {
+    return done({ at, file, text: readFileSync(file, 'utf8') })
+  } catch {
+    return refuse({ ...trouble('', 'not-found', 'cannot be read'), file })
+  }
+}
+
+function notFolder(path: string): readonly LocatedIssue[] {
+  if (!existsSync(path) || isFolder(path)) return []
+  return [
+    { ...trouble('', 'value', 'is no folder; accepted is a folder of YAML files'), file: path },
+  ]
+}
+
+/** Whether it is there and a folder. */
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 function missingFile(file: string): LocatedIssue {
@@ -158,7 +208,7 @@ function strangers(folder: string): readonly LocatedIssue[] {
 }
 
 function yamlIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return []
+  if (!isFolder(folder)) return []
   return readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()

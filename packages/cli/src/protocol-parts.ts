@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import { done, type LocatedIssue, type Outcome } from './outcome.ts'
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
 
 /** One file of a protocol and where its content stands in the protocol's JSON. */
 export interface Part {
@@ -12,21 +12,48 @@ export interface Part {
 export function valuesOf(parts: readonly Part[]): Outcome<unknown> {
   const issues: LocatedIssue[] = []
   const root: Record<string, unknown> = {}
-  for (const { at, file, text } of parts) {
-    const { document, lines } = documentOf(text)
-    for (const error of document.errors) {
-      issues.push({
-        severity: 'error',
-        code: 'structure',
-        expression: '',
-        diagnostics: `is no YAML that can be read: ${firstLine(error.message)}`,
-        file,
-        line: lines.linePos(error.pos[0]).line,
-      })
-    }
-    if (document.errors.length === 0) place(root, at, document.toJS({ maxAliasCount: 0 }))
+  for (const part of parts) {
+    const value = valueOf(part)
+    if (value.ok) place(root, part.at, value.value)
+    else issues.push(...value.issues)
   }
   return issues.length > 0 ? { ok: false, issues } : done(root)
+}
+
+function valueOf({ file, text }: Part): Outcome<unknown> {
+  try {
+    const { document, lines } = documentOf(text)
+    const issues = document.errors.map((error) => ({
+      ...noYaml(file, error.message),
+      line: lines.linePos(error.pos[0]).line,
+    }))
+    if (issues.length > 0) return { ok: false, issues }
+    const alias = firstAlias(document)
+    if (alias === undefined) return done(document.toJS({ maxAliasCount: 0 }))
+    return refuse({
+      ...noYaml(file, 'aliases (*name) are not accepted; write the value out'),
+      line: lines.linePos(alias).line,
+    })
+  } catch (error) {
+    // Thousands of lists inside one another: the library runs out of stack.
+    return refuse(noYaml(file, error instanceof Error ? error.message : String(error)))
+  }
+}
+
+function noYaml(file: string, why: string): LocatedIssue {
+  return { ...trouble('', 'structure', `is no YAML that can be read: ${firstLine(why)}`), file }
+}
+
+/** Where the first alias stands: a reader of the ledger must not have to look a value up elsewhere. */
+function firstAlias(document: Read['document']): number | undefined {
+  let start: number | undefined
+  visit(document, {
+    Alias: (_, alias) => {
+      start = startOf(alias)
+      return visit.BREAK
+    },
+  })
+  return start
 }
 
 /** Finds the file and line of a place; `undefined` where no file holds it. */

@@ -1,6 +1,7 @@
 import type { CarePlan } from '@afterglow/engine'
 import { SIGNS } from '@afterglow/engine'
 import { nearest } from './nearest.ts'
+import { signWordsIn } from './sign-words.ts'
 import { signName, subjectName, type Texts } from './texts.ts'
 
 /** The code of a subject that a person names by code or by the ledger's own words; the word as it is where none fits. */
@@ -19,11 +20,16 @@ export function nearestSubject(word: string, plan: CarePlan): string | undefined
   return nearest(word.toLowerCase().replaceAll(' ', '-'), Object.keys(plan.subjects))
 }
 
-/** The code of a sign named by code or by the ledger's own name for it; any other word stays as it is: unknown. */
+/**
+ * The code of a sign named by code, by the ledger's own name for it or by a usual word for a warning sign; any other
+ * word stays as it is: unknown.
+ */
 export function signCode(word: string, texts: Texts): string {
   const said = plain(word)
   return (
-    SIGNS.find((code) => [plain(code), ...namesOf(signName(texts, code))].includes(said)) ?? word
+    SIGNS.find((code) => [plain(code), ...namesOf(signName(texts, code))].includes(said)) ??
+    signWordsIn(word)?.code ??
+    word
   )
 }
 

@@ -74,6 +74,7 @@ function planProcedure({ revision, protocol }: Contribution): PlanProcedure {
     zone,
     protocol,
     ...(procedure.bodySites && { bodySites: procedure.bodySites }),
+    ...(procedure.indications && { indications: procedure.indications }),
     ...(procedure.sessionNumber !== undefined && { sessionNumber: procedure.sessionNumber }),
     ...(Number.isFinite(validFrom) && { correctedAt: validFrom }),
     ...(Number.isFinite(validUntil) && { replacedAt: validUntil }),

@@ -49,6 +49,7 @@ export interface PlanProcedure {
   /** The protocol that covers it; null where none does: its subjects are for the clinic. */
   readonly protocol: string | null
   readonly bodySites?: readonly string[]
+  readonly indications?: readonly string[]
   readonly sessionNumber?: number
   /** From when on this reading of `endedAt` holds, where a correction gave it. */
   readonly correctedAt?: Instant

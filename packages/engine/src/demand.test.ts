@@ -176,6 +176,21 @@ describe('until settled', () => {
     expect(timeline(both, told(clearance, presentAfter))[144]).toBe('avoid')
   })
 
+  it('with both, a sign reported there shuts it while the clinician is still to be asked', () => {
+    const both = makeup(
+      position('a', 'avoid', {
+        window: { until: 'P3D', and: ['settled', 'cleared'], signs: ['erythema'] },
+      }),
+    )
+    const present = checkIn('2026-01-14T10:00:00Z', [{ code: 'erythema', severity: 5 }])
+    expect(timeline(both, told(present))).toEqual({
+      0: 'avoid',
+      72: 'ask-clinic',
+      96: 'avoid',
+      360: 'ask-clinic',
+    })
+  })
+
   it('a limit until settled stays caution until the signs are gone: silence does not open it', () => {
     const limit = makeup(
       position('a', 'limit', { window: { until: 'P3D', and: 'settled', signs: ['erythema'] } }),

@@ -102,14 +102,15 @@ export function demandsOf(standing: Standing, now: Circumstances): readonly Dema
 function avoidDemands(standing: Standing, now: Circumstances): readonly Demand[] {
   const { rule, start: from, timedEnd, maybeEnd } = standing
   const end = now.shortenedTo === undefined ? timedEnd : Math.min(timedEnd, now.shortenedTo)
-  const timed: Demand = { status: 'avoid', from, until: end, endedBy: 'time' }
   const after = Math.max(from, end)
+  const demands: Demand[] = [{ status: 'avoid', from, until: end, endedBy: 'time' }]
   const needsClearance = rule.cleared || (isOpenEnded(rule) && now.statedEnd === undefined)
   if (needsClearance && now.clearedAt === undefined)
-    return [timed, waiting('ask-clinic', after, 'clearance')]
-  if (rule.settledSigns.length > 0) return [timed, ...settledDemands(rule, after, now)]
-  if (maybeEnd === undefined) return [timed]
-  return [timed, { status: 'caution', from: after, until: maybeEnd, endedBy: 'time' }]
+    demands.push(waiting('ask-clinic', after, 'clearance'))
+  if (rule.settledSigns.length > 0) demands.push(...settledDemands(rule, after, now))
+  if (maybeEnd !== undefined)
+    demands.push({ status: 'caution', from: after, until: maybeEnd, endedBy: 'time' })
+  return demands
 }
 
 /** After the timed part: present signs hold it shut, silence is caution until the outer end, signs gone open it. */
@@ -131,18 +132,22 @@ function settledDemands(rule: Rule, from: Instant, now: Circumstances): readonly
   }
 }
 
-/** `limit` and `ask`: for their stated time; then, where they wait for a clinician or for signs, until those answer. */
+/**
+ * `limit` and `ask`: for their stated time; then, where they wait for a clinician or for signs, until those answer. An
+ * open `ask` waits for a clinician; an open `limit` is care without an end, which nobody's word ends.
+ */
 function gentlerDemands(
   { rule, start: from, strictEnd }: Standing,
   now: Circumstances,
 ): readonly Demand[] {
   const status = rule.stance === 'ask' ? 'ask-clinic' : 'caution'
   const waitsForSigns = rule.settledSigns.length > 0
+  const isOpen = strictEnd === undefined && !waitsForSigns && !rule.cleared
+  if (isOpen && rule.stance === 'limit') return [waiting(status, from, 'time')]
   const timed: readonly Demand[] =
     strictEnd === undefined ? [] : [{ status, from, until: strictEnd, endedBy: 'time' }]
   const after = Math.max(from, strictEnd ?? from)
-  const waitsForClearance = rule.cleared || (strictEnd === undefined && !waitsForSigns)
-  if (waitsForClearance && now.clearedAt === undefined)
+  if ((rule.cleared || isOpen) && now.clearedAt === undefined)
     return [...timed, waiting(status, after, 'clearance')]
   const gone = !waitsForSigns || reportedState(now, rule.settledSigns, now.since) === 'gone'
   return gone ? timed : [...timed, waiting(status, after, 'report')]

@@ -4,16 +4,28 @@ export type Duration =
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'months'; readonly months: number }
 
-const FORM = /^P(?:(\d+)([YMWD])|T(\d+)([HM]))$/
+/** Six digits at most: more than any plan counts, and no clock overflows. */
+const FORM = /^P(?:(\d{1,6})([YMWD])|T(\d{1,6})([HM]))$/
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 export const DAY_MS = 24 * HOUR_MS
 
-/** Reads `PT48H`, `PT30M`, `P7D`, `P2W`, `P6M`, `P1Y`; undefined for anything else. */
+/** Reads `PT48H`, `PT30M`, `P7D`, `P2W`, `P6M`, `P1Y`; undefined for anything else, and for lengths of over a hundred years. */
 export function parseDuration(text: string): Duration | undefined {
   const match = FORM.exec(text)
-  if (!match) return undefined
-  const [, calendarCount, calendarUnit, clockCount, clockUnit] = match
+  const duration = match ? durationOf(match) : undefined
+  return duration && nominalMilliseconds(duration) <= LONGEST_MS ? duration : undefined
+}
+
+const LONGEST_MS = 36_525 * DAY_MS
+
+function durationOf([
+  ,
+  calendarCount,
+  calendarUnit,
+  clockCount,
+  clockUnit,
+]: RegExpExecArray): Duration {
   if (calendarUnit === undefined) {
     return {
       kind: 'elapsed',

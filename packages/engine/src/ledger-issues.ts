@@ -29,6 +29,7 @@ export function ledgerIssues(protocol: Protocol): readonly Issue[] {
     ...ungatedIssues(protocol),
     ...readingIssues(protocol),
     ...seriesIssues(protocol),
+    ...recoveryIssues(protocol),
     ...holdIssues(protocol),
     ...missingTexts(protocol),
   ]
@@ -271,6 +272,20 @@ function readingsIn(value: unknown, at: string): readonly ReadingUse[] {
   const path = (key: string) =>
     Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`
   return Object.entries(value).flatMap(([key, one]) => readingsIn(one, path(key)))
+}
+
+/** The typical recovery end is some time off, and the outer one no sooner: open avoids rest on both. */
+function recoveryIssues({ readings }: Protocol): readonly Issue[] {
+  const typical = nominalMilliseconds(requireDuration(readings.typicalRecoveryEnd.until))
+  const outer = nominalMilliseconds(requireDuration(readings.outerRecoveryEnd.until))
+  if (typical > 0 && outer >= typical) return []
+  return [
+    errorAt(
+      'readings',
+      'invariant',
+      'the typical recovery end must be later than the session and no later than the outer one',
+    ),
+  ]
 }
 
 /** Ranges of a series: in one kind of unit, the least before the most, and one of each without a test. */

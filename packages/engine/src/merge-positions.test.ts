@@ -78,20 +78,19 @@ describe('windows of one position', () => {
     })
   })
 
-  it('leaves an open limit or ask in force until a clearance', () => {
+  it('leaves an open ask in force until a clearance, and an open limit for good', () => {
     const cleared = session({
       events: [{ type: 'clearance', at: '2026-01-12T10:00:00Z', subject: 'makeup', by: 'Dr A' }],
     })
     expect(timeline(makeup(position('a', 'limit')))).toEqual({ 0: 'caution' })
-    expect(timeline(makeup(position('a', 'limit')), cleared)).toEqual({
-      0: 'caution',
-      48: 'allowed',
-    })
+    expect(timeline(makeup(position('a', 'limit')), cleared)).toEqual({ 0: 'caution' })
     expect(timeline(makeup(position('a', 'ask')))).toEqual({ 0: 'ask-clinic' })
     expect(timeline(makeup(position('a', 'ask')), cleared)).toEqual({
       0: 'ask-clinic',
       48: 'allowed',
     })
+    const until = makeup(position('a', 'limit', { window: { until: 'cleared' } }))
+    expect(timeline(until, cleared)).toEqual({ 0: 'caution', 48: 'allowed' })
   })
 
   it('counts a recommendation on a condition as permission only', () => {

@@ -115,7 +115,7 @@ function isHeardAt({ demand }: Heard, point: Instant): boolean {
 /** Nobody stops a prescribed medicine on their own, so an avoid against a `continue` is a question for the clinician. */
 function softened(one: Heard): Heard {
   return one.demand.status === 'avoid'
-    ? { ...one, demand: { ...one.demand, status: 'ask-clinic' } }
+    ? { ...one, demand: { ...one.demand, status: 'ask-clinic', endedBy: 'clearance' } }
     : one
 }
 

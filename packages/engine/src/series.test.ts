@@ -97,7 +97,7 @@ describe('forwards', () => {
     expect(planned({}, newcomer()).sessions.map((one) => one.number)).toEqual([1, 2, 3, 4])
     const corrected = {
       type: 'corrected',
-      at: '2026-01-10T12:00:00Z',
+      at: '2026-01-10T10:00:00Z',
       procedure: 'p1',
       endedAt: '2026-01-03T10:00:00Z',
     }

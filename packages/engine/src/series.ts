@@ -1,4 +1,4 @@
-import type { CarePlan } from './care-plan.ts'
+import { type CarePlan, isCurrent } from './care-plan.ts'
 import { type Hold, holdsOf } from './hold.ts'
 import type { Issue } from './issue.ts'
 import { factsOf, type Planner, type Shelf } from './planner.ts'
@@ -79,23 +79,34 @@ export function planSeries(planner: Planner, plan: CarePlan, request: SeriesRequ
 function settingOf(shelf: Shelf, plan: CarePlan, request: SeriesRequest): Setting {
   const { compiled } = shelf
   const ended = plan.procedures.filter(
-    (one) => one.protocol === compiled.protocol.code && one.replacedAt === undefined,
+    (one) => one.protocol === compiled.protocol.code && isCurrent(one, request.at),
   )
   const last = ended.reduce<(typeof ended)[number] | undefined>(
     (best, next) => (best && best.endedAt >= next.endedAt ? best : next),
     undefined,
   )
-  const facts = factsOf(shelf, { id: '', code: '', endedAt: request.at }, plan.patient)
+  const indications = last?.indications && { indications: [...last.indications] }
+  const facts = factsOf(
+    shelf,
+    { id: '', code: '', endedAt: request.at, ...indications },
+    plan.patient,
+  )
+  const zone = zoneAt(plan.zone, plan.events, request.at)
   return {
     request,
-    today: localDate(request.at, zoneAt(plan.zone, plan.events, request.at)),
+    today: localDate(request.at, zone),
     rules: seriesRulesOf(compiled, facts.certain),
     holds: holdsOf({ compiled, plan, facts, at: request.at }),
     done: {
       count: Math.max(ended.length, last?.sessionNumber ?? 0),
-      lastDate: last ? localDate(last.endedAt, last.zone) : null,
+      lastDate: last ? laterDate(last.endedAt, [last.zone, zone]) : null,
     },
   }
+}
+
+/** The later of an instant's dates in several zones: after a move the gap is kept in either. */
+function laterDate(at: Instant, zones: readonly string[]): string {
+  return zones.map((zone) => localDate(at, zone)).reduce((a, b) => (b > a ? b : a))
 }
 
 function fitted(

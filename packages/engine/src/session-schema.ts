@@ -91,7 +91,7 @@ export const sessionSchema = z.strictObject({
   zone,
   procedures: z.array(procedure).min(1).max(100),
   patient: patient.default({}),
-  events: z.array(event).max(10_000).default([]),
+  events: z.array(event).max(2_000).default([]),
 })
 
 export const checkInSchema = z.strictObject({

@@ -33,7 +33,8 @@ export interface ZoneTable {
   readonly offsetMs: readonly number[]
 }
 
-const INSTANT_FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
+const INSTANT_FORM =
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)$/
 const NANOSECONDS = 1_000_000
 
 const YEARS = { first: '1970', last: '2199' } as const
@@ -140,7 +141,7 @@ export function createZoneTable(zone: string, year: number): ZoneTable {
   return { zone, since, offsetMs }
 }
 
-function offsetAt(table: ZoneTable, at: Instant): number {
+export function offsetAt(table: ZoneTable, at: Instant): number {
   return entry(table.offsetMs, offsetIndex(table, at))
 }
 

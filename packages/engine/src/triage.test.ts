@@ -266,7 +266,8 @@ describe('what is not known', () => {
     })
     const red = (...procedures: readonly unknown[]) =>
       level(20 * 24 + 1, [['erythema', 1]], session({ procedures }))
-    expect(red(done('p1', 10), done('p2', 30))).toBe('expected')
+    expect(red(done('p1', 10), done('p2', 30))).toBe('contact-clinic')
+    expect(red(done('p1', 10, ['other']), done('p2', 30, ['other']))).toBe('contact-clinic')
     expect(red(done('p1', 10, ['face']), done('p2', 30, ['face', 'neck']))).toBe('expected')
     expect(red(done('p1', 10, ['face']), done('p2', 30, ['scalp']))).toBe('contact-clinic')
     expect(red(done('p1', 10, ['face']), done('p2', 30))).toBe('contact-clinic')

@@ -1,6 +1,6 @@
 import { factBits } from './applicability.ts'
 import { type CarePlan, isCurrent, type PlanProcedure } from './care-plan.ts'
-import type { Disposition } from './codes.ts'
+import { BODY_SITES, type Disposition } from './codes.ts'
 import type { SignCourse } from './course.ts'
 import { type Planner, type Shelf, zoneTableOf } from './planner.ts'
 import { feverFrom, type FlagQuestion, isRaised } from './red-flag.ts'
@@ -121,10 +121,16 @@ function explainingProcedures(plan: CarePlan, at: Instant): readonly PlanProcedu
   )
 }
 
+/** Whether the later one treated every place of the earlier one, for certain: a place not named may be any. */
 function sitesWithin(earlier: PlanProcedure, later: PlanProcedure): boolean {
-  if (!earlier.bodySites || !later.bodySites) return earlier.bodySites === later.bodySites
-  return earlier.bodySites.every((site) => later.bodySites?.includes(site))
+  const sites = earlier.bodySites
+  return (
+    sites !== undefined &&
+    sites.every((site) => NAMED_SITES.has(site) && later.bodySites?.includes(site))
+  )
 }
+
+const NAMED_SITES: ReadonlySet<string> = new Set(BODY_SITES.filter((site) => site !== 'other'))
 
 function addRedFlags(reasons: TriageReason[], judged: Judged, sign: Sign): void {
   for (const shelf of judged.planner.shelves) {

@@ -1,11 +1,10 @@
 import {
   addToDate,
-  type Instant,
+  formatInstant,
   isCalendarDate,
   localDate,
   planSeries,
   type SeriesRequest,
-  toWire,
 } from '@afterglow/engine'
 import type { Answer } from '../answer.ts'
 import { readCare, type Request } from '../care.ts'
@@ -22,8 +21,9 @@ export async function series(request: Request): Promise<Outcome<Answer>> {
   if (!read.ok) return read
   const care = read.value
   const [sessions, event, blocked] = wanted.value
-  const past = event ? pastEvent(event.date, { at: care.at, zone: care.zone }) : undefined
-  if (past) return refuse(past)
+  const today = localDate(care.at, care.zone)
+  const astray = outOfReach(today, event, blocked)
+  if (astray.length > 0) return { ok: false, issues: astray }
   const asked: SeriesRequest = {
     at: care.at,
     ...(sessions !== undefined && { sessions }),
@@ -33,7 +33,7 @@ export async function series(request: Request): Promise<Outcome<Answer>> {
   const planned = planSeries(care.planner, care.plan, asked)
   return done({
     text: (look) => seriesPage(viewOf(care, look, request), planned),
-    json: () => ({ at: toWire({ at: care.at }, care.zone), ...planned }),
+    json: () => ({ at: formatInstant(care.at, care.zone), ...planned }),
   })
 }
 
@@ -61,14 +61,44 @@ function readEvent({ event }: FlagValues): Outcome<Event | undefined> {
   return done({ kind: kind.trim().toLowerCase().replaceAll(' ', '-'), date })
 }
 
-function pastEvent(
-  date: string,
-  { at, zone }: { readonly at: Instant; readonly zone: string },
-): LocatedIssue | undefined {
-  const today = localDate(at, zone)
-  if (date > today) return undefined
+/** Beyond these the calendar ends, or the search for dates takes longer than anybody waits. */
+const LAST_DAY = '2190-12-31'
+const LAST_DATE = '2199-12-31'
+const REACH = { kind: 'months', months: 120 } as const
+
+/** What lies beyond the dates that a series can be planned for, counted from `today`. */
+function outOfReach(
+  today: string,
+  event: Event | undefined,
+  blocked: readonly Blocked[],
+): readonly LocatedIssue[] {
+  if (today > LAST_DAY)
+    return [trouble('--at', 'value', `found ${today}; accepted is a date up to ${LAST_DAY}`)]
+  const last = earlier(addToDate(today, REACH), LAST_DATE)
   const tomorrow = addToDate(today, { kind: 'days', days: 1 })
-  return trouble('--event', 'value', `found ${date}; accepted is a date from ${tomorrow} on`)
+  const first = addToDate(today, REACH, -1)
+  return [
+    ...(event ? dateIssues('--event', event.date, [tomorrow, last]) : []),
+    ...blocked.flatMap(({ from, until }) => [
+      ...dateIssues('--blocked', from, [first, last]),
+      ...(until === from ? [] : dateIssues('--blocked', until, [first, last])),
+    ]),
+  ]
+}
+
+/** Both ends are accepted. */
+function dateIssues(
+  flag: string,
+  date: string,
+  [first, last]: readonly [string, string],
+): readonly LocatedIssue[] {
+  if (date >= first && date <= last) return []
+  const accepted = `accepted is a date from ${first} on, up to ${last}`
+  return [trouble(flag, 'value', `found ${date}; ${accepted}`)]
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b
 }
 
 type Blocked = NonNullable<SeriesRequest['blocked']>[number]

@@ -8,7 +8,7 @@ import {
 } from '@afterglow/engine'
 import type { Answer } from '../answer.ts'
 import { type Care, careOf, readCare, type Request } from '../care.ts'
-import { checkInOf, lastCheckIn, symptomInFlag, toldInLine } from '../check-in.ts'
+import { checkInOf, isTold, lastCheckIn, symptomInFlag, toldInLine } from '../check-in.ts'
 import { answerLineByLine } from '../jsonl.ts'
 import { type LineInput, lineDefaults, lineInstant, lineSession } from '../line-input.ts'
 import { both, done, type Outcome, refuse, trouble } from '../outcome.ts'
@@ -76,10 +76,22 @@ async function triageLines(request: Request): Promise<Outcome<null>> {
     const read = both(lineSession(input, defaults.value), lineInstant(input, defaults.value))
     if (!read.ok) return read
     const [session, at] = read.value
-    const told = toldInLine(input, at)
-    if (!told.ok) return told
     const care = careOf(library, session, at)
-    const checkIn = checkInOf(told.value, library.texts)
-    return done(triageJson(care, checkIn, triage(care.planner, care.plan, checkIn)))
+    const checkIn = toldInInput(care, input)
+    if (!checkIn.ok) return checkIn
+    const answer = triage(care.planner, care.plan, checkIn.value)
+    return done(triageJson(care, checkIn.value, answer))
   })
+}
+
+/** What the line says; where it says nothing the session's last check-in, as without --jsonl. */
+function toldInInput(care: Care, input: LineInput): Outcome<CheckIn> {
+  const told = toldInLine(input, care.at)
+  if (!told.ok) return told
+  if (isTold(input)) return done(checkInOf(told.value, care.texts))
+  const last = lastCheckIn(care.plan, care.at)
+  if (last) return done(last)
+  const text =
+    'is missing: say how the skin is, such as [{"name": "redness", "severity": "mild"}] or [] for no signs, or give a session with a check-in'
+  return refuse(trouble('symptoms', 'required', text))
 }
