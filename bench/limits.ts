@@ -32,14 +32,17 @@ export async function measureLimits(pool: Pool, effort: Effort): Promise<readonl
   return limits
 }
 
+/** The median of the rounds, after a warm-up: one measurement alone swings too much to be told. */
 async function ourRate(
   pool: Pool,
-  { warmUpMilliseconds, milliseconds }: Effort,
+  { rounds, warmUpMilliseconds, milliseconds }: Effort,
   order: { readonly protocol: ProtocolName; readonly probe: Probe },
 ): Promise<number> {
   await pool.rate('ours', { ...order, milliseconds: warmUpMilliseconds })
-  const rate = await pool.rate('ours', { ...order, milliseconds })
-  return order.probe === 'first-plans' ? rate * FIRST : rate
+  const rates: number[] = []
+  for (let round = 0; round < rounds; round++)
+    rates.push(await pool.rate('ours', { ...order, milliseconds }))
+  return order.probe === 'first-plans' ? median(rates) * FIRST : median(rates)
 }
 
 async function shareOf(

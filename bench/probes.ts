@@ -1,4 +1,4 @@
-import { applyPlan, createPlanner, datePlan, type Planner } from '../packages/engine/src/index.ts'
+import { applyPlan, createPlanner, datePlan } from '../packages/engine/src/index.ts'
 import type { Operation } from './measure.ts'
 import type { Rival, Work } from './rival.ts'
 import type { SubjectMatter } from './subject-matter.ts'
@@ -21,7 +21,7 @@ export const FIRST = 100
 const KNOWN = 200
 
 export function operationOf(probe: Probe, rival: Rival, matter: SubjectMatter): Operation {
-  const { sessions, verdicts, triages, protocol } = matter
+  const { sessions, verdicts, triages } = matter
   switch (probe) {
     case 'plan':
       return (k) => rival.plan(itemAt(sessions, k))
@@ -38,7 +38,7 @@ export function operationOf(probe: Probe, rival: Rival, matter: SubjectMatter): 
     case 'told-plan':
       return (k) => rival.plan(itemAt(triages, k).session)
     case 'dated-plan':
-      return datedPlans(createPlanner([protocol]), sessions)
+      return (k) => dated(rival.plan(itemAt(sessions, k % KNOWN)))
   }
 }
 
@@ -49,8 +49,9 @@ function firstPlans({ protocol, sessions }: SubjectMatter, k: number): unknown {
   return last
 }
 
-function datedPlans(planner: Planner, sessions: SubjectMatter['sessions']): Operation {
-  return (k) => datePlan(applyPlan(planner, itemAt(sessions, k % KNOWN)))
+/** Our plans are at hand at once. */
+function dated(plan: ReturnType<Rival['plan']>): unknown {
+  return plan instanceof Promise ? plan : datePlan(plan)
 }
 
 function itemAt<T>(list: readonly T[], k: number): T {

@@ -1,7 +1,7 @@
 import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
 
 /** A session needs 6; what reads values by recursion would run out of stack on thousands. */
-export const DEEPEST_LEVEL = 64
+const DEEPEST_LEVEL = 64
 
 /** The keys of an object that is still open; `undefined` for a list. */
 type Level = Set<string> | undefined

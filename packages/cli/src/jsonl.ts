@@ -10,7 +10,7 @@ export type LineAnswer = (input: LineInput) => Outcome<unknown>
 
 /** One answer a line, in order, ids given back; a bad line gets an error and the run goes on. */
 export async function answerLineByLine(
-  io: Io,
+  io: Pick<Io, 'stdin' | 'write'>,
   keys: readonly string[],
   answer: LineAnswer,
 ): Promise<Outcome<null>> {

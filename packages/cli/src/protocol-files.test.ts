@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -20,7 +28,7 @@ function edit(name: string, change: (text: string) => string): void {
 
 function issuesOf(): readonly string[] {
   const read = readLedgers(folder, { cache: false })
-  return read.ok ? [] : read.issues.map((issue) => issueText(issue).replace(`${folder}/`, ''))
+  return read.ok ? [] : read.issues.map((issue) => issueText(issue).replaceAll(`${folder}/`, ''))
 }
 
 describe('readLedgers', () => {
@@ -85,6 +93,47 @@ describe('readLedgers', () => {
     const gone = readLedgers(join(folder, 'gone'), { cache: false })
     expect(!bare.ok && bare.issues[0]?.diagnostics).toMatch(/holds no protocol/)
     expect(!gone.ok && gone.issues[0]?.diagnostics).toMatch(/found no folder/)
+  })
+
+  it('refuses a file for a folder', () => {
+    const read = readLedgers(file('course.yaml'), { cache: false })
+    expect(!read.ok && read.issues[0]?.diagnostics).toMatch(/course\.yaml" is no folder/)
+  })
+
+  it.each(['course.yaml', 'subjects/makeup.yaml', 'protocol.yaml', '../sources.yaml'])(
+    'refuses a folder for the file %s',
+    (name) => {
+      rmSync(file(name))
+      mkdirSync(file(name))
+      const at = name.startsWith('..') ? 'sources.yaml' : `microneedling/${name}`
+      expect(issuesOf()).toEqual([`${at}: is a folder; accepted is a YAML file`])
+    },
+  )
+
+  it('refuses a file for the folder of subjects', () => {
+    rmSync(file('subjects'), { recursive: true })
+    writeFileSync(file('subjects'), '')
+    expect(issuesOf()[0]).toBe(
+      'microneedling/subjects: is no folder; accepted is a folder of YAML files',
+    )
+  })
+
+  it.each([
+    ['an alias', 'a: &one [1]\nb: *one\n', /course\.yaml:2: .*aliases \(\*name\) are not accepted/],
+    ['an alias of nothing', 'b: *one\n', /course\.yaml:1: is no YAML/],
+    ['10,000 levels', '['.repeat(10_000), /course\.yaml.*: is no YAML/],
+  ])('refuses %s', (_, text, message) => {
+    edit('course.yaml', () => text)
+    expect(issuesOf()[0]).toMatch(message)
+  })
+
+  it('refuses a second protocol for a procedure and device, naming both', () => {
+    cpSync(join(folder, 'microneedling'), join(folder, 'needling'), { recursive: true })
+    const issues = issuesOf()
+    expect(issues).toHaveLength(4)
+    expect(issues[0]).toMatch(
+      /^needling\/protocol\.yaml:\d+: covers\[0\]: "microneedling" with the device "pen" is covered by microneedling\/protocol\.yaml too/,
+    )
   })
 
   it('knows the line of every line that cites a source', () => {

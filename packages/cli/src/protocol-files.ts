@@ -46,16 +46,16 @@ export function readLedgers(
 
 /** Of two protocols for one procedure and device only the first would ever be followed. */
 function coveredTwice(ledgers: readonly Ledger[]): readonly LocatedIssue[] {
-  const first = new Map<string, string>()
-  return ledgers.flatMap(({ protocol, place }) =>
-    protocol.covers.flatMap(({ code, device }, k) =>
+  const first = new Map<string, Ledger>()
+  return ledgers.flatMap((ledger) =>
+    ledger.protocol.covers.flatMap(({ code, device }, k) =>
       device.flatMap((one) => {
-        const found = place(`covers[${k}]`)
         const other = first.get(`${code} ${one}`)
-        first.set(`${code} ${one}`, other ?? found.file)
-        if (other === undefined || other === found.file) return []
-        const text = `"${code}" with the device "${one}" is covered by ${other} too; one protocol is accepted for each`
-        return [{ ...trouble(`covers[${k}]`, 'duplicate', text), ...found }]
+        first.set(`${code} ${one}`, other ?? ledger)
+        if (other === undefined || other === ledger) return []
+        const text = `"${code}" with the device "${one}" is covered by ${other.place('covers').file} too; one protocol is accepted for each`
+        const expression = `covers[${k}]`
+        return [{ ...trouble(expression, 'duplicate', text), ...ledger.place(expression) }]
       }),
     ),
   )

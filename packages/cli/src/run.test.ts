@@ -101,6 +101,13 @@ describe('bad input', () => {
     expect((await afterglow(['plan', '--session', '-'], { stdin })).stderr).toMatch(message)
   })
 
+  it('refuses a second list of events, which would drop the first', async () => {
+    const stdin = '{"zone": "UTC",\n"procedures": [],\n"events": [1],\n"events": []}'
+    const { stderr, code } = await afterglow(['plan', '--session', '-'], { stdin })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/stdin:4: events: this key is given twice in one object/)
+  })
+
   it('names a file that cannot be read', async () => {
     expect((await afterglow(['plan', '--session', 'nowhere.json'])).stderr).toMatch(
       /nowhere\.json: --session: cannot be read/,

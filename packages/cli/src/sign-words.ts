@@ -89,7 +89,6 @@ const WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
     'droopy face',
     'facial droop',
   ],
-  bleeding: ['bleeding'],
   'chest-pain': ['chest pain', 'chest pains', 'pain in the chest', 'chest tightness'],
   seizure: ['fit', 'fits', 'seizure', 'seizures', 'convulsion', 'convulsions'],
   confusion: ['confusion', 'confused', 'slurred speech'],
@@ -120,7 +119,7 @@ const SEVERE_WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
 }
 
 const TEMPERATURE =
-  /^(?:a )?(?:fever|feverish|chills|temp|(?:high |body )?temperature|high temp)(?: (?:of |is )?(\d+(?:[.,]\d+)?) ?c?)?$/
+  /^(?:fever|feverish|chills|temp|(?:high |body )?temperature|high temp)(?: (?:of |is )?(\d+(?:[.,]\d+)?) ?c?)?$/
 
 /** The warning sign that these words say; undefined where none is known. */
 export function signWordsIn(text: string): SignWords | undefined {
@@ -157,4 +156,5 @@ function plain(text: string): string {
     .replaceAll(/[^\p{L}\p{N}.,]+|[.,](?!\d)/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
+    .replace(/^(a|an|my) /, '')
 }

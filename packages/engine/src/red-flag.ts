@@ -36,17 +36,16 @@ export function compileRedFlags({ protocol, atoms }: CompiledProtocol): RedFlags
   return flags
 }
 
-/** What is asked of a flag: the sign's severity, the other signs there, and what is known of the person. */
+/** What a flag asks besides its own sign's severity: the signs there, the time since, and what is known of the person. */
 export interface FlagQuestion {
-  readonly severity: number
   readonly present: readonly { readonly code: string }[]
   readonly possible: () => Bits
   readonly startedBy: (from: Duration) => boolean
 }
 
 /** Whether the flag is raised. What is not known of the person raises it. */
-export function isRaised(flag: RedFlag, question: FlagQuestion): boolean {
-  if (flag.atLeast !== undefined && question.severity < flag.atLeast) return false
+export function isRaised(flag: RedFlag, severity: number, question: FlagQuestion): boolean {
+  if (flag.atLeast !== undefined && severity < flag.atLeast) return false
   if (flag.with.length > 0 && !question.present.some((sign) => flag.with.includes(sign.code)))
     return false
   if (flag.from !== undefined && !question.startedBy(flag.from)) return false
@@ -55,6 +54,9 @@ export function isRaised(flag: RedFlag, question: FlagQuestion): boolean {
 
 /** The lowest temperature that any flag counts as fever: below it a temperature is no sign. */
 export function feverFrom(flags: RedFlags): number {
-  const thresholds = (flags.get('fever') ?? []).flatMap((flag) => flag.atLeast ?? [])
-  return thresholds.length === 0 ? 0 : Math.min(...thresholds)
+  let lowest: number | undefined
+  for (const { atLeast } of flags.get('fever') ?? []) {
+    if (atLeast !== undefined && (lowest === undefined || atLeast < lowest)) lowest = atLeast
+  }
+  return lowest ?? 0
 }

@@ -105,3 +105,24 @@ export function reportedState(
     return 'gone'
   return 'silent'
 }
+
+/** How strong a sign was when last reported before `at`; of one instant the strongest. Undefined where it never was. */
+export function severityBefore(
+  events: readonly CareEvent[],
+  sign: string,
+  at: Instant,
+): number | undefined {
+  let last = Number.NEGATIVE_INFINITY
+  let severity: number | undefined
+  const hear = (heardAt: Instant, heard: number) => {
+    if (heardAt < last || (heardAt === last && severity !== undefined && heard <= severity)) return
+    last = heardAt
+    severity = heard
+  }
+  for (const event of events) {
+    if (event.type !== 'check-in' || event.at >= at) continue
+    if (event.settled?.includes(sign)) hear(event.at, 0)
+    for (const report of event.signs) if (report.code === sign) hear(event.at, severityOf(report))
+  }
+  return severity
+}

@@ -1,18 +1,11 @@
-import { factBits } from './applicability.ts'
+import { type Bits, factBits } from './applicability.ts'
 import { type CarePlan, isCurrent, type PlanProcedure } from './care-plan.ts'
 import { BODY_SITES, type Disposition } from './codes.ts'
 import type { SignCourse } from './course.ts'
 import { type Planner, type Shelf, zoneTableOf } from './planner.ts'
 import { feverFrom, type FlagQuestion, isRaised } from './red-flag.ts'
 import type { CheckIn, SignReport } from './session.ts'
-import {
-  isMild,
-  isOnScale,
-  isSevere,
-  type SignHistory,
-  severityOf,
-  signHistoryOf,
-} from './sign-history.ts'
+import { isMild, isOnScale, isSevere, severityBefore, severityOf } from './sign-history.ts'
 import { addDuration, type Instant } from './time.ts'
 
 /** Who to contact about a check-in and how fast. Never a condition, never "you are fine". */
@@ -58,10 +51,7 @@ interface Judged {
   readonly present: readonly Sign[]
   /** The procedures that a sign may come from. */
   readonly procedures: readonly PlanProcedure[]
-  readonly history: SignHistory
 }
-
-const NO_HISTORY: SignHistory = new Map()
 
 /**
  * Triages a check-in: red flags first, then each sign against its course, the most urgent answer of all. Adding a sign
@@ -74,14 +64,10 @@ export function triage(planner: Planner, plan: CarePlan, checkIn: CheckIn): Tria
     at: checkIn.at,
     present: checkIn.signs.map(readSign).filter((sign) => isPresent(sign, planner)),
     procedures: explainingProcedures(plan, checkIn.at),
-    history:
-      plan.events.length === 0 ? NO_HISTORY : signHistoryOf(plan.events, Number.NEGATIVE_INFINITY),
   }
   const reasons = generalReasons(checkIn, judged)
-  for (const sign of judged.present) {
-    addRedFlags(reasons, judged, sign)
-    addCourse(reasons, judged, sign)
-  }
+  for (const shelf of planner.shelves) addRedFlags(reasons, shelf, judged)
+  for (const sign of judged.present) addCourse(reasons, judged, sign)
   if (reasons.length > 1) reasons.sort(byUrgency)
   return {
     disposition: reasons[0]?.disposition ?? 'expected',
@@ -132,30 +118,37 @@ function sitesWithin(earlier: PlanProcedure, later: PlanProcedure): boolean {
 
 const NAMED_SITES: ReadonlySet<string> = new Set(BODY_SITES.filter((site) => site !== 'other'))
 
-function addRedFlags(reasons: TriageReason[], judged: Judged, sign: Sign): void {
-  for (const shelf of judged.planner.shelves) {
-    const flags = shelf.redFlags.get(sign.code)
+function addRedFlags(reasons: TriageReason[], shelf: Shelf, judged: Judged): void {
+  const question = questionOf(shelf, judged)
+  for (const { code, severity } of judged.present) {
+    const flags = shelf.redFlags.get(code)
     if (!flags) continue
-    const question = questionOf(shelf, judged, sign)
     for (const flag of flags) {
-      if (!isRaised(flag, question)) continue
+      if (!isRaised(flag, severity, question)) continue
       reasons.push({
         code: 'red-flag',
         disposition: flag.disposition,
-        sign: sign.code,
+        sign: code,
         basis: [flag.id],
       })
     }
   }
 }
 
-function questionOf(shelf: Shelf, judged: Judged, sign: Sign): FlagQuestion {
-  const { plan, at, procedures, planner } = judged
+function questionOf(
+  shelf: Shelf,
+  { plan, at, procedures, planner, present }: Judged,
+): FlagQuestion {
+  let possible: Bits | undefined
   return {
-    severity: sign.severity,
-    present: judged.present,
-    possible: () =>
-      factBits({ procedure: NO_PROCEDURE, patient: plan.patient }, shelf.compiled.atoms).possible,
+    present,
+    possible: () => {
+      possible ??= factBits(
+        { procedure: NO_PROCEDURE, patient: plan.patient },
+        shelf.compiled.atoms,
+      ).possible
+      return possible
+    },
     startedBy: (from) =>
       procedures.some(
         (one) => addDuration(zoneTableOf(planner, one.zone, one.endedAt), one.endedAt, from) <= at,
@@ -230,11 +223,8 @@ function courseCode(judged: Judged, sign: Sign, course: SignCourse): CourseCode 
 }
 
 /** Against the last report before; where the person also says how it goes, the worse of the two counts. */
-function changeOf(
-  { history, at }: Judged,
-  sign: Sign,
-): 'worsening' | 'steady' | 'fading' | 'unknown' {
-  const before = history.get(sign.code)?.findLast((entry) => entry.at < at)?.severity
+function changeOf({ plan, at }: Judged, sign: Sign): 'worsening' | 'steady' | 'fading' | 'unknown' {
+  const before = severityBefore(plan.events, sign.code, at)
   const rose = before !== undefined && sign.severity > before
   if (sign.trend === 'worsening' || rose) return 'worsening'
   if (sign.trend === 'steady') return 'steady'

@@ -29,6 +29,34 @@ describe('series', () => {
     ])
   })
 
+  it('says when it was asked as one text', async () => {
+    expect(jsonOf(await afterglow([...SERIES, '--json']))['at']).toBe(NOW)
+  })
+
+  it('refuses an --at that the calendar ends behind', async () => {
+    const at = ['series', '--session', EXAMPLE, '--at']
+    const late = await afterglow([...at, '2191-01-01T12:00:00+04:00'])
+    expect([late.code, late.stdout]).toEqual([2, ''])
+    expect(late.stderr).toMatch(/--at: found 2191-01-01; accepted is a date up to 2190-12-31/)
+    const last = [...at, '2190-12-31T12:00:00+04:00', '--event']
+    expect((await afterglow([...last, 'wedding:2199-12-31'])).code).toBe(0)
+    expect((await afterglow([...last, 'wedding:2200-01-01'])).stderr).toMatch(/up to 2199-12-31/)
+  })
+
+  it('refuses a session that is planned behind the last day', async () => {
+    const stdin = JSON.stringify({
+      zone: 'UTC',
+      procedures: [{ id: 'p1', code: 'microneedling', endedAt: '2191-01-01T10:00:00Z' }],
+    })
+    const { stderr, code } = await afterglow(['series', '--session', '-', '--at', NOW], { stdin })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/--session: found a session on 2191-01-01; .* up to 2190-12-31/)
+  })
+
+  it('takes an event ten years ahead', async () => {
+    expect((await afterglow([...SERIES, '--event', 'wedding:2036-11-22'])).code).toBe(0)
+  })
+
   it('shows what holds the next session', async () => {
     const args = [
       'series',
@@ -47,6 +75,10 @@ describe('series', () => {
     [['--event', 'wedding'], /--event: found "wedding"; accepted is KIND:DATE/],
     [['--event', 'wedding:2027-02-30'], /--event: found "wedding:2027-02-30"/],
     [['--event', 'wedding:2026-11-22'], /accepted is a date from 2026-11-23 on/],
+    [['--event', 'wedding:2036-11-23'], /--event: found 2036-11-23; .* up to 2036-11-22/],
+    [['--event', 'wedding:9999-12-31'], /--event: found 9999-12-31; .* up to 2036-11-22/],
+    [['--blocked', '2027-01-01..9999-12-31'], /--blocked: found 9999-12-31; .* up to 2036-11-22/],
+    [['--blocked', '0001-01-01..2027-01-01'], /--blocked: found 0001-01-01; .* from 2016-11-22/],
     [['--blocked', '2027-01-10..2027-01-03'], /it ends before it starts/],
     [['--blocked', 'January'], /--blocked: found "January"/],
     [['--blocked', '2027-01-01..2027-01-02..2027-01-03'], /--blocked: found/],

@@ -7,7 +7,7 @@ import {
   type SeriesRequest,
 } from '@afterglow/engine'
 import type { Answer } from '../answer.ts'
-import { readCare, type Request } from '../care.ts'
+import { type Care, readCare, type Request } from '../care.ts'
 import type { FlagValues } from '../flags.ts'
 import { all, done, type LocatedIssue, type Outcome, refuse, trouble } from '../outcome.ts'
 import { seriesPage } from '../render/series-page.ts'
@@ -22,7 +22,7 @@ export async function series(request: Request): Promise<Outcome<Answer>> {
   const care = read.value
   const [sessions, event, blocked] = wanted.value
   const today = localDate(care.at, care.zone)
-  const astray = outOfReach(today, event, blocked)
+  const astray = [...lateSession(care), ...outOfReach(today, event, blocked)]
   if (astray.length > 0) return { ok: false, issues: astray }
   const asked: SeriesRequest = {
     at: care.at,
@@ -65,6 +65,15 @@ function readEvent({ event }: FlagValues): Outcome<Event | undefined> {
 const LAST_DAY = '2190-12-31'
 const LAST_DATE = '2199-12-31'
 const REACH = { kind: 'months', months: 120 } as const
+
+/** The next session is counted from the last one, also from one that is still to come. */
+function lateSession({ plan, zone }: Care): readonly LocatedIssue[] {
+  const dates = plan.procedures.map((one) => localDate(one.endedAt, zone))
+  const late = dates.find((date) => date > LAST_DAY)
+  if (late === undefined) return []
+  const text = `found a session on ${late}; accepted is a date up to ${LAST_DAY}`
+  return [trouble('--session', 'value', text)]
+}
 
 /** What lies beyond the dates that a series can be planned for, counted from `today`. */
 function outOfReach(

@@ -88,9 +88,48 @@ describe('triage --jsonl', () => {
   })
 
   it('takes no symptoms for none, and still gives the safety net', async () => {
-    const answer = await answerTo({ id: 1 })
+    const answer = await answerTo({ id: 1, symptoms: [] })
     expect(answer['disposition']).toBe('expected')
     expect(answer['safetyNet']).not.toEqual([])
+  })
+
+  it.each([{}, { symptoms: null, notes: null }, { notes: ' ' }])(
+    "judges the session's last check-in where %j says nothing, and asks where there is none",
+    async (line) => {
+      const none = await answerTo({ id: 4, ...line })
+      expect(none['id']).toBe(4)
+      expect(none['error']).toMatch(/symptoms: is missing/)
+      const at = ['--session', 'examples/series.json', '--at', '2026-12-23T09:00:00+04:00']
+      const one = jsonOf(await afterglow(['triage', ...at, '--json']))
+      const stdin = JSON.stringify(line)
+      expect(linesIn(await afterglow(['triage', '--jsonl', ...at], { stdin }))).toEqual([one])
+    },
+  )
+
+  it.each(['°C', 'c', '', ' °c ', '0x26', '1e2'])(
+    'never takes the severity %j for a number',
+    async (severity) => {
+      const answer = await answerTo({ symptoms: [{ name: 'fever', severity }] })
+      expect(answer['disposition']).toBe('urgent')
+      const flag = await afterglow([...TRIAGE, '--symptom', `bleeding=${severity}`, '--json'])
+      expect(jsonOf(flag)['disposition']).toBe('emergency')
+    },
+  )
+
+  it.each([
+    [{ name: "can't breathe" }, 'emergency'],
+    [{ name: 'high temperature', severity: 36.5 }, 'expected'],
+    [{ name: 'high temperature', severity: '38,1 °C' }, 'urgent'],
+    [{ name: 'temperature 38.1' }, 'urgent'],
+    [{ name: 'chills', severity: 3 }, 'urgent'],
+    [{ name: 'chills' }, 'urgent'],
+    [{ name: 'temperature 36.5', severity: 39 }, 'urgent'],
+    [{ name: 'severe pain', severity: 1 }, 'urgent'],
+    [{ name: 'severe pain' }, 'urgent'],
+    [{ name: 'heavy bleeding', severity: 'mild' }, 'emergency'],
+    [{ name: 'heavy bleeding', severity: 0 }, 'expected'],
+  ])('reads %j with its usual words: %s', async (symptom, disposition) => {
+    expect(await answerTo({ symptoms: [symptom] })).toMatchObject({ disposition, unmapped: [] })
   })
 
   it.each([undefined, null, '', 'quite bad', 11, -1, true])(
