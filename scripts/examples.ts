@@ -12,9 +12,10 @@ const BLOCK = /(<!-- output: (.+?) \| (\d+) lines -->\n)[\s\S]*?(<!-- end -->)/g
 
 /** The README with every block as its command prints it today. */
 export function withRealOutput(readme: string): string {
-  return readme.replace(BLOCK, (_, open: string, command: string, lines: string, close: string) => {
-    const output = outputOf(command).split('\n').slice(0, Number(lines)).join('\n').trimEnd()
-    return `${open}\`\`\`text\n${output}\n\`\`\`\n${close}`
+  return readme.replace(BLOCK, (...[, open, command, lines, close]: readonly string[]) => {
+    const output = outputOf(command ?? '')
+    const shown = output.split('\n').slice(0, Number(lines)).join('\n').trimEnd()
+    return `${open}\`\`\`text\n${shown}\n\`\`\`\n${close}`
   })
 }
 

@@ -53,7 +53,7 @@ const riskTests = fc.constantFrom(
   { anyOf: [{ history: ['herpes-simplex'] }, { medicines: ['steroid'] }] },
 )
 
-export function positionInput(stances: readonly string[]): fc.Arbitrary<PositionInput> {
+function positionInput(stances: readonly string[]): fc.Arbitrary<PositionInput> {
   return fc.constantFrom(...stances).chain((stance) =>
     fc.record({
       id: fc.uuid().map((id) => `p-${id}`),

@@ -72,7 +72,7 @@ export interface SubjectRules {
   }[]
 }
 
-export type DurationIndex = number
+type DurationIndex = number
 
 export interface CompiledProtocol {
   readonly protocol: Protocol
@@ -94,7 +94,7 @@ export interface CompiledProtocol {
 }
 
 /** The signs of the course but pigment: what "total recovery" means. */
-export function courseSigns(protocol: Protocol): readonly Sign[] {
+function courseSigns(protocol: Protocol): readonly Sign[] {
   const signs = protocol.course.expectations.flatMap((expectation) => expectation.signs)
   return [...new Set(signs)].filter((sign) => sign !== 'pigment-change').sort()
 }
@@ -169,19 +169,15 @@ function compileSubjects(
       ...compileWindow(position, lengths, allSigns),
       gate: gateOf(position.when, atoms),
     }))
-    const avoids = rules.filter((rule) => rule.stance === 'avoid')
     const broader = broaderCodes(subject, byCode)
     return {
       code: subject,
       group: group ?? false,
       medicine: medicine ?? false,
       broader,
-      narrower: protocol.subjects
-        .filter((one) => one.broader === subject)
-        .map((one) => one.subject),
+      narrower: narrowerCodes(subject, protocol),
       rules,
-      statedEnds: unique(avoids.filter((rule) => !rule.gate).flatMap((rule) => rule.ends)),
-      floorEnds: unique(avoids.flatMap((rule) => rule.ends)),
+      ...endsStatedBy(rules.filter((rule) => rule.stance === 'avoid')),
       countsMonths: countsMonths(rules, lengths),
       relevant: relevantBits(
         rules.map((rule) => rule.gate),
@@ -191,6 +187,17 @@ function compileSubjects(
       preparations: preparationsOf([subject, ...broader], protocol, lengths),
     }
   })
+}
+
+function narrowerCodes(subject: string, { subjects }: Protocol): readonly string[] {
+  return subjects.filter((one) => one.broader === subject).map((one) => one.subject)
+}
+
+function endsStatedBy(avoids: readonly Rule[]): Pick<SubjectRules, 'statedEnds' | 'floorEnds'> {
+  return {
+    statedEnds: unique(avoids.filter((rule) => !rule.gate).flatMap((rule) => rule.ends)),
+    floorEnds: unique(avoids.flatMap((rule) => rule.ends)),
+  }
 }
 
 function compileWindow(

@@ -294,31 +294,36 @@ function seriesIssues({ series }: Protocol): readonly Issue[] {
   return [
     ...spacing.flatMap((rule, k) => rangeIssues(rule, 'days', `series.spacing[${k}]`)),
     ...maintenance.flatMap((rule, k) => rangeIssues(rule, 'months', `series.maintenance[${k}]`)),
-    ...sessions.flatMap(({ atLeast, atMost }, k) =>
-      atLeast !== undefined && atMost !== undefined && atLeast > atMost
-        ? [
-            errorAt(
-              `series.sessions[${k}]`,
-              'invariant',
-              '"atLeast" is more than "atMost": change one',
-            ),
-          ]
-        : [],
+    ...sessions.flatMap(countIssues),
+    ...ungatedRule('spacing', spacing),
+    ...ungatedRule('maintenance', maintenance),
+    ...ungatedRule(
+      'sessions',
+      sessions.filter((rule) => rule.atLeast !== undefined),
     ),
-    ...Object.entries({
-      spacing,
-      maintenance,
-      sessions: sessions.filter((rule) => rule.atLeast !== undefined),
-    }).flatMap(([key, rules]) =>
-      rules.some((rule) => !rule.when)
-        ? []
-        : [
-            errorAt(
-              `series.${key}`,
-              'invariant',
-              'at least one rule with an "atLeast" must have no test: add one, or drop a "when"',
-            ),
-          ],
+  ]
+}
+
+function countIssues(
+  { atLeast, atMost }: Protocol['series']['sessions'][number],
+  k: number,
+): readonly Issue[] {
+  if (atLeast === undefined || atMost === undefined || atLeast <= atMost) return []
+  return [
+    errorAt(`series.sessions[${k}]`, 'invariant', '"atLeast" is more than "atMost": change one'),
+  ]
+}
+
+function ungatedRule(
+  key: string,
+  rules: readonly { readonly when?: Applicability | undefined }[],
+): readonly Issue[] {
+  if (rules.some((rule) => !rule.when)) return []
+  return [
+    errorAt(
+      `series.${key}`,
+      'invariant',
+      'one rule with an "atLeast" must have no test: add one, or drop a "when"',
     ),
   ]
 }

@@ -14,7 +14,7 @@ export function issuesFrom(error: z.ZodError): readonly Issue[] {
 }
 
 /** `procedures[0].needleDepthMm` */
-export function expressionOf(path: readonly PropertyKey[]): string {
+function expressionOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, key) =>
       typeof key === 'number'

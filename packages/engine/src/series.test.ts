@@ -106,6 +106,45 @@ describe('forwards', () => {
     expect(dates(series)[0]).toBe('2026-01-31')
   })
 
+  it('goes by the reading of the last session that holds when it is asked', () => {
+    const corrected = {
+      type: 'corrected',
+      at: '2026-01-12T10:00:00Z',
+      procedure: 'p1',
+      endedAt: '2026-01-03T10:00:00Z',
+    }
+    const firstAt = (at: string) => dates(planned({ at }, session({ events: [corrected] })))[0]
+    expect(firstAt('2026-01-12T09:59:59Z')).toBe('2026-02-07')
+    expect(firstAt('2026-01-12T10:00:00Z')).toBe('2026-01-31')
+  })
+
+  it('counts a rule for what the last session was done for', () => {
+    const [first, second] = SERIES['spacing'] as readonly Input[]
+    const scars = {
+      id: 'scars',
+      source: 'first',
+      atLeast: 'P5W',
+      atMost: 'P6W',
+      when: { indications: ['acne-scars'] },
+    }
+    const ledger = protocol({ series: { ...SERIES, spacing: [first, second, scars] } })
+    const firstFor = (indication: string) =>
+      dates(planned({}, session({}, { indications: [indication] }), ledger))[0]
+    expect(firstFor('acne-scars')).toBe('2026-02-14')
+    expect(firstFor('texture')).toBe('2026-02-07')
+  })
+
+  it('after a move keeps the gap by either calendar', () => {
+    const moved = (zone: string) =>
+      session(
+        { zone: 'UTC', events: [{ type: 'moved', at: '2026-01-12T10:00:00Z', zone }] },
+        { endedAt: '2026-01-10T23:30:00Z' },
+      )
+    const firstIn = (zone: string) => dates(planned({ at: '2026-01-15T10:00:00Z' }, moved(zone)))[0]
+    expect(firstIn('Pacific/Auckland')).toBe('2026-02-08')
+    expect(firstIn('America/New_York')).toBe('2026-02-07')
+  })
+
   it('starts today for a newcomer, the first without a gap', () => {
     expect(planned({ sessions: 2 }, newcomer()).sessions).toEqual([
       { number: 1, date: '2026-01-10', gapDays: null, spacing: 'first' },
