@@ -85,6 +85,7 @@ const course = [], tasks = [], milestones = []
 ${rest}
 const done = { id: procedure.id, code: procedure.code, endedAt: procedure.endedAt, zone: session.zone, protocol: '${code}' }
 if (procedure.bodySites !== undefined) done.bodySites = procedure.bodySites
+if (procedure.indications !== undefined) done.indications = procedure.indications
 if (procedure.sessionNumber !== undefined) done.sessionNumber = procedure.sessionNumber
 const odd = (device | bodySites | adjuncts | setting | indications | medicines | history) & ${UNMAPPED}
 return { protocols: VERSIONS, zone: session.zone, anchor: procedure.endedAt, procedures: [done], patient, events: session.events,

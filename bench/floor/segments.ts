@@ -103,6 +103,8 @@ function gentlerSegments(
 ): readonly Segment[] {
   const status = position.stance === 'ask' ? 'ask-clinic' : 'caution'
   const { cleared, settled } = waitsOf(position)
+  const isOpen = ends.length === 0 && !settled && !cleared
+  if (isOpen && position.stance === 'limit') return [{ from, to: FOREVER, status, endedBy: 'time' }]
   const end = ends.length === 0 ? from : latestOf(ends)
   const timed: Segment = { from, to: end, status, endedBy: 'time' }
   const waiting = (endedBy: 'report' | 'clearance'): Segment => ({
@@ -111,7 +113,7 @@ function gentlerSegments(
     status,
     endedBy,
   })
-  if (cleared || (ends.length === 0 && !settled)) return [timed, waiting('clearance')]
+  if (cleared || isOpen) return [timed, waiting('clearance')]
   return settled ? [timed, waiting('report')] : [timed]
 }
 

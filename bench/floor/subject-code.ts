@@ -104,7 +104,9 @@ function softened(speakers: readonly Speaker[]): readonly Speaker[] {
   return speakers.map((speaker) => ({
     ...speaker,
     segments: speaker.segments.map((segment) =>
-      segment.status === 'avoid' ? { ...segment, status: 'ask-clinic' as const } : segment,
+      segment.status === 'avoid'
+        ? { ...segment, status: 'ask-clinic' as const, endedBy: 'clearance' as const }
+        : segment,
     ),
   }))
 }

@@ -105,7 +105,7 @@ describe('a session that is still to come', () => {
     expect(code).toBe(0)
     for (const heading of ['Tell your clinic', 'Ask the person who prescribed it', 'Getting ready'])
       expect(stdout).toContain(`\n${heading}\n`)
-    expect(stdout).toContain('Keep taking your blood thinner.')
+    expect(stdout).toContain('If you take a blood thinner, keep taking it.')
     expect(stdout).toContain('will open Tue 8 Dec, 13:30')
     expect(stdout).not.toContain('\nNot yet\n')
   })

@@ -43,7 +43,15 @@ function entriesBelow(code: string, setting: Setting): readonly Entry[] {
     return isOneAnswer ? [{ ...first, subject: code }] : below
   }
   const own = entryOf(code, setting)
-  return [own, ...below.filter((one) => !isSame(one, own))]
+  const others = below.filter((one) => !isSame(one, own))
+  // One that says the same is still shown where a line between them says otherwise.
+  const isHidden = (one: Entry) =>
+    isSame(one, own) && !others.some((other) => isBelow(setting.plan, one.subject, other.subject))
+  return [own, ...below.filter((one) => !isHidden(one))]
+}
+
+function isBelow(plan: CarePlan, code: string, broader: string): boolean {
+  return plan.subjects[code]?.broader.includes(broader) ?? false
 }
 
 function entryOf(code: string, { plan, at, texts }: Setting): Entry {
