@@ -21,7 +21,7 @@ export interface Effort {
 }
 
 export const FULL: Effort = { rounds: 5, warmUpMilliseconds: 600, milliseconds: 300 }
-export const QUICK: Effort = { rounds: 3, warmUpMilliseconds: 200, milliseconds: 100 }
+export const QUICK: Effort = { rounds: 3, warmUpMilliseconds: 150, milliseconds: 80 }
 
 export const RUNNERS: readonly RunnerName[] = ['ours', ...RIVALS]
 

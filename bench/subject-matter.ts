@@ -16,7 +16,7 @@ const TRIAGES_SEED = 6
 export const SESSIONS = 50_000
 export const QUESTIONS = 300
 
-/** What every runner is measured on: the same in each process, from the same seeds. */
+/** What every runner is measured on: the same in each process, from the same seeds, the sessions for both protocols. */
 export interface SubjectMatter {
   readonly protocol: Protocol
   readonly sessions: readonly Session[]
@@ -28,9 +28,12 @@ export function protocolOf(name: ProtocolName): Protocol {
   return name === 'real' ? realProtocol() : generatedProtocol(PROTOCOL_SEED)
 }
 
-export function subjectMatterOf(name: ProtocolName): SubjectMatter {
+export function measuredSessions(): readonly Session[] {
+  return generatedSessions(SESSIONS_SEED, SESSIONS)
+}
+
+export function subjectMatterOf(name: ProtocolName, sessions: readonly Session[]): SubjectMatter {
   const protocol = protocolOf(name)
-  const sessions = generatedSessions(SESSIONS_SEED, SESSIONS)
   const asked = sessions.slice(0, QUESTIONS)
   const planner = createPlanner([protocol])
   return {

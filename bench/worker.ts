@@ -3,7 +3,12 @@ import { type Measured, measure } from './measure.ts'
 import { operationOf, type Probe } from './probes.ts'
 import type { Rival, RunnerName } from './rival.ts'
 import { createRunner } from './runners.ts'
-import { type ProtocolName, type SubjectMatter, subjectMatterOf } from './subject-matter.ts'
+import {
+  type ProtocolName,
+  type SubjectMatter,
+  subjectMatterOf,
+  measuredSessions,
+} from './subject-matter.ts'
 
 export interface Order {
   readonly probe: Probe
@@ -19,12 +24,13 @@ interface Ready {
 }
 
 const name = process.argv[2] as RunnerName
+const sessions = measuredSessions()
 const ready = new Map<ProtocolName, Ready>()
 
 function readyFor(protocol: ProtocolName): Ready {
   const known = ready.get(protocol)
   if (known) return known
-  const matter = subjectMatterOf(protocol)
+  const matter = subjectMatterOf(protocol, sessions)
   const made = { matter, rival: createRunner(name, matter.protocol) }
   ready.set(protocol, made)
   return made

@@ -3,7 +3,7 @@ import type { Protocol } from '../../packages/engine/src/protocol.ts'
 
 /** The checkout's own microneedling protocol. */
 export function realProtocol(): Protocol {
-  const read = readLedgers(undefined, { cache: false })
+  const read = readLedgers(undefined, { cache: true })
   if (!read.ok) throw new Error(read.issues.map((issue) => issue.diagnostics).join('\n'))
   const ledger = read.value.find(({ protocol }) => protocol.code === 'microneedling')
   if (!ledger) throw new Error('protocols/ holds no protocol "microneedling"')

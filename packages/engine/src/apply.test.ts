@@ -8,10 +8,11 @@ import {
   subject,
   subjects,
 } from '../../../tests/support/protocol.ts'
-import { applyProtocol } from './apply.ts'
+import { applyPlan, applyProtocol } from './apply.ts'
 import type { CarePlan } from './care-plan.ts'
 import type { Status } from './codes.ts'
 import { datePlan } from './dated-plan.ts'
+import { createPlanner } from './planner.ts'
 import { sealPlan } from './receipt.ts'
 import { assess } from './verdict.ts'
 
@@ -179,6 +180,29 @@ describe('several procedures', () => {
     })
     expect(timeline(plan)).toEqual({ '-96': 'unknown', 0: 'avoid', 48: 'allowed', 168: 'unknown' })
     expect(plan.issues).toEqual([])
+  })
+})
+
+describe('a planner used again', () => {
+  it('gives each procedure its own months, in windows and in preparation', () => {
+    const monthly = protocol({
+      subjects: [
+        subject('makeup', [position('m', 'avoid', { window: { until: 'P1M' } })]),
+        subject('fillers', [twoDays]),
+      ],
+      preparation: [{ id: 'before', source: 'first', subject: 'fillers', lead: 'P6M' }],
+      series: ledger.series,
+    })
+    const planner = createPlanner([monthly])
+    for (const endedAt of [
+      '2026-01-31T10:00:00Z',
+      '2026-05-10T10:00:00Z',
+      '2026-08-01T10:00:00Z',
+      '2028-02-29T10:00:00Z',
+    ]) {
+      const given = session({}, { endedAt })
+      expect(applyPlan(planner, given).windows).toEqual(applyProtocol([monthly], given).windows)
+    }
   })
 })
 

@@ -162,14 +162,14 @@ function compileSubjects(
   lengths: Lengths,
   atoms: Atoms,
 ): readonly SubjectRules[] {
-  const allSigns = courseSigns(protocol)
   const byCode = new Map(protocol.subjects.map((subject) => [subject.subject, subject]))
   return protocol.subjects.map(({ subject, group, medicine, ifDone }): SubjectRules => {
     const rules = positionsOn(subject, byCode).map((position) => ({
-      ...compileWindow(position, lengths, allSigns),
+      ...compileWindow(position, lengths, courseSigns(protocol)),
       gate: gateOf(position.when, atoms),
     }))
     const broader = broaderCodes(subject, byCode)
+    const preparations = preparationsOf([subject, ...broader], protocol, lengths)
     return {
       code: subject,
       group: group ?? false,
@@ -178,15 +178,16 @@ function compileSubjects(
       narrower: narrowerCodes(subject, protocol),
       rules,
       ...endsStatedBy(rules.filter((rule) => rule.stance === 'avoid')),
-      countsMonths: countsMonths(rules, lengths),
-      relevant: relevantBits(
-        rules.map((rule) => rule.gate),
-        atoms.words,
-      ),
+      countsMonths: countsMonths(rules, preparations, lengths),
+      relevant: relevantBits(rules.map(gateIn), atoms.words),
       ifDone,
-      preparations: preparationsOf([subject, ...broader], protocol, lengths),
+      preparations,
     }
   })
+}
+
+function gateIn({ gate }: Rule): Gate | undefined {
+  return gate
 }
 
 function narrowerCodes(subject: string, { subjects }: Protocol): readonly string[] {
@@ -314,9 +315,21 @@ function broaderCodes(
   return codes
 }
 
-function countsMonths(rules: readonly Omit<Rule, 'gate'>[], { durations }: Lengths): boolean {
+/** Whether any length that a subject's windows may turn on is in months, preparation and recovery ends included. */
+function countsMonths(
+  rules: readonly Omit<Rule, 'gate'>[],
+  preparations: SubjectRules['preparations'],
+  { durations, indexOf }: Lengths,
+): boolean {
+  const recovery = [
+    indexOf({ reading: 'typical-recovery' }),
+    indexOf({ reading: 'outer-recovery' }),
+  ]
+  const leads = preparations.map(({ lead }) => lead)
   const places = rules.flatMap(({ from, maybe, ends }) => [from, maybe, ...ends])
-  return places.some((place) => place !== undefined && durations[place]?.kind === 'months')
+  return [...recovery, ...leads, ...places].some(
+    (place) => place !== undefined && durations[place]?.kind === 'months',
+  )
 }
 
 function unique(indexes: readonly DurationIndex[]): readonly DurationIndex[] {

@@ -141,7 +141,7 @@ export function createZoneTable(zone: string, year: number): ZoneTable {
   return { zone, since, offsetMs }
 }
 
-export function offsetAt(table: ZoneTable, at: Instant): number {
+function offsetAt(table: ZoneTable, at: Instant): number {
   return entry(table.offsetMs, offsetIndex(table, at))
 }
 
