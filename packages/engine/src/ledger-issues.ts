@@ -323,7 +323,7 @@ function ungatedRule(
     errorAt(
       `series.${key}`,
       'invariant',
-      'one rule with an "atLeast" must have no test: add one, or drop a "when"',
+      'at least one rule with an "atLeast" must have no test: add one, or drop a "when"',
     ),
   ]
 }
