@@ -21,8 +21,15 @@ const ALLOWED = new Set([
   'MIT',
   'MIT-0',
   'MPL-2.0',
+  'OFL-1.1',
   'Python-2.0',
   'Unlicense',
+])
+
+/** Licences that a package states beside its manifest, or by a name that is no SPDX identifier; read there. */
+const READ_ELSEWHERE = new Map([
+  ['cli-table 0.3.11', 'MIT'],
+  ['parse-cache-control 1.0.1', 'BSD-3-Clause'],
 ])
 
 interface Installed {
@@ -67,7 +74,8 @@ function installedPackages(): Installed[] {
 function toInstalled(path: string, entry: LockEntry): Installed {
   const { name, version, ...rest } = readJson(join(path, 'package.json')) as Manifest
   const ships = entry.dev !== true && entry.devOptional !== true
-  return { name, version, licence: licenceOf(rest), folder: join(ROOT, path), ships }
+  const licence = READ_ELSEWHERE.get(`${name} ${version}`) ?? licenceOf(rest)
+  return { name, version, licence, folder: join(ROOT, path), ships }
 }
 
 function licenceOf({ license, licenses }: Pick<Manifest, 'license' | 'licenses'>): string {
