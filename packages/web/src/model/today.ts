@@ -1,0 +1,171 @@
+import {
+  assess,
+  datePlan,
+  daysBetween,
+  type Expected,
+  expectedAt,
+  type Instant,
+  isOpen,
+  localDate,
+  occurrencesOf,
+  type PlanProcedure,
+  type Status,
+  type Task,
+} from '@afterglow/engine'
+import { type Care, comingProcedures, endedProcedures } from './care.ts'
+import { courseNow, type SignNow } from './course.ts'
+import { type Entry, entriesOf } from './entry.ts'
+
+/** The first screen: which day and hour it is, what is expected, what to do, what opens next. */
+export interface Today {
+  /** `before` while no session has ended. */
+  readonly phase: 'before' | 'after'
+  /** What has ended, the latest first. */
+  readonly ended: readonly EndedProcedure[]
+  /** What is still to come, the next first. */
+  readonly coming: readonly PlanProcedure[]
+  /** Whether no protocol covers anything that has ended: then there are no times to show. */
+  readonly isAllUncovered: boolean
+  readonly expected: ExpectedNow
+  /** The one or two things to do, then the rest: what is particular to this day comes first. */
+  readonly firstTasks: readonly TaskNow[]
+  readonly moreTasks: readonly TaskNow[]
+  /** What opens by time alone, soonest first. */
+  readonly openings: readonly Opening[]
+  /** What no time opens: a clinician or a report does. */
+  readonly waiting: readonly Entry[]
+}
+
+export interface EndedProcedure {
+  readonly procedure: PlanProcedure
+  /** Calendar days since it ended, in the person's zone: 0 on the same date. */
+  readonly day: number
+  readonly elapsedMs: number
+}
+
+export interface ExpectedNow {
+  /** What sources say of this very time, the latest stage first. */
+  readonly expectations: readonly Expected[]
+  readonly usual: readonly SignNow[]
+  readonly fading: readonly SignNow[]
+  /** Whether the signs' time is over, or there never was one: then a sign is for the clinic. */
+  readonly isOver: boolean
+}
+
+export interface TaskNow {
+  readonly task: string
+  readonly subject: string | null
+  readonly until: Instant | null
+  /** The times of the protocol's day at which it is due; empty where it is done as needed. */
+  readonly times: NonNullable<Task['times']>
+  /** When it is next due by the routine, within a day or two; null where it has no clock times. */
+  readonly dueAt: Instant | null
+}
+
+/** Everything that opens at one instant. */
+export interface Opening {
+  readonly at: Instant
+  readonly entries: readonly OpeningEntry[]
+}
+
+export interface OpeningEntry {
+  readonly subject: string
+  readonly group: string
+  /** What it will be then. */
+  readonly status: Status
+}
+
+const FIRST_TASKS = 2
+/** A stage that ends further away is not particular to this time. */
+const STAGE_MS = 7 * 24 * 3_600_000
+const STAGES = 4
+const NEXT_DUE_MS = 48 * 3_600_000
+
+export function todayOf(care: Care): Today {
+  const ended = endedProcedures(care)
+  const tasks = tasksNow(care)
+  const closed = entriesOf(care).filter(({ verdict }) => !isOpen(verdict.status))
+  return {
+    phase: ended.length === 0 ? 'before' : 'after',
+    ended: ended.map((procedure) => endedProcedure(care, procedure)),
+    coming: comingProcedures(care),
+    isAllUncovered: ended.every((one) => one.protocol === null),
+    expected: expectedNow(care),
+    firstTasks: tasks.slice(0, FIRST_TASKS),
+    moreTasks: tasks.slice(FIRST_TASKS),
+    openings: openingsOf(care, closed),
+    waiting: ended.length === 0 ? [] : closed.filter(({ verdict }) => verdict.opensAt === null),
+  }
+}
+
+function endedProcedure({ at, zone }: Care, procedure: PlanProcedure): EndedProcedure {
+  const { endedAt } = procedure
+  return {
+    procedure,
+    day: daysBetween(localDate(endedAt, zone), localDate(at, zone)),
+    elapsedMs: at - endedAt,
+  }
+}
+
+function expectedNow(care: Care): ExpectedNow {
+  const { planner, session, at } = care
+  const signs = courseNow(care)
+  const usual = signs.filter(({ phase }) => phase === 'usual')
+  const fading = signs.filter(({ phase }) => phase === 'fading')
+  const stages = expectedAt(planner, session, at).filter(({ until }) => until - at <= STAGE_MS)
+  const isOver = usual.length + fading.length === 0
+  return {
+    expectations: isOver ? [] : onceEach(stages, (one) => one.expectation).slice(0, STAGES),
+    usual,
+    fading,
+    isOver,
+  }
+}
+
+/** What may be done now, what ends soonest first. */
+function tasksNow(care: Care): readonly TaskNow[] {
+  const { plan, planner, at } = care
+  const running = datePlan(plan).tasks.filter((task) => isRunning(care, task))
+  const due = new Map<string, Instant>()
+  for (const { task, dueAt } of occurrencesOf(planner, plan, { from: at, until: at + NEXT_DUE_MS }))
+    if (!due.has(task)) due.set(task, dueAt)
+  return onceEach(
+    running.toSorted((a, b) => endOf(a) - endOf(b)),
+    (task) => task.task,
+  ).map(({ task, subject, until, times }) => ({
+    task,
+    subject: subject ?? null,
+    until,
+    times: times ?? [],
+    dueAt: due.get(task) ?? null,
+  }))
+}
+
+/** A task is left out while its subject is not open: no advice is given against the plan. */
+function isRunning({ plan, at }: Care, { phase, from, until, subject }: Task): boolean {
+  return (
+    phase === 'after' &&
+    (from ?? at) <= at &&
+    at < (until ?? Number.POSITIVE_INFINITY) &&
+    (subject === undefined || isOpen(assess(plan, subject, at).status))
+  )
+}
+
+function endOf({ until }: Task): number {
+  return until ?? Number.MAX_VALUE
+}
+
+function openingsOf({ plan }: Care, closed: readonly Entry[]): readonly Opening[] {
+  const byInstant = new Map<Instant, OpeningEntry[]>()
+  for (const { subject, group, verdict } of closed) {
+    if (verdict.opensAt === null) continue
+    const entry = { subject, group, status: assess(plan, subject, verdict.opensAt).status }
+    byInstant.set(verdict.opensAt, [...(byInstant.get(verdict.opensAt) ?? []), entry])
+  }
+  return [...byInstant].map(([at, entries]) => ({ at, entries })).toSorted((a, b) => a.at - b.at)
+}
+
+function onceEach<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  const said = new Set<string>()
+  return items.filter((item) => !said.has(key(item)) && said.add(key(item)))
+}
