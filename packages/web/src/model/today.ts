@@ -9,12 +9,12 @@ import {
   localDate,
   occurrencesOf,
   type PlanProcedure,
-  type Status,
   type Task,
 } from '@afterglow/engine'
 import { type Care, comingProcedures, endedProcedures } from './care.ts'
 import { courseNow, type SignNow } from './course.ts'
 import { type Entry, entriesOf } from './entry.ts'
+import { type Opening, openingsOf } from './opening.ts'
 
 /** The first screen: which day and hour it is, what is expected, what to do, what opens next. */
 export interface Today {
@@ -62,19 +62,6 @@ export interface TaskNow {
   readonly dueAt: Instant | null
 }
 
-/** Everything that opens at one instant. */
-export interface Opening {
-  readonly at: Instant
-  readonly entries: readonly OpeningEntry[]
-}
-
-export interface OpeningEntry {
-  readonly subject: string
-  readonly group: string
-  /** What it will be then. */
-  readonly status: Status
-}
-
 const FIRST_TASKS = 2
 /** A stage that ends further away is not particular to this time. */
 const STAGE_MS = 7 * 24 * 3_600_000
@@ -93,7 +80,7 @@ export function todayOf(care: Care): Today {
     expected: expectedNow(care),
     firstTasks: tasks.slice(0, FIRST_TASKS),
     moreTasks: tasks.slice(FIRST_TASKS),
-    openings: openingsOf(care, closed),
+    openings: openingsOf(care.plan, closed),
     waiting: ended.length === 0 ? [] : closed.filter(({ verdict }) => verdict.opensAt === null),
   }
 }
@@ -153,16 +140,6 @@ function isRunning({ plan, at }: Care, { phase, from, until, subject }: Task): b
 
 function endOf({ until }: Task): number {
   return until ?? Number.MAX_VALUE
-}
-
-function openingsOf({ plan }: Care, closed: readonly Entry[]): readonly Opening[] {
-  const byInstant = new Map<Instant, OpeningEntry[]>()
-  for (const { subject, group, verdict } of closed) {
-    if (verdict.opensAt === null) continue
-    const entry = { subject, group, status: assess(plan, subject, verdict.opensAt).status }
-    byInstant.set(verdict.opensAt, [...(byInstant.get(verdict.opensAt) ?? []), entry])
-  }
-  return [...byInstant].map(([at, entries]) => ({ at, entries })).toSorted((a, b) => a.at - b.at)
 }
 
 function onceEach<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
