@@ -1,0 +1,63 @@
+import type { Protocol } from '@afterglow/engine'
+import { readLedgers } from '../../cli/src/protocol-files.ts'
+
+/** What the app fetches beside its script: the rules, and the words in each language in two halves. */
+export interface DataFile {
+  readonly name: string
+  readonly content: string
+}
+
+/** The languages of the interface. A ledger without texts in one of them is read in English there. */
+export const LOCALES = ['en', 'es', 'ar', 'ur'] as const
+
+/** The texts that Today and the answers need; the rest comes with the first other screen. */
+const FIRST_TEXTS =
+  /^(subject|why|condition|sign|disposition|care-card|safety-net|expectation|task)\./
+
+export function readProtocols(): readonly Protocol[] {
+  const read = readLedgers(undefined, { cache: true })
+  if (!read.ok) throw new Error(read.issues.map((issue) => issue.diagnostics).join('\n'))
+  return read.value.map(({ protocol }) => protocol)
+}
+
+/** `ledger`, then `texts.en.first` and `texts.en.rest` for every language that the ledger has. */
+export function dataFiles(protocols: readonly Protocol[]): readonly DataFile[] {
+  const ledger = protocols.map((one) => forDevice({ ...one, texts: {}, leftOut: [] }))
+  return [
+    { name: 'ledger', content: JSON.stringify(ledger) },
+    ...LOCALES.flatMap((locale) => textFiles(protocols, locale)),
+  ]
+}
+
+function textFiles(protocols: readonly Protocol[], locale: string): readonly DataFile[] {
+  const texts = textsIn(protocols, locale)
+  if (texts.length === 0) return []
+  const half = (isFirst: boolean) =>
+    JSON.stringify(Object.fromEntries(texts.filter(([key]) => FIRST_TEXTS.test(key) === isFirst)))
+  return [
+    { name: `texts.${locale}.first`, content: half(true) },
+    { name: `texts.${locale}.rest`, content: half(false) },
+  ]
+}
+
+/** Of two protocols with one key the first has the word, as everywhere. */
+export function textsIn(
+  protocols: readonly Protocol[],
+  locale: string,
+): readonly (readonly [string, string])[] {
+  const entries = protocols.flatMap((one) => Object.entries(one.texts[locale] ?? {}))
+  return [...new Map(entries.toReversed())]
+}
+
+/** Without what only authors read. */
+function forDevice(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(forDevice)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !AUTHORS_KEYS.has(key))
+      .map(([key, one]) => [key, forDevice(one)]),
+  )
+}
+
+const AUTHORS_KEYS: ReadonlySet<string> = new Set(['note', 'locator', 'facts'])

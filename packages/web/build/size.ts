@@ -1,0 +1,47 @@
+/**
+ * What the built app's first screen fetches as script, gzipped, against its budget: the entry and everything that it
+ * imports statically. Fails over the budget, and where the schema library has slipped in. Run after `npm run build:web`.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const DIST = join(import.meta.dirname, '../dist')
+const BUDGET_BYTES = 60 * 1024
+
+const page = readFileSync(join(DIST, 'index.html'), 'utf8')
+const [, entry = ''] = /<script[^>]* src="\.\/([^"]+\.js)"/.exec(page) ?? []
+const initial = withImports(entry)
+const initialBytes = initial.reduce((sum, file) => sum + report(file), 0)
+
+console.log('\nlater, as needed')
+for (const name of readdirSync(join(DIST, 'assets')).toSorted()) {
+  const file = `assets/${name}`
+  if (/\.(js|css|json)$/.test(name) && !initial.includes(file)) report(file)
+}
+
+const hasSchemas = initial.some((file) => /ZodType|\$ZodCheck/.test(read(file)))
+if (hasSchemas) console.log('\nthe schema library is in the first script')
+console.log(`\nfirst script ${initialBytes} bytes of ${BUDGET_BYTES}`)
+process.exitCode = initialBytes <= BUDGET_BYTES && !hasSchemas ? 0 : 1
+
+function withImports(file: string, seen: readonly string[] = []): readonly string[] {
+  if (seen.includes(file)) return seen
+  const imported = [
+    ...read(file).matchAll(/(?:^|[;}])import(?:[^"'();]*from)?\s*["']\.\/([^"']+)["']/g),
+  ]
+  return imported.reduce<readonly string[]>(
+    (files, [, name = '']) => withImports(`assets/${name}`, files),
+    [...seen, file],
+  )
+}
+
+function read(file: string): string {
+  return readFileSync(join(DIST, file), 'utf8')
+}
+
+function report(file: string): number {
+  const bytes = gzipSync(read(file), { level: 9 }).length
+  console.log(`${file.padEnd(44)} ${String(bytes).padStart(7)} bytes gzipped`)
+  return bytes
+}

@@ -1,0 +1,110 @@
+import { applyPlan, createPlanner, type Protocol, zoneAt } from '@afterglow/engine'
+import type { JSX } from 'preact'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { eraseRecord, keepRecord } from '../store/keep.ts'
+import { erasePhotos } from '../store/photos.ts'
+import { EMPTY_RECORD, type PatientRecord } from '../store/record.ts'
+import { createFormat } from '../words/format.ts'
+import { loadWords, type Words } from '../words/load-words.ts'
+import { digitsFor, directionOf, type Locale, localeFrom } from '../words/locale.ts'
+import { type App, AppContext, type ChangeRecord } from './app-context.ts'
+import { deviceZone, useNow } from './clock.ts'
+import { whenLoaded } from './when-loaded.ts'
+import { Layout } from './layout.tsx'
+import { useRoute } from './route.ts'
+import { Screen, screenNeedsAllTexts } from './screens.tsx'
+
+/** What has been read before anything is drawn. */
+export interface Start {
+  readonly protocols: readonly Protocol[]
+  readonly record: PatientRecord
+  readonly words: Words
+}
+
+export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
+  const { record, change, isKept, erase } = useRecord(start.record)
+  const route = useRoute()
+  const first = useRef(route)
+  const words = useWords(start.words, record, screenNeedsAllTexts(route.screen))
+  const at = useNow()
+  const planner = useMemo(() => createPlanner(start.protocols), [start.protocols])
+  const { session } = record
+  const plan = useMemo(() => (session ? applyPlan(planner, session) : null), [planner, session])
+  const zone = session ? zoneAt(session.zone, session.events, at) : deviceZone()
+  const { locale, digits, i18n, texts, isComplete } = words
+  const format = useMemo(() => createFormat({ locale, digits, zone }), [locale, digits, zone])
+  const app: App = {
+    planner,
+    protocols: start.protocols,
+    record,
+    plan,
+    change,
+    erase,
+    isKept,
+    at,
+    zone,
+    i18n,
+    locale,
+    digits,
+    direction: directionOf(locale),
+    texts,
+    format,
+    isFirstPage: sameRoute(first.current, route),
+  }
+  return (
+    <AppContext.Provider value={app}>
+      <Layout route={route} key={locale}>
+        <Screen route={route} isReady={isComplete || !screenNeedsAllTexts(route.screen)} />
+      </Layout>
+    </AppContext.Provider>
+  )
+}
+
+function sameRoute(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+interface Kept extends Pick<App, 'record' | 'change' | 'isKept' | 'erase'> {}
+
+/** The record in memory, and every change of it written down. */
+function useRecord(first: PatientRecord): Kept {
+  const [record, setRecord] = useState(first)
+  const [isKept, setKept] = useState(true)
+  const latest = useRef(first)
+  const change = useCallback<ChangeRecord>((part) => {
+    const named = typeof part === 'function' ? part(latest.current) : part
+    latest.current = { ...latest.current, ...named }
+    setRecord(latest.current)
+    void keepRecord(latest.current).then(setKept)
+  }, [])
+  const erase = useCallback(async () => {
+    await Promise.all([eraseRecord(), erasePhotos()])
+    latest.current = EMPTY_RECORD
+    setRecord(EMPTY_RECORD)
+  }, [])
+  return { record, change, isKept, erase }
+}
+
+/** The language that the person chose, else the browser's. */
+export function localeOf({ locale }: PatientRecord): Locale {
+  return locale ?? localeFrom(navigator.languages)
+}
+
+/** The words on the screen: those of another language, and those of more screens, come when they are there. */
+function useWords(first: Words, record: PatientRecord, wantsAll: boolean): Words {
+  const [words, setWords] = useState(first)
+  const locale = localeOf(record)
+  const digits = digitsFor(locale, record.digits)
+  const isComplete = wantsAll || words.isComplete
+  useEffect(() => {
+    const isThere =
+      words.locale === locale && words.digits === digits && words.isComplete === isComplete
+    if (isThere) return undefined
+    return whenLoaded(loadWords(locale, { digits, isComplete }), setWords)
+  }, [words, locale, digits, isComplete])
+  useEffect(() => {
+    document.documentElement.lang = words.locale
+    document.documentElement.dir = directionOf(words.locale)
+  }, [words.locale])
+  return words
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/** Where in the app one is: `#/can-i/swimming` is the screen `can-i` with the rest `['swimming']`. */
+export interface Route {
+  readonly screen: string
+  readonly rest: readonly string[]
+}
+
+export function routeOf(hash: string): Route {
+  const [screen = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decoded)
+  return { screen: screen === '' ? 'today' : screen, rest }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** The address of a screen: `hrefTo('can-i', 'swimming')`. */
+export function hrefTo(screen: string, ...rest: readonly string[]): string {
+  return `#/${[screen, ...rest].map(encodeURIComponent).join('/')}`
+}
+
+/** Goes to a screen; `instead` leaves no step back. */
+export function goTo(href: string, { instead = false }: { readonly instead?: boolean } = {}): void {
+  if (instead) location.replace(href)
+  else location.assign(href)
+}
+
+export function useRoute(): Route {
+  const [hash, setHash] = useState(() => location.hash)
+  useEffect(() => {
+    const renew = () => setHash(location.hash)
+    addEventListener('hashchange', renew)
+    return () => removeEventListener('hashchange', renew)
+  }, [])
+  return routeOf(hash)
+}

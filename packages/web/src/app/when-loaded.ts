@@ -1,0 +1,12 @@
+/** Hands over what is being loaded, unless it has become stale by then: for an effect, with its way to end. */
+export function whenLoaded<T>(loading: Promise<T>, take: (loaded: T) => void): () => void {
+  let isStale = false
+  const hand = async (): Promise<void> => {
+    const loaded = await loading
+    if (!isStale) take(loaded)
+  }
+  void hand()
+  return () => {
+    isStale = true
+  }
+}

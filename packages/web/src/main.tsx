@@ -1,0 +1,33 @@
+import type { Protocol } from '@afterglow/engine'
+import { render } from 'preact'
+import { AppRoot, localeOf } from './app/app-root.tsx'
+import './design/base.css'
+import './design/tokens.css'
+import { readRecord } from './store/keep.ts'
+import './words/fonts/latin.css'
+import { fetchData, loadWords } from './words/load-words.ts'
+import { digitsFor } from './words/locale.ts'
+
+await start()
+
+async function start(): Promise<void> {
+  const ledger = fetchData<readonly Protocol[]>('ledger')
+  const record = await readRecord()
+  const locale = localeOf(record)
+  const digits = digitsFor(locale, record.digits)
+  const [protocols, words] = await Promise.all([
+    ledger,
+    loadWords(locale, { digits, isComplete: false }),
+  ])
+  const root = document.querySelector('#app')
+  if (!root) throw new Error('the page has no #app')
+  root.replaceChildren()
+  render(<AppRoot start={{ protocols, record, words }} />, root)
+  keepForOffline()
+}
+
+/** The service worker keeps the app for when there is no network. */
+function keepForOffline(): void {
+  if (import.meta.env.PROD && 'serviceWorker' in navigator)
+    void navigator.serviceWorker.register('./sw.js', { scope: './' }).catch(() => undefined)
+}

@@ -1,0 +1,85 @@
+import { parseSession, type Result, type Session, toWire } from '@afterglow/engine'
+import { EMPTY_RECORD, type PatientRecord } from './record.ts'
+
+/** The record as a file: the session in the form that the command line reads too, and the rest beside it. */
+export interface RecordFile {
+  readonly afterglow: 1
+  readonly session: unknown
+  readonly record: Omit<PatientRecord, 'session' | 'version'>
+}
+
+export function toRecordFile({ session, version, ...record }: PatientRecord): RecordFile {
+  return { afterglow: version, session: session && toWire(session, session.zone), record }
+}
+
+/** Reads a file of ours, or a bare session file; the session is checked as strictly as everywhere. */
+export function fromRecordFile(input: unknown): Result<PatientRecord> {
+  if (!isRecordFile(input)) {
+    const parsed = parseSession(input)
+    return parsed.ok ? { ok: true, value: { ...EMPTY_RECORD, session: parsed.value } } : parsed
+  }
+  const session: Result<Session | null> =
+    input.session === null ? { ok: true, value: null } : parseSession(input.session)
+  if (!session.ok) return session
+  return {
+    ok: true,
+    value: { ...EMPTY_RECORD, ...knownParts(input.record), session: session.value },
+  }
+}
+
+function isRecordFile(input: unknown): input is RecordFile {
+  return typeof input === 'object' && input !== null && 'afterglow' in input && 'session' in input
+}
+
+/** What has the form it should have; anything else is left as it is in an empty record. */
+function knownParts(parts: unknown): Partial<PatientRecord> {
+  if (typeof parts !== 'object' || parts === null) return {}
+  const entries = Object.entries(parts).filter(
+    ([key, value]) => Object.hasOwn(FORMS, key) && FORMS[key]?.(value),
+  )
+  return Object.fromEntries(entries)
+}
+
+type Form = (value: unknown) => boolean
+
+const isText: Form = (value) => typeof value === 'string'
+const isNullable =
+  (form: Form): Form =>
+  (value) =>
+    value === null || form(value)
+const isOneOf =
+  (...words: readonly string[]): Form =>
+  (value) =>
+    words.some((word) => word === value)
+const isTable: Form = (value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((one) => Array.isArray(one) && one.every(isText))
+
+const FORMS: Readonly<Record<string, Form>> = {
+  isExample: (value) => typeof value === 'boolean',
+  answers: isTable,
+  locale: isNullable(isOneOf('en', 'es', 'ar', 'ur')),
+  digits: isNullable(isOneOf('latn', 'arab', 'arabext')),
+  country: isNullable((value) => isText(value) && /^[A-Z]{2}$/.test(String(value))),
+  series: isSeriesWish,
+  ticked: isTable,
+}
+
+function isSeriesWish(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { sessions, event, blocked, ...strange } = value as Readonly<Record<string, unknown>>
+  return (
+    Object.keys(strange).length === 0 &&
+    (sessions === undefined || (Number.isInteger(sessions) && Number(sessions) > 0)) &&
+    (event === undefined || hasDates(event, 'date')) &&
+    (blocked === undefined ||
+      (Array.isArray(blocked) && blocked.every((one) => hasDates(one, 'from', 'until'))))
+  )
+}
+
+function hasDates(value: unknown, ...keys: readonly string[]): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const record = value as Readonly<Record<string, unknown>>
+  return keys.every((key) => /^\d{4}-\d\d-\d\d$/.test(String(record[key])))
+}

@@ -1,0 +1,37 @@
+import type { SeriesRequest, Session } from '@afterglow/engine'
+import type { Digits, Locale } from '../words/locale.ts'
+
+/** Everything that is kept about a person, in this browser alone. Photos are kept beside it. */
+export interface PatientRecord {
+  readonly version: 1
+  /** What was done and what has happened since; null before the first question is answered. */
+  readonly session: Session | null
+  /** Whether the session is the made-up one, shown to the curious. */
+  readonly isExample: boolean
+  /** The answers so far, by question: kept so that one can stop, go back, and correct one later. */
+  readonly answers: Answers
+  /** Null until the person chooses: then the browser's language counts. */
+  readonly locale: Locale | null
+  readonly digits: Digits | null
+  /** The country whose emergency number is shown, by ISO 3166-1 code; null until the person confirms one. */
+  readonly country: string | null
+  /** What the next sessions are planned for. */
+  readonly series: SeriesWish
+  /** The tasks ticked off, by local date: `{ "2026-11-24": ["cleanse-gently"] }`. */
+  readonly ticked: Readonly<Record<string, readonly string[]>>
+}
+
+export type Answers = Readonly<Record<string, readonly string[]>>
+export type SeriesWish = Omit<SeriesRequest, 'at'>
+
+export const EMPTY_RECORD: PatientRecord = {
+  version: 1,
+  session: null,
+  isExample: false,
+  answers: {},
+  locale: null,
+  digits: null,
+  country: null,
+  series: {},
+  ticked: {},
+}

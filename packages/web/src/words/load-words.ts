@@ -1,0 +1,73 @@
+import { type I18n, type Messages, setupI18n } from '@lingui/core'
+import { DATA_FILES } from 'virtual:data-files'
+import { type Digits, intlLocale, type Locale } from './locale.ts'
+import { createTexts, type Texts, type TextTable } from './texts.ts'
+
+/** Everything that is read in one language. */
+export interface Words {
+  readonly locale: Locale
+  readonly digits: Digits
+  readonly i18n: I18n
+  readonly texts: Texts
+  /** Whether the second half of the texts is there: every screen but Today and Can I needs it. */
+  readonly isComplete: boolean
+}
+
+/** Loads the words of a language; English interface words stand in the code itself. */
+export async function loadWords(
+  locale: Locale,
+  { digits, isComplete }: Pick<Words, 'digits' | 'isComplete'>,
+): Promise<Words> {
+  const halves = isComplete ? ['first', 'rest'] : ['first']
+  const lang = DATA_FILES[`texts.${locale}.first`] === undefined ? 'en' : locale
+  const [messages, ...tables] = await Promise.all([
+    interfaceWords(locale),
+    ...halves.map((half) => fetchData<TextTable>(`texts.${lang}.${half}`)),
+    loadFonts(locale),
+  ] as const)
+  return {
+    locale,
+    digits,
+    isComplete,
+    i18n: createI18n({ locale, digits, messages }),
+    texts: createTexts(lang, ...tables.filter((one) => one !== undefined)),
+  }
+}
+
+/** Reads one of the build's own data files. */
+export async function fetchData<T>(name: string): Promise<T> {
+  const response = await fetch(DATA_FILES[name] ?? name)
+  if (!response.ok) throw new Error(`cannot read ${name}: ${response.status}`)
+  // Written by the build, which names the form.
+  return (await response.json()) as T
+}
+
+function createI18n({
+  locale,
+  digits,
+  messages,
+}: Pick<Words, 'locale' | 'digits'> & { readonly messages: Messages }): I18n {
+  const i18n = setupI18n({ messages: { [locale]: messages } })
+  i18n.activate(locale, intlLocale(locale, digits))
+  return i18n
+}
+
+async function interfaceWords(locale: Locale): Promise<Messages> {
+  switch (locale) {
+    case 'es':
+      return (await import('../locales/es.po')).MESSAGES
+    case 'ar':
+      return (await import('../locales/ar.po')).MESSAGES
+    case 'ur':
+      return (await import('../locales/ur.po')).MESSAGES
+    default:
+      return {}
+  }
+}
+
+/** The fonts of a script that Latin ones do not have. */
+async function loadFonts(locale: Locale): Promise<undefined> {
+  if (locale === 'ar') await import('./fonts/naskh.css')
+  if (locale === 'ur') await import('./fonts/nastaliq.css')
+  return undefined
+}
