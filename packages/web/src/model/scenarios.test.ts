@@ -89,9 +89,9 @@ describe.each(readStories().map((story) => ({ name: story.name, story })))('$nam
   it('draws on the timeline what the engine says, for every subject', () => {
     for (const care of cares) {
       for (const weeks of [1, 4, 12]) {
-        const { groups, from, until } = timelineOf(care, weeks)
+        const { groups, rows: merged, from, until } = timelineOf(care, weeks)
         const rows = groups.flatMap((group) => group.rows)
-        for (const { subjects, spans } of rows)
+        for (const { subjects, spans } of [...rows, ...merged])
           for (const subject of subjects) {
             expect(spans[0]?.start).toBe(from)
             expect(spans.at(-1)?.end ?? until).toBeGreaterThanOrEqual(until)

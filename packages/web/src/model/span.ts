@@ -12,10 +12,10 @@ export interface Span {
 /** The answers on a subject from an instant on, in time order, each one asked of the engine. */
 export function spansFrom(plan: CarePlan, subject: string, from: Instant): readonly Span[] {
   const spans: Span[] = []
+  const firstEnd = Math.min(...plan.procedures.map((one) => one.endedAt))
   for (let start: Instant | null = from; start !== null; ) {
-    const { status, since, nextChangeAt }: ReturnType<typeof assess> = assess(plan, subject, start)
-    const isPlanned = since === null && Object.hasOwn(plan.subjects, subject)
-    spans.push({ start, end: nextChangeAt, status, isPlanned })
+    const { status, nextChangeAt }: ReturnType<typeof assess> = assess(plan, subject, start)
+    spans.push({ start, end: nextChangeAt, status, isPlanned: start < firstEnd })
     start = nextChangeAt
   }
   return spans

@@ -24,6 +24,9 @@ export interface Timeline {
   readonly now: Instant | null
   /** The local midnights inside the weeks, each with its day of the plan. */
   readonly days: readonly TimelineDay[]
+  /** Whatever the group: what opens soonest first, then what only a clinician opens, then what is open. */
+  readonly rows: readonly TimelineRow[]
+  /** The same by group. */
   readonly groups: readonly TimelineGroup[]
   readonly changes: readonly TimelineChange[]
   readonly milestones: readonly TimelineMilestone[]
@@ -47,10 +50,12 @@ export interface TimelineRow {
   readonly status: Status
   /** From the first day shown to the last; the spans meet, and none is cut short of its true instants. */
   readonly spans: readonly Span[]
-  /** Whether the answer changes inside the weeks: rows that do not are one colour from end to end. */
-  readonly isChanging: boolean
+  /** Whether anything holds it back from now on, with care included. */
+  readonly isHeld: boolean
   /** The first instant from now on that it is open at; null where no time opens it, and while it is open. */
   readonly opensAt: Instant | null
+  /** When the present answer ends by itself; null where it does not. */
+  readonly nextChangeAt: Instant | null
 }
 
 /** What changes at one instant. */
@@ -81,15 +86,21 @@ export function timelineOf(care: Care, weeks: number): Timeline {
   // There are at least the first midnight and the last.
   const from = (days[0] as TimelineDay).at
   const until = (days.at(-1) as TimelineDay).at
-  const rows = rowsOf(care, { from, until })
+  const frame = { from, until }
+  const groups = groupsOf(care, frame)
   return {
     from,
     until,
     now: at >= from && at < until ? at : null,
     days: days.slice(0, -1),
-    groups: groupsOf(plan, rows),
-    changes: changesOf(plan, rows, { from, until }),
-    milestones: milestonesOf(plan, { from, until }),
+    rows: rowsOf(care, frame, leavesOf(plan)).toSorted(byOpening),
+    groups,
+    changes: changesOf(
+      plan,
+      groups.flatMap((group) => group.rows),
+      frame,
+    ),
+    milestones: milestonesOf(plan, frame),
   }
 }
 
@@ -122,28 +133,53 @@ function midnight(date: string, zone: string): Instant {
   return instantOf(date, '00:00', zone)
 }
 
-function rowsOf(care: Care, frame: Frame): readonly TimelineRow[] {
-  const { plan, at } = care
-  const order = rootsOf(plan).flatMap((root) => branch(plan, root))
-  const bySpans = new Map<
-    string,
-    { readonly spans: readonly Span[]; readonly subjects: string[] }
-  >()
-  for (const subject of order) {
-    if (plan.subjects[subject]?.group) continue
-    const spans = spansFrom(plan, subject, frame.from)
-    const key = `${rootOf(plan, subject)} ${JSON.stringify(spans)}`
-    const row = bySpans.get(key) ?? { spans, subjects: [] }
-    row.subjects.push(subject)
-    bySpans.set(key, row)
+/** One row for all of these subjects that have the same spans. */
+function rowsOf(care: Care, frame: Frame, subjects: readonly string[]): readonly TimelineRow[] {
+  const bySpans = new Map<string, string[]>()
+  for (const subject of subjects) {
+    const key = JSON.stringify(spansFrom(care.plan, subject, frame.from))
+    bySpans.set(key, [...(bySpans.get(key) ?? []), subject])
   }
-  return [...bySpans.values()].map(({ subjects, spans }) => ({
+  return [...bySpans.values()].map((same) => rowOf(care, frame, same))
+}
+
+function rowOf({ plan, at }: Care, frame: Frame, subjects: readonly string[]): TimelineRow {
+  // A row is made with its first subject; all of them have the same answers.
+  const [first] = subjects as readonly [string]
+  const spans = spansFrom(plan, first, frame.from)
+  const { status, opensAt, nextChangeAt } = assess(plan, first, at)
+  return {
     subjects: withoutNested(plan, subjects),
-    status: assess(plan, subjects[0] ?? '', at).status,
+    status,
     spans: spans.filter((span) => span.start < frame.until),
-    isChanging: spans.filter((span) => span.start < frame.until && !span.isPlanned).length > 1,
-    opensAt: opensFrom(plan, subjects[0] ?? '', at),
-  }))
+    isHeld: spans.some((span) => (span.end ?? frame.until) > at && isHolding(span)),
+    opensAt: isOpen(status) ? null : opensAt,
+    nextChangeAt,
+  }
+}
+
+function isHolding({ status, isPlanned }: Span): boolean {
+  return !isPlanned && status !== 'allowed' && status !== 'recommended'
+}
+
+/** What time opens, soonest first; then what waits for a word; then what is open, with care first. */
+function byOpening(a: TimelineRow, b: TimelineRow): number {
+  return turnOf(a) - turnOf(b) || whenOf(a) - whenOf(b)
+}
+
+function turnOf({ status, opensAt, isHeld }: TimelineRow): number {
+  if (opensAt !== null) return 0
+  if (!isOpen(status)) return 1
+  return isHeld ? 2 : 3
+}
+
+function whenOf({ opensAt, nextChangeAt }: TimelineRow): number {
+  return opensAt ?? nextChangeAt ?? Number.MAX_SAFE_INTEGER
+}
+
+/** Every subject with an answer of its own, in the order of the tree. */
+function leavesOf(plan: CarePlan, below: readonly string[] = rootsOf(plan)): readonly string[] {
+  return below.flatMap((code) => branch(plan, code)).filter((code) => !plan.subjects[code]?.group)
 }
 
 /** A subject and all below it, each broader one before what it holds. */
@@ -159,17 +195,9 @@ function withoutNested({ subjects }: CarePlan, row: readonly string[]): readonly
   })
 }
 
-function opensFrom(plan: CarePlan, subject: string, at: Instant): Instant | null {
-  const { status, opensAt } = assess(plan, subject, at)
-  return isOpen(status) ? null : opensAt
-}
-
-function groupsOf(plan: CarePlan, rows: readonly TimelineRow[]): readonly TimelineGroup[] {
-  return rootsOf(plan)
-    .map((group) => ({
-      group,
-      rows: rows.filter(({ subjects }) => rootOf(plan, subjects[0] ?? '') === group),
-    }))
+function groupsOf(care: Care, frame: Frame): readonly TimelineGroup[] {
+  return rootsOf(care.plan)
+    .map((group) => ({ group, rows: rowsOf(care, frame, leavesOf(care.plan, [group])) }))
     .filter((group) => group.rows.length > 0)
 }
 
