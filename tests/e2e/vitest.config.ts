@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Run once, not in each time zone: a browser is told its zone by the test. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['*.e2e.ts'],
+    globalSetup: ['global-setup.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // One browser at a time: what is measured here is the app, not the machine.
+    fileParallelism: false,
+  },
+})
