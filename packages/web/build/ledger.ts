@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { Protocol } from '@afterglow/engine'
 import { readLedgers } from '../../cli/src/protocol-files.ts'
+import type { EmergencyNumber } from '../src/data/emergency-number.ts'
 
 /** What the app fetches beside its script: the rules, and the words in each language in two halves. */
 export interface DataFile {
@@ -26,7 +28,16 @@ export function dataFiles(protocols: readonly Protocol[]): readonly DataFile[] {
   return [
     { name: 'ledger', content: JSON.stringify(ledger) },
     ...LOCALES.flatMap((locale) => textFiles(protocols, locale)),
+    { name: 'emergency-numbers', content: JSON.stringify(emergencyNumbers()) },
   ]
+}
+
+/** The numbers without their sources, which stay in the repository. */
+function emergencyNumbers(): unknown {
+  const file = new URL('../src/data/emergency-numbers.json', import.meta.url)
+  // Our own file, in the form that `EmergencyNumber` names.
+  const numbers = JSON.parse(readFileSync(file, 'utf8')) as readonly EmergencyNumber[]
+  return numbers.map(({ country, emergency, ambulance }) => ({ country, emergency, ambulance }))
 }
 
 function textFiles(protocols: readonly Protocol[], locale: string): readonly DataFile[] {

@@ -28,7 +28,7 @@ process.exitCode = initialBytes <= BUDGET_BYTES && !hasSchemas ? 0 : 1
 function withImports(file: string, seen: readonly string[] = []): readonly string[] {
   if (seen.includes(file)) return seen
   const imported = [
-    ...read(file).matchAll(/(?:^|[;}])import(?:[^"'();]*from)?\s*["']\.\/([^"']+)["']/g),
+    ...read(file).matchAll(/(?:^|[;}])import(?:[^"'();]*from)?\s*["']\.\/([^"']+)["']/gm),
   ]
   return imported.reduce<readonly string[]>(
     (files, [, name = '']) => withImports(`assets/${name}`, files),

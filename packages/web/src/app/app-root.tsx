@@ -25,8 +25,9 @@ export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
   const { record, change, isKept, erase } = useRecord(start.record)
   const route = useRoute()
   const first = useRef(route)
-  const words = useWords(start.words, record, screenNeedsAllTexts(route.screen))
   const at = useNow()
+  const wantsAll = screenNeedsAllTexts(route.screen, record, at)
+  const words = useWords(start.words, record, wantsAll)
   const planner = useMemo(() => createPlanner(start.protocols), [start.protocols])
   const { session } = record
   const plan = useMemo(() => (session ? applyPlan(planner, session) : null), [planner, session])
@@ -54,7 +55,7 @@ export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
   return (
     <AppContext.Provider value={app}>
       <Layout route={route} key={locale}>
-        <Screen route={route} isReady={isComplete || !screenNeedsAllTexts(route.screen)} />
+        <Screen route={route} isReady={isComplete || !wantsAll} />
       </Layout>
     </AppContext.Provider>
   )

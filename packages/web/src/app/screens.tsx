@@ -1,6 +1,8 @@
+import type { Instant } from '@afterglow/engine'
 import type { ComponentType, JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
+import type { PatientRecord } from '../store/record.ts'
 import { TodayScreen } from '../screens/today/today-screen.tsx'
 import { useApp } from './app-context.ts'
 import { whenLoaded } from './when-loaded.ts'
@@ -32,9 +34,13 @@ function pascal(name: string): string {
   return name.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase())
 }
 
-/** Only Today is drawn from the first half of the texts. */
-export function screenNeedsAllTexts(screen: string): boolean {
-  return screen !== 'today'
+/** Only Today is drawn from the first half of the texts, and only once a session has ended. */
+export function screenNeedsAllTexts(
+  screen: string,
+  { session }: PatientRecord,
+  at: Instant,
+): boolean {
+  return screen !== 'today' || (session?.procedures.every((one) => one.endedAt > at) ?? false)
 }
 
 interface ScreenSlotProps {

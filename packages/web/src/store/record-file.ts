@@ -5,11 +5,16 @@ import { EMPTY_RECORD, type PatientRecord } from './record.ts'
 export interface RecordFile {
   readonly afterglow: 1
   readonly session: unknown
-  readonly record: Omit<PatientRecord, 'session' | 'version'>
+  readonly record: Omit<PatientRecord, 'session' | 'previous' | 'version'>
 }
 
-export function toRecordFile({ session, version, ...record }: PatientRecord): RecordFile {
-  return { afterglow: version, session: session && toWire(session, session.zone), record }
+export function toRecordFile(record: PatientRecord): RecordFile {
+  const { session, isExample, answers, locale, digits, country, series, ticked } = record
+  return {
+    afterglow: 1,
+    session: session && toWire(session, session.zone),
+    record: { isExample, answers, locale, digits, country, series, ticked },
+  }
 }
 
 /** Reads a file of ours, or a bare session file; the session is checked as strictly as everywhere. */

@@ -10,7 +10,9 @@ export interface PatientRecord {
   readonly isExample: boolean
   /** The answers so far, by question: kept so that one can stop, go back, and correct one later. */
   readonly answers: Answers
-  /** Null until the person chooses: then the browser's language counts. */
+  /** The session before the last correction, so that its effect can be told and taken back; null where there was none. */
+  readonly previous: Session | null
+  /** Null until the person chooses: until then the browser's language counts. */
   readonly locale: Locale | null
   readonly digits: Digits | null
   /** The country whose emergency number is shown, by ISO 3166-1 code; null until the person confirms one. */
@@ -29,6 +31,7 @@ export const EMPTY_RECORD: PatientRecord = {
   session: null,
   isExample: false,
   answers: {},
+  previous: null,
   locale: null,
   digits: null,
   country: null,

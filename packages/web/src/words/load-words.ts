@@ -1,5 +1,7 @@
 import { type I18n, type Messages, setupI18n } from '@lingui/core'
 import { DATA_FILES } from 'virtual:data-files'
+import type { CardWords } from './alarm-words.ts'
+import { createFormat } from './format.ts'
 import { type Digits, intlLocale, type Locale } from './locale.ts'
 import { createTexts, type Texts, type TextTable } from './texts.ts'
 
@@ -31,6 +33,16 @@ export async function loadWords(
     isComplete,
     i18n: createI18n({ locale, digits, messages }),
     texts: createTexts(lang, ...tables.filter((one) => one !== undefined)),
+  }
+}
+
+/** What stands beside the care cards in another language: English, from the code and the ledger. */
+export async function englishWords(): Promise<CardWords> {
+  const texts = await fetchData<TextTable>('texts.en.first')
+  return {
+    i18n: createI18n({ locale: 'en', digits: 'latn', messages: {} }),
+    texts: createTexts('en', texts),
+    format: createFormat({ locale: 'en', digits: 'latn', zone: 'UTC' }),
   }
 }
 

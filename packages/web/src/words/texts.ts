@@ -45,3 +45,9 @@ export function lowerFirst(text: string): string {
   if (first === undefined || (second !== undefined && second !== second.toLowerCase())) return text
   return first.toLowerCase() + text.slice(1)
 }
+
+/** The first sentence of a text, and what follows it. */
+export function firstSentence(text: string): readonly [string, string] {
+  const [, first = text, rest = ''] = /^(.+?[.!?۔؟])\s+(.*)$/s.exec(text) ?? []
+  return [first, rest]
+}

@@ -1,0 +1,42 @@
+import { parseInstant } from '@afterglow/engine'
+import { expect, it } from 'vitest'
+import { correctedSession, latestEnd } from './correction.ts'
+import { type Place, sessionOf, UNKNOWN } from './session-of.ts'
+
+const at = (text: string) => parseInstant(text) ?? Number.NaN
+const place = (now: string): Place => ({ zone: 'Asia/Dubai', now: at(now) })
+const answers = { ended: ['2026-11-22', '10:45'], device: ['pen'] }
+const before = sessionOf(answers, place('2026-11-22T11:45:00+04:00'), null)
+
+it('corrects a wrong end by an event and keeps the end first told', () => {
+  const now = place('2026-11-23T08:00:00+04:00')
+  const right = { ...answers, ended: ['2026-11-22', '16:30'] }
+  const after = correctedSession(before, { question: 'ended', answers: right }, now)
+  expect(after.procedures).toEqual(before.procedures)
+  expect(after.events).toEqual([
+    {
+      type: 'corrected',
+      at: now.now,
+      procedure: 'p1',
+      endedAt: at('2026-11-22T16:30:00+04:00'),
+    },
+  ])
+  expect(latestEnd(after, 'p1')).toBe(at('2026-11-22T16:30:00+04:00'))
+})
+
+it('adds no event where the end stays as it is', () => {
+  const now = place('2026-11-23T08:00:00+04:00')
+  expect(correctedSession(before, { question: 'ended', answers }, now).events).toEqual([])
+})
+
+it('does not move an end that was never known when another answer is corrected', () => {
+  const unknown = { ...answers, ended: [UNKNOWN] }
+  const first = sessionOf(unknown, place('2026-11-22T11:45:00+04:00'), null)
+  const after = correctedSession(
+    first,
+    { question: 'device', answers: { ...unknown, device: ['rf'] } },
+    place('2026-11-25T11:45:00+04:00'),
+  )
+  expect(after.events).toEqual([])
+  expect(after.procedures[0]).toMatchObject({ endedAt: first.procedures[0]?.endedAt, device: 'rf' })
+})

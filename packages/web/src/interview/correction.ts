@@ -1,0 +1,31 @@
+import type { Instant, Session } from '@afterglow/engine'
+import { withEvent } from '../app/care-context.ts'
+import type { Answers } from '../store/record.ts'
+import { endOf, type Place, type QuestionName, sessionOf } from './session-of.ts'
+
+/**
+ * The session after one answer was corrected. A wrong end is a `corrected` event, so that what was shown before can
+ * still be told; every other answer is a fact about the session, and is put right where it stands.
+ */
+export function correctedSession(
+  before: Session,
+  correction: { readonly question: QuestionName; readonly answers: Answers },
+  place: Place,
+): Session {
+  const session = sessionOf(correction.answers, place, before)
+  const [procedure] = session.procedures
+  if (correction.question !== 'ended' || !procedure) return session
+  const endedAt = endOf(correction.answers, place)
+  if (endedAt === latestEnd(session, procedure.id)) return session
+  return withEvent(session, { type: 'corrected', at: place.now, procedure: procedure.id, endedAt })
+}
+
+/** The end of a procedure in the reading that nothing has corrected; of two given at once the later. */
+export function latestEnd(session: Session, procedure: string): Instant | undefined {
+  const told = session.procedures.find(({ id }) => id === procedure)?.endedAt
+  const corrections = session.events.flatMap((event) =>
+    event.type === 'corrected' && event.procedure === procedure ? [event] : [],
+  )
+  const [latest] = corrections.toSorted((a, b) => b.at - a.at || b.endedAt - a.endedAt)
+  return latest?.endedAt ?? told
+}

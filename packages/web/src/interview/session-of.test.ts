@@ -1,0 +1,124 @@
+import { parseInstant, parseSession, toWire } from '@afterglow/engine'
+import { describe, expect, it } from 'vitest'
+import { endOf, NONE, OTHER_TREATMENT, type Place, sessionOf, UNKNOWN } from './session-of.ts'
+
+const at = (text: string) => parseInstant(text) ?? Number.NaN
+const PLACE: Place = { zone: 'Asia/Dubai', now: at('2026-11-22T11:45:00+04:00') }
+
+describe('endOf', () => {
+  it('takes day and time on the clock of the person', () => {
+    expect(endOf({ ended: ['2026-11-22', '10:45'] }, PLACE)).toBe(at('2026-11-22T10:45:00+04:00'))
+  })
+
+  it('reads a day without a time to its end, so that no window ends too early', () => {
+    expect(endOf({ ended: ['2026-11-20'] }, PLACE)).toBe(at('2026-11-21T00:00:00+04:00'))
+    expect(endOf({ ended: ['2026-11-20', UNKNOWN] }, PLACE)).toBe(at('2026-11-21T00:00:00+04:00'))
+  })
+
+  it('reads today without a time as now, never as later', () => {
+    expect(endOf({ ended: ['2026-11-22'] }, PLACE)).toBe(PLACE.now)
+  })
+
+  it('counts from now where nothing is known', () => {
+    expect(endOf({ ended: [UNKNOWN] }, PLACE)).toBe(PLACE.now)
+    expect(endOf({}, PLACE)).toBe(PLACE.now)
+  })
+
+  it('puts a planned day without a time at noon', () => {
+    expect(endOf({ ended: ['2026-12-05'] }, PLACE)).toBe(at('2026-12-05T12:00:00+04:00'))
+  })
+
+  it('takes the later of two instants on the night the clocks go back', () => {
+    const newYork: Place = { zone: 'America/New_York', now: at('2026-11-01T12:00:00-05:00') }
+    expect(endOf({ ended: ['2026-11-01', '01:30'] }, newYork)).toBe(at('2026-11-01T01:30:00-05:00'))
+  })
+})
+
+describe('sessionOf', () => {
+  const full = {
+    ended: ['2026-11-22', '10:45'],
+    setting: ['clinic'],
+    device: ['pen'],
+    depth: ['1.5'],
+    sites: ['face', 'neck'],
+    adjuncts: [NONE],
+    health: ['history:herpes-simplex', 'medicines:anticoagulant'],
+  }
+
+  it('makes a session that the strict parser takes', () => {
+    const session = sessionOf(full, PLACE, null)
+    expect(parseSession(toWire(session, session.zone))).toEqual({ ok: true, value: session })
+    expect(session.procedures[0]).toEqual({
+      id: 'p1',
+      code: 'microneedling',
+      endedAt: at('2026-11-22T10:45:00+04:00'),
+      device: 'pen',
+      needleDepthMm: 1.5,
+      bodySites: ['face', 'neck'],
+      adjuncts: [],
+      setting: 'clinic',
+    })
+    expect(session.patient).toEqual({ history: ['herpes-simplex'], medicines: ['anticoagulant'] })
+  })
+
+  it('leaves out what is not known: a missing fact is unknown, and never none', () => {
+    const answers = {
+      setting: [UNKNOWN],
+      device: [UNKNOWN],
+      sites: [UNKNOWN],
+      adjuncts: [UNKNOWN],
+      health: [UNKNOWN],
+    }
+    const session = sessionOf(answers, PLACE, null)
+    expect(session.procedures[0]).toEqual({
+      id: 'p1',
+      code: 'microneedling',
+      endedAt: PLACE.now,
+      device: 'unknown',
+    })
+    expect(session.patient).toEqual({})
+    expect(sessionOf({}, PLACE, null)).toEqual(session)
+  })
+
+  it('says none where none was said', () => {
+    expect(sessionOf({ health: [NONE] }, PLACE, null).patient).toEqual({
+      history: [],
+      medicines: [],
+    })
+  })
+
+  it('keeps what is no microneedling as a treatment that no protocol covers', () => {
+    const [procedure] = sessionOf(
+      { device: [OTHER_TREATMENT], depth: ['1'] },
+      PLACE,
+      null,
+    ).procedures
+    expect(procedure).toEqual({ id: 'p1', code: 'other', endedAt: PLACE.now })
+  })
+
+  it('drops a depth that cannot be', () => {
+    for (const depth of ['15', '0', '-1', 'deep', ''])
+      expect(sessionOf({ depth: [depth] }, PLACE, null).procedures[0]).not.toHaveProperty(
+        'needleDepthMm',
+      )
+    expect(sessionOf({ depth: ['0,5'] }, PLACE, null).procedures[0]).toHaveProperty(
+      'needleDepthMm',
+      0.5,
+    )
+  })
+
+  it('keeps events, further sessions and the told end when an answer is corrected', () => {
+    const before = {
+      ...sessionOf(full, PLACE, null),
+      events: [{ type: 'done', at: PLACE.now, subject: 'makeup' } as const],
+    }
+    const after = sessionOf(
+      { ...full, ended: ['2026-11-21', '09:00'], device: ['rf'] },
+      PLACE,
+      before,
+    )
+    expect(after.events).toBe(before.events)
+    expect(after.procedures[0]?.endedAt).toBe(before.procedures[0]?.endedAt)
+    expect(after.procedures[0]?.device).toBe('rf')
+  })
+})

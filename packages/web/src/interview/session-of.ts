@@ -1,0 +1,92 @@
+import {
+  addToDate,
+  type Instant,
+  instantOf,
+  localDate,
+  type PatientFacts,
+  type Procedure,
+  type Session,
+} from '@afterglow/engine'
+import type { Answers } from '../store/record.ts'
+
+/** The questions, in the order they are asked: six at most. */
+export const QUESTIONS = ['ended', 'setting', 'device', 'sites', 'adjuncts', 'health'] as const
+
+export type QuestionName = (typeof QUESTIONS)[number]
+
+/** Nobody has to know: it is always a choice, and the stricter answer follows. */
+export const UNKNOWN = 'unknown'
+export const NONE = 'none'
+
+/** Where and when the questions are answered. */
+export interface Place {
+  readonly zone: string
+  readonly now: Instant
+}
+
+/**
+ * The session that the answers make. What is not known is left out, so that the stricter answer follows. Answers
+ * already given keep what has happened since: events stay, and further procedures too.
+ */
+export function sessionOf(answers: Answers, place: Place, before: Session | null): Session {
+  const [first, ...others] = before?.procedures ?? []
+  return {
+    zone: before?.zone ?? place.zone,
+    procedures: [procedureOf(answers, place, first), ...others],
+    patient: patientOf(answers),
+    events: before?.events ?? [],
+  }
+}
+
+function procedureOf(answers: Answers, place: Place, before: Procedure | undefined): Procedure {
+  const { setting, device = [UNKNOWN], depth, sites, adjuncts } = answers
+  const isNeedling = device[0] !== OTHER_TREATMENT
+  return {
+    ...(before?.indications && { indications: before.indications }),
+    ...(before?.sessionNumber !== undefined && { sessionNumber: before.sessionNumber }),
+    id: before?.id ?? 'p1',
+    code: isNeedling ? 'microneedling' : 'other',
+    // A session that has been told keeps its end: a wrong one is corrected by an event, and nothing is forgotten.
+    endedAt: before?.endedAt ?? endOf(answers, place),
+    ...(isNeedling && { device: device[0] ?? UNKNOWN }),
+    ...depthOf(isNeedling ? depth : undefined),
+    ...(isKnown(sites) && { bodySites: [...sites] }),
+    ...(isKnown(adjuncts) && { adjuncts: adjuncts.filter((one) => one !== NONE) }),
+    ...(isKnown(setting) && { setting: setting[0] }),
+  }
+}
+
+/** The answer "it was not microneedling". */
+export const OTHER_TREATMENT = 'other-treatment'
+
+function isKnown(values: readonly string[] | undefined): values is readonly [string, ...string[]] {
+  return values !== undefined && values.length > 0 && !values.includes(UNKNOWN)
+}
+
+const DEPTH_MM = { shortest: 0.1, longest: 5 } as const
+
+function depthOf(depth: readonly string[] | undefined): { readonly needleDepthMm?: number } {
+  const needleDepthMm = Number((depth?.[0] ?? '').replace(',', '.'))
+  const isPossible = needleDepthMm >= DEPTH_MM.shortest && needleDepthMm <= DEPTH_MM.longest
+  return isPossible ? { needleDepthMm } : {}
+}
+
+function patientOf({ health = [UNKNOWN] }: Answers): PatientFacts {
+  if (!isKnown(health)) return {}
+  const below = (key: string) =>
+    health.filter((one) => one.startsWith(`${key}:`)).map((one) => one.slice(key.length + 1))
+  return { history: below('history'), medicines: below('medicines') }
+}
+
+/**
+ * When the session ended, as far as it was told. A day without a time is read to its end, and nothing at all as now:
+ * the later it was, the longer every window lasts.
+ */
+export function endOf({ ended = [] }: Answers, { zone, now }: Place): Instant {
+  const [date = '', clock = ''] = ended
+  if (date === '' || date === UNKNOWN) return now
+  if (clock !== '' && clock !== UNKNOWN) return instantOf(date, clock, zone)
+  const dayAfter = addToDate(date, { kind: 'days', days: 1 })
+  const isOver = date <= localDate(now, zone)
+  return isOver ? Math.min(now, instantOf(dayAfter, '00:00', zone)) : instantOf(date, '12:00', zone)
+}

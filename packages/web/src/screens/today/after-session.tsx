@@ -1,0 +1,84 @@
+import type { JSX } from 'preact'
+import { useMemo } from 'preact/hooks'
+import { type AppCare, useCare } from '../../app/care-context.ts'
+import { hrefTo } from '../../app/route.ts'
+import { Card } from '../../components/card.tsx'
+import { Page } from '../../components/page.tsx'
+import { type Today, todayOf } from '../../model/today.ts'
+import { procedureWords } from '../../words/procedure-words.ts'
+import { Everything } from './everything.tsx'
+import { ExpectedNow, HowItGoes } from './expected-now.tsx'
+import { Notices } from './notices.tsx'
+import { OpensNext } from './opens-next.tsx'
+import { Tasks } from './tasks.tsx'
+import './today.css'
+
+/** Which day and hour it is, what is expected, the one or two things to do, what opens next. */
+export function AfterSession(): JSX.Element {
+  const care = useCare()
+  const { i18n, planner, session, plan, at, zone } = care
+  const today = useMemo(
+    () => todayOf({ planner, session, plan, at, zone }),
+    [planner, session, plan, at, zone],
+  )
+  return (
+    <Page
+      title={i18n._({ id: 'today.title', message: 'Today' })}
+      hasOwnHeading
+      kicker={dayText(care, today)}
+      aside={
+        <>
+          <OpensNext today={today} />
+          <Everything />
+        </>
+      }
+    >
+      <Notices />
+      {today.isAllUncovered ? <Uncovered today={today} /> : <ExpectedNow today={today} />}
+      <Tasks today={today} />
+      <HowItGoes today={today} />
+    </Page>
+  )
+}
+
+/** `Day 2 · 31 hours after your microneedling`, the latest session first. */
+function dayText({ i18n, format, session }: AppCare, { ended }: Today): string {
+  return ended
+    .map(({ procedure, day, elapsedMs }) =>
+      i18n._({
+        id: 'today.day',
+        message: 'Day {day} · {length} after {what}',
+        values: {
+          day: format.number(day),
+          length: format.length(elapsedMs),
+          what: procedureWords(i18n, session, procedure),
+        },
+      }),
+    )
+    .join(' · ')
+}
+
+function Uncovered({ today }: { readonly today: Today }): JSX.Element {
+  const { i18n, session, format } = useCare()
+  const names = today.ended.map(({ procedure }) => procedureWords(i18n, session, procedure))
+  return (
+    <Card kind="wash">
+      <h1 id="heading" tabIndex={-1}>
+        {i18n._({ id: 'uncovered.title', message: 'Ask the clinic that treated you' })}
+      </h1>
+      <p>
+        {i18n._({
+          id: 'uncovered.text',
+          message:
+            'We have no times for this: {what}. It is not something you did wrong: the care after it is different, and the clinic that did it knows it. Ask them before you go back to anything.',
+          values: { what: format.list([...new Set(names)]) },
+        })}
+      </p>
+      <p>
+        <a href={hrefTo('help')}>
+          {i18n._({ id: 'uncovered.help', message: 'When to get help is the same for everyone' })}
+        </a>
+      </p>
+    </Card>
+  )
+}

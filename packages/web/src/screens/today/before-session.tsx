@@ -1,0 +1,153 @@
+import type { JSX } from 'preact'
+import { useMemo } from 'preact/hooks'
+import { type AppCare, useCare } from '../../app/care-context.ts'
+import { Card } from '../../components/card.tsx'
+import { Countdown } from '../../components/countdown.tsx'
+import { Page } from '../../components/page.tsx'
+import { type BeforeSession as Before, beforeOf, type PreparationStep } from '../../model/before.ts'
+import type { Suitability } from '@afterglow/engine'
+import { procedureWords } from '../../words/procedure-words.ts'
+import { Everything } from './everything.tsx'
+import { Notices } from './notices.tsx'
+import './today.css'
+
+/** How to get ready, what to tell the clinic, and what would be a reason to move the date. */
+export function BeforeSession(): JSX.Element | null {
+  const care = useCare()
+  const { i18n, format, planner, session, plan, at, zone } = care
+  const [first] = useMemo(
+    () => beforeOf({ planner, session, plan, at, zone }),
+    [planner, session, plan, at, zone],
+  )
+  if (!first) return null
+  return (
+    <Page
+      title={i18n._({ id: 'before.title', message: 'Before your session' })}
+      kicker={i18n._({
+        id: 'before.when',
+        message: '{what}, planned to end {when}',
+        values: {
+          what: procedureWords(i18n, session, first.procedure),
+          when: format.dayTime(first.procedure.endedAt, at),
+        },
+      })}
+      hasOwnHeading
+      aside={
+        <>
+          <Lists before={first} />
+          <Everything />
+        </>
+      }
+    >
+      <Notices />
+      <Hero before={first} />
+      <Steps steps={first.steps} />
+      <Texts
+        title={i18n._({ id: 'before.postpone', message: 'Reasons to move the date' })}
+        ones={first.postpone}
+      />
+    </Page>
+  )
+}
+
+function Hero({ before }: { readonly before: Before }): JSX.Element {
+  const care = useCare()
+  return (
+    <section class="hero">
+      <div class="hero-text">
+        <p class="hero-label">
+          {care.i18n._({ id: 'before.your-session', message: 'Your session is' })}
+        </p>
+        <h1 id="heading" tabIndex={-1}>
+          <Countdown to={before.procedure.endedAt} />
+        </h1>
+        {before.isCovered ? null : <p>{uncoveredText(care)}</p>}
+      </div>
+    </section>
+  )
+}
+
+function uncoveredText({ i18n }: AppCare): string {
+  return i18n._({
+    id: 'before.uncovered',
+    message:
+      'We have no times for this treatment. Ask the clinic for its own instructions, before and after. When to get help is the same.',
+  })
+}
+
+function Steps({ steps }: { readonly steps: readonly PreparationStep[] }): JSX.Element | null {
+  const { i18n, texts, format } = useCare()
+  const once = steps
+    .filter((one) => !one.toConfirm)
+    .map((one) => ({ ...one, text: texts.text(`${one.kind}.${one.id}`) }))
+    .filter((one, k, all) => all.findIndex((other) => other.text === one.text) === k)
+  if (once.length === 0) return null
+  return (
+    <Card title={i18n._({ id: 'before.ready', message: 'Getting ready' })}>
+      <ul class="said" lang={texts.lang}>
+        {once.map(({ id, text, from, isDue }) => (
+          <li key={id}>
+            {from === null ? null : (
+              <b class="step-when">
+                {isDue
+                  ? i18n._({ id: 'before.now', message: 'Now' })
+                  : i18n._({
+                      id: 'before.from',
+                      message: 'From {day}',
+                      values: { day: format.shortDay(from) },
+                    })}
+              </b>
+            )}{' '}
+            {text}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Lists({ before }: { readonly before: Before }): JSX.Element {
+  const { i18n } = useCare()
+  return (
+    <>
+      <Texts
+        title={i18n._({ id: 'before.tell', message: 'Tell your clinic' })}
+        ones={before.tell}
+      />
+      <Texts
+        title={i18n._({ id: 'before.prescriber', message: 'Ask the person who prescribed it' })}
+        ones={before.askPrescriber}
+      />
+      <Texts
+        title={i18n._({
+          id: 'before.to-confirm',
+          message: 'If one of these fits you, tell your clinic',
+        })}
+        ones={before.toConfirm}
+      />
+      <Texts
+        title={i18n._({ id: 'before.information', message: 'Good to know' })}
+        ones={before.information}
+      />
+    </>
+  )
+}
+
+interface TextsProps {
+  readonly title: string
+  readonly ones: readonly Suitability[]
+}
+
+function Texts({ title, ones }: TextsProps): JSX.Element | null {
+  const { texts } = useCare()
+  if (ones.length === 0) return null
+  return (
+    <Card title={title}>
+      <ul class="said" lang={texts.lang}>
+        {ones.map(({ suitability }) => (
+          <li key={suitability}>{texts.text(`suitability.${suitability}`)}</li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,57 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { useCare } from '../../app/care-context.ts'
+import { deviceZone } from '../../app/clock.ts'
+import { Button } from '../../components/button.tsx'
+
+/** What has to be said before anything else: nothing is kept, or the clock is another one now. */
+export function Notices(): JSX.Element {
+  const { isKept } = useCare()
+  return (
+    <>
+      {isKept ? null : <NotKept />}
+      <Moved />
+    </>
+  )
+}
+
+function NotKept(): JSX.Element {
+  const { i18n } = useCare()
+  return (
+    <p class="notice" role="status">
+      {i18n._({
+        id: 'notice.not-kept',
+        message:
+          'This browser keeps nothing. When you close it your plan is gone, unless you save it under "More".',
+      })}
+    </p>
+  )
+}
+
+/** Windows of a session that is done stay as they are; routines and clocks follow the person. */
+function Moved(): JSX.Element | null {
+  const { i18n, zone, at, act } = useCare()
+  const [isLeft, setLeft] = useState(false)
+  const here = deviceZone()
+  if (here === zone || isLeft) return null
+  const place = here.split('/').at(-1)?.replaceAll('_', ' ') ?? here
+  return (
+    <div class="notice">
+      <p>
+        {i18n._({
+          id: 'notice.moved',
+          message: 'This device is on {place} time now. Show your times on that clock?',
+          values: { place },
+        })}
+      </p>
+      <div class="cluster">
+        <Button onClick={() => act({ type: 'moved', at, zone: here })}>
+          {i18n._({ id: 'notice.move', message: 'Yes, change' })}
+        </Button>
+        <Button kind="quiet" onClick={() => setLeft(true)}>
+          {i18n._({ id: 'notice.stay', message: 'No, leave it' })}
+        </Button>
+      </div>
+    </div>
+  )
+}
