@@ -10,11 +10,12 @@ interface Forbidden {
   readonly unless?: Readonly<Record<Locale, RegExp>>
 }
 
+/** A condition or a question. */
 const CONDITION: Readonly<Record<Locale, RegExp>> = {
-  en: /\b(if|unless|whether)\b/i,
-  es: /(^|[\s¿(])si\s/i,
-  ar: /(^|\s)و?(إذا|إن|لو|ما لم|هل)\s/,
-  ur: /(^|\s)(اگر|کیا|جب تک)\s/,
+  en: /\b(if|unless|whether)\b|\?$/i,
+  es: /(^|[\s¿(])si\s|\?$/i,
+  ar: /(^|\s)و?(إذا|إن|لو|ما لم|هل)\s|\?$/,
+  ur: /(^|\s)(اگر|کیا|جب تک)\s|\?$/,
 }
 
 /** The words that would make advice a diagnosis or a promise. */
@@ -39,9 +40,9 @@ export const FORBIDDEN: readonly Forbidden[] = [
     why: 'names a condition as the reader’s own',
     in: {
       en: /\byou have\b(?! (had|not|never|been|used|taken)\b)|\byou’ve got\b|\byou've got\b/i,
-      es: /\b(usted )?(tiene|tienes|padece|padeces)\b(?! (que|más de)\b)/i,
-      ar: /(^|\s)و?(لديك|عندك|أنت مصاب|أنتِ مصابة)(?=[\s.،])/,
-      ur: /آپ کو \S+( \S+)? (ہے|ہیں|ہو گیا ہے|ہو گئی ہے)(?=[\s.۔،]|$)/,
+      es: /\b(tienes?|padeces?|sufres?) (de )?(una? )?(infecci|reacci|alergi|inflamaci|complicaci|enfermedad|herpes|queloid|quemadur|celulitis|granulom)/i,
+      ar: /(لديك|عندك) (عدوى|التهاب|حساسية|مرض|حرق|هربس|جدرة|مضاعفات|رد فعل)|أنتِ? مصابة?/,
+      ur: /آپ کو (انفیکشن|الرجی|سوزش|بیماری|ہرپس|کیلوئیڈ|جلن|ردِ? ?عمل)( \S+)? (ہے|ہیں|ہو گیا|ہو گئی)/,
     },
     unless: CONDITION,
   },
@@ -64,6 +65,7 @@ export const FORBIDDEN: readonly Forbidden[] = [
       ar: /(من|بات|أصبح) (الآمن|المأمون)|آمن أن|بأمان/,
       ur: /کرنا محفوظ ہے|محفوظ طریقے سے \S+ سکتے/,
     },
+    unless: CONDITION,
   },
   {
     what: 'normal for you',
@@ -104,7 +106,7 @@ export const FORBIDDEN: readonly Forbidden[] = [
 
 /** What a text says that it may not; empty where it is clean. */
 export function forbiddenIn(text: string, locale: Locale): readonly string[] {
-  return sentencesOf(text.replaceAll(/[؟۔]/g, '. ')).flatMap((sentence) =>
+  return sentencesOf(text.replaceAll('؟', '? ').replaceAll('۔', '. ')).flatMap((sentence) =>
     FORBIDDEN.filter(
       (one) => one.in[locale].test(sentence) && one.unless?.[locale].test(sentence) !== true,
     ).map(({ what }) => `${what}: ${sentence}`),
