@@ -17,6 +17,8 @@ export interface SubjectChange {
   readonly is: AnswerThen
   /** Whether it is stricter now, or for longer; of mixed changes the stricter counts. */
   readonly direction: 'stricter' | 'looser'
+  /** Whether a check-in that says the signs are gone would open it sooner. */
+  readonly waitsForReport: boolean
 }
 
 export interface AnswerThen {
@@ -62,6 +64,7 @@ function changeOf({ before, after, at }: Compared, subject: string): SubjectChan
     was: answerOf(before, subject, at),
     is: answerOf(after, subject, at),
     direction: isStricter({ before, after, at }, subject) ? 'stricter' : 'looser',
+    waitsForReport: assess(after, subject, at).changedBy.includes('report'),
   }
 }
 

@@ -1,0 +1,128 @@
+import type { Disposition } from '@afterglow/engine'
+import type { JSX } from 'preact'
+import { useCare } from '../../app/care-context.ts'
+import { hrefTo } from '../../app/route.ts'
+import { Button } from '../../components/button.tsx'
+import { Card } from '../../components/card.tsx'
+import { EmergencyCall } from '../../components/emergency-call.tsx'
+import { Page } from '../../components/page.tsx'
+import type { CheckInAnswer } from '../../model/check-in.ts'
+import { dispositionLead, reasonText } from './outcome-words.ts'
+import { PlanChanges } from './plan-changes.tsx'
+
+interface CheckInResultProps {
+  readonly outcome: CheckInAnswer
+  /** Goes back to the alarms that were left open. */
+  readonly onAnswerRest: () => void
+}
+
+/** Who to contact and how fast; why; what to keep in mind; what it changed. */
+export function CheckInResult({ outcome, onAnswerRest }: CheckInResultProps): JSX.Element {
+  const { i18n, texts } = useCare()
+  const { disposition, isConclusive, safetyNet } = outcome
+  return (
+    <Page
+      title={
+        isConclusive
+          ? texts.text(`disposition.${disposition}`)
+          : i18n._({ id: 'check-in.open.title', message: 'We cannot say yet' })
+      }
+      hasOwnHeading
+    >
+      {isConclusive ? (
+        <Outcome disposition={disposition} />
+      ) : (
+        <StillOpen outcome={outcome} onAnswerRest={onAnswerRest} />
+      )}
+      <Why outcome={outcome} />
+      <Card title={i18n._({ id: 'check-in.net', message: 'Keep in mind' })}>
+        <ul class="net" lang={texts.lang}>
+          {safetyNet.map((id) => (
+            <li key={id}>{texts.text(`safety-net.${id}`)}</li>
+          ))}
+        </ul>
+      </Card>
+      <PlanChanges changes={outcome.changes} />
+      <div class="check-in-ways">
+        <Button href={hrefTo('today')}>
+          {i18n._({ id: 'check-in.today', message: 'Back to Today' })}
+        </Button>
+        <Button kind="quiet" href={hrefTo('help')}>
+          {i18n._({ id: 'check-in.help', message: 'When to get help' })}
+        </Button>
+      </div>
+    </Page>
+  )
+}
+
+function Outcome({ disposition }: { readonly disposition: Disposition }): JSX.Element {
+  const { i18n, texts } = useCare()
+  return (
+    <section class={`outcome outcome-${disposition}`}>
+      <h1 id="heading" tabIndex={-1} lang={texts.lang}>
+        {texts.text(`disposition.${disposition}`)}
+      </h1>
+      {disposition === 'emergency' ? <EmergencyCall /> : null}
+      <p>{dispositionLead(i18n, disposition)}</p>
+    </section>
+  )
+}
+
+/** Nothing calming is said while an alarm was left unanswered. */
+function StillOpen({ outcome, onAnswerRest }: CheckInResultProps): JSX.Element {
+  const { i18n, texts, format } = useCare()
+  const signs = format.list(
+    outcome.unanswered.map((sign) => texts.sign(sign)),
+    'or',
+  )
+  return (
+    <section class="outcome outcome-open">
+      <h1 id="heading" tabIndex={-1}>
+        {i18n._({ id: 'check-in.open.title', message: 'We cannot say yet' })}
+      </h1>
+      <p>
+        {i18n._({
+          id: 'check-in.open.lead',
+          message: 'You left this open, and an open question is not a no: {signs}.',
+          values: { signs },
+        })}
+      </p>
+      <p>
+        {i18n._({
+          id: 'check-in.open.help',
+          message: 'If one of these is there, look at When to get help and do what it says.',
+        })}
+      </p>
+      <div class="cluster">
+        <Button kind="main" onClick={onAnswerRest}>
+          {i18n._({ id: 'check-in.open.answer', message: 'Answer these' })}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** An alarm names its sign first: its text says what to do. */
+function Why({ outcome: { reasons } }: Pick<CheckInResultProps, 'outcome'>): JSX.Element {
+  const care = useCare()
+  const { i18n, texts } = care
+  const none = i18n._({
+    id: 'check-in.no-signs',
+    message: 'You told us of no signs. Here is what to watch for, in case that changes.',
+  })
+  return (
+    <Card title={i18n._({ id: 'check-in.why', message: 'Why' })}>
+      {reasons.length === 0 ? <p>{none}</p> : null}
+      <ul class="reasons">
+        {reasons.map((reason) => (
+          <li key={JSON.stringify(reason)}>
+            {reason.code === 'red-flag' && reason.sign !== null ? (
+              <b lang={texts.lang}>{texts.sign(reason.sign)}: </b>
+            ) : null}
+            {reasonText(care, reason)}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
