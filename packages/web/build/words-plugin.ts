@@ -101,14 +101,8 @@ function compiledInto(code: string, spots: readonly Spot[]): string {
   // One value for each message given, under its name.
   const compiled = JSON.parse(compiledMessages('en', messages)) as Readonly<Record<string, unknown>>
   const parts = spots.map(({ end }, k) => {
-    const text = JSON.stringify(shortest(compiled[`m${k}`]))
+    const text = JSON.stringify(compiled[`m${k}`])
     return text + code.slice(end, spots[k + 1]?.start)
   })
   return code.slice(0, spots[0]?.start) + parts.join('')
-}
-
-/** A message without placeholders is its own text. */
-function shortest(compiled: unknown): unknown {
-  if (!Array.isArray(compiled)) return compiled
-  return compiled.every((part) => typeof part === 'string') ? compiled.join('') : compiled
 }

@@ -8,6 +8,8 @@ export interface AppCare extends App, Care {
   readonly plan: CarePlan
   /** Adds an event to the session: the plan is computed anew, and the record kept. */
   readonly act: (event: CareEvent) => void
+  /** Takes an event back that was told by mistake. */
+  readonly takeBack: (event: CareEvent) => void
 }
 
 /** For a screen that stands behind a told session: the route sees to it that there is one. */
@@ -18,9 +20,19 @@ export function useCare(): AppCare {
   if (!session || !plan) throw new Error('useCare without a session')
   const act = (event: CareEvent) =>
     change((kept) => (kept.session ? { session: withEvent(kept.session, event) } : {}))
-  return { ...app, session, plan, act }
+  const takeBack = (event: CareEvent) =>
+    change((kept) => (kept.session ? { session: withoutEvent(kept.session, event) } : {}))
+  return { ...app, session, plan, act, takeBack }
 }
 
 export function withEvent(session: Session, event: CareEvent): Session {
   return { ...session, events: [...session.events, event] }
+}
+
+export function withoutEvent(session: Session, event: CareEvent): Session {
+  const isIt = (one: CareEvent) =>
+    one.type === event.type &&
+    one.at === event.at &&
+    ('subject' in one ? one.subject : '') === ('subject' in event ? event.subject : '')
+  return { ...session, events: session.events.filter((one) => !isIt(one)) }
 }

@@ -57,6 +57,9 @@ function Navigation({ route }: Pick<LayoutProps, 'route'>): JSX.Element {
         <NavEntry screen="results" route={route}>
           {i18n._({ id: 'nav.results', message: 'Results' })}
         </NavEntry>
+        <NavEntry screen="session" route={route}>
+          {i18n._({ id: 'nav.session', message: 'Your answers' })}
+        </NavEntry>
         <NavEntry screen="more" route={route}>
           {i18n._({ id: 'nav.more', message: 'More' })}
         </NavEntry>

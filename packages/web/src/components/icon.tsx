@@ -11,6 +11,7 @@ const PATHS = {
     'M9 4.5H6.5a2 2 0 0 0-2 2v13a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-13a2 2 0 0 0-2-2H15M9 3h6v4H9ZM8.5 14l2.5 2.5 4.8-5',
   help: 'M9 3h6v6h6v6h-6v6H9v-6H3V9h6Z',
   more: 'M4 7h16M4 12h16M4 17h16',
+  session: 'M4 20h4L19 9l-4-4L4 16ZM13 7l4 4',
   sessions: 'M4 6.5h16v14H4ZM8 3.5v5M16 3.5v5M4 11h16M9 15.5h.1M15 15.5h.1',
   results: 'M3 19l6-7 4 4.5 2.5-3L21 19ZM3 5h18v14H3ZM15.5 9.5h.1',
   back: 'M15 5l-7 7 7 7',

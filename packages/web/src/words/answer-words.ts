@@ -2,6 +2,7 @@ import { isOpen } from '@afterglow/engine'
 import type { App } from '../app/app-context.ts'
 import type { Note } from '../model/note.ts'
 import type { SubjectAnswer } from '../model/subject-answer.ts'
+import { statusWord } from './status-words.ts'
 import { lowerFirst } from './texts.ts'
 
 /** What an answer is written with. */
@@ -120,4 +121,27 @@ export function noteSentence({ i18n, texts, format }: AnswerWords, note: Note): 
     default:
       return note
   }
+}
+
+/** The answer in a few words, for a line of a list: `opens Sun 6 Dec, 10:45`. */
+export function shortAnswer(
+  { i18n, format, at }: AnswerWords,
+  { status, opensAt, nextChangeAt }: Pick<Answer, 'status' | 'opensAt' | 'nextChangeAt'>,
+): string {
+  if (isOpen(status)) return statusWord(i18n, status)
+  if (opensAt !== null) {
+    return i18n._({
+      id: 'short.opens',
+      message: 'Opens {when}',
+      values: { when: format.shortDayTime(opensAt, at) },
+    })
+  }
+  if (status === 'avoid' && nextChangeAt !== null) {
+    return i18n._({
+      id: 'short.not-before',
+      message: 'Not before {when}, then ask',
+      values: { when: format.shortDayTime(nextChangeAt, at) },
+    })
+  }
+  return statusWord(i18n, 'ask-clinic')
 }

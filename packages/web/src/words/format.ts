@@ -22,6 +22,8 @@ export interface Format {
   readonly date: (date: string) => string
   /** `50 minutes`, `23 hours`, `2 days 3 hours`, `3 weeks`: two units at most. */
   readonly length: (milliseconds: number) => string
+  /** A length that has passed: whole hours for the first two days. */
+  readonly elapsed: (milliseconds: number) => string
   /** One length in one unit: `48 hours`, `2 days`. */
   readonly unit: (count: number, unit: Unit) => string
   /** `a, b and c`, or with or. */
@@ -49,6 +51,10 @@ export function createFormat({ locale, digits, zone }: FormatOptions): Format {
     ...dates,
     date: (date) => createDates(tag, 'UTC').fullDate(parseInstant(`${date}T12:00:00Z`) ?? 0),
     length: (milliseconds) => lengthText(milliseconds, unit),
+    elapsed: (milliseconds) =>
+      milliseconds < 2 * DAY_MS && milliseconds >= HOUR_MS
+        ? unit(Math.floor(milliseconds / HOUR_MS), 'hour')
+        : lengthText(Math.floor(milliseconds / MINUTE_MS) * MINUTE_MS, unit),
     list: (words, last = 'and') =>
       new Intl.ListFormat(tag, {
         type: last === 'and' ? 'conjunction' : 'disjunction',

@@ -1,6 +1,11 @@
 import type { JSX } from 'preact'
-import { Page } from '../../components/page.tsx'
+import { useCare } from '../../app/care-context.ts'
+import type { ScreenProps } from '../../app/screens.tsx'
+import { AnswerPage } from './answer-page.tsx'
+import { BrowsePage } from './browse-page.tsx'
 
-export function CanIScreen(): JSX.Element {
-  return <Page title="CanI">...</Page>
+/** "Can I?": look a thing up, or the answer on one. */
+export function CanIScreen({ rest: [subject] }: ScreenProps): JSX.Element {
+  useCare()
+  return subject === undefined ? <BrowsePage /> : <AnswerPage subject={subject} />
 }

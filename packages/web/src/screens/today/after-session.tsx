@@ -29,6 +29,7 @@ export function AfterSession(): JSX.Element {
       aside={
         <>
           <OpensNext today={today} />
+          <HowItGoes today={today} />
           <Everything />
         </>
       }
@@ -36,7 +37,6 @@ export function AfterSession(): JSX.Element {
       <Notices />
       {today.isAllUncovered ? <Uncovered today={today} /> : <ExpectedNow today={today} />}
       <Tasks today={today} />
-      <HowItGoes today={today} />
     </Page>
   )
 }
@@ -50,7 +50,7 @@ function dayText({ i18n, format, session }: AppCare, { ended }: Today): string {
         message: 'Day {day} · {length} after {what}',
         values: {
           day: format.number(day),
-          length: format.length(elapsedMs),
+          length: format.elapsed(elapsedMs),
           what: procedureWords(i18n, session, procedure),
         },
       }),

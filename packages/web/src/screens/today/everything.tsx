@@ -20,7 +20,7 @@ export function Everything(): JSX.Element {
     },
     {
       to: 'session',
-      icon: 'clock',
+      icon: 'session',
       text: i18n._({ id: 'way.session', message: 'What you told us, and how to correct it' }),
     },
     {

@@ -31,10 +31,10 @@ export function HourRing({ today }: { readonly today: Today }): JSX.Element | nu
         stroke-dasharray={`${Math.max(0.01, part) * ROUND} ${ROUND}`}
         transform="rotate(-90 50 50)"
       />
-      <text class="ring-number" x="50" y="50" text-anchor="middle">
+      <text class="ring-number" x="50" y="46" text-anchor="middle">
         {number}
       </text>
-      <text class="ring-unit" x="50" y="65" text-anchor="middle">
+      <text class="ring-unit" x="50" y="66" text-anchor="middle">
         {isFirstDays
           ? i18n._({ id: 'ring.hours', message: 'hours' })
           : i18n._({ id: 'ring.days', message: 'days' })}

@@ -1,0 +1,149 @@
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { useCare } from '../../app/care-context.ts'
+import { hrefTo } from '../../app/route.ts'
+import { whenLoaded } from '../../app/when-loaded.ts'
+import { Icon } from '../../components/icon.tsx'
+import { Page } from '../../components/page.tsx'
+import { Rows } from '../../components/row.tsx'
+import { childrenOf, rootsOf } from '../../model/entry.ts'
+import './can-i.css'
+import { loadSearch } from './load-search.ts'
+import { SubjectRow } from './subject-row.tsx'
+import type { SubjectSearch } from './subject-search.ts'
+
+/** What people ask first. */
+const OFTEN = [
+  'makeup',
+  'sunscreen',
+  'exercise',
+  'hot-shower',
+  'alcohol',
+  'sun-exposure',
+  'retinoids',
+  'swimming',
+]
+
+/** Search over every subject, and all of them by group. */
+export function BrowsePage(): JSX.Element {
+  const { i18n } = useCare()
+  const [words, setWords] = useState('')
+  const search = useSearch()
+  const found = words.trim() === '' ? null : (search?.(words) ?? null)
+  return (
+    <Page title={i18n._({ id: 'can-i.title', message: 'Can I?' })}>
+      <search class="search">
+        <label class="unseen" for="search">
+          {i18n._({ id: 'can-i.search', message: 'Search for anything' })}
+        </label>
+        <Icon name="search" size={22} />
+        <input
+          id="search"
+          type="search"
+          inputMode="search"
+          autocomplete="off"
+          placeholder={i18n._({ id: 'can-i.example', message: 'swim, makeup, retinol, gym' })}
+          value={words}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+      </search>
+      {found ? <Found words={words} codes={found} /> : <Browse />}
+    </Page>
+  )
+}
+
+function useSearch(): SubjectSearch | null {
+  const { plan, texts, locale } = useCare()
+  const [search, setSearch] = useState<{ readonly find: SubjectSearch } | null>(null)
+  useEffect(
+    () =>
+      whenLoaded(loadSearch({ codes: Object.keys(plan.subjects), texts, locale }), (find) =>
+        setSearch({ find }),
+      ),
+    [plan.subjects, texts, locale],
+  )
+  return search?.find ?? null
+}
+
+interface FoundProps {
+  readonly words: string
+  readonly codes: readonly string[]
+}
+
+function Found({ words, codes }: FoundProps): JSX.Element {
+  const { i18n } = useCare()
+  const count =
+    codes.length === 0
+      ? i18n._({
+          id: 'can-i.nothing',
+          message: 'We have nothing on “{words}”. Ask your clinic before you do it.',
+          values: { words },
+        })
+      : i18n._({
+          id: 'can-i.found',
+          message: '{count, plural, one {# answer} other {# answers}}',
+          values: { count: codes.length },
+        })
+  return (
+    <>
+      <p class={codes.length === 0 ? '' : 'quiet'} role="status">
+        {count}
+      </p>
+      <Rows>
+        {codes.map((code) => (
+          <SubjectRow key={code} subject={code} />
+        ))}
+      </Rows>
+    </>
+  )
+}
+
+function Browse(): JSX.Element {
+  const { i18n, plan, texts } = useCare()
+  return (
+    <>
+      <section class="stack-s">
+        <h2 class="card-title">
+          {i18n._({ id: 'can-i.often', message: 'People often ask about' })}
+        </h2>
+        <ul class="cluster">
+          {OFTEN.filter((code) => Object.hasOwn(plan.subjects, code)).map((code) => (
+            <li key={code}>
+              <a class="chip" href={hrefTo('can-i', code)} lang={texts.lang}>
+                {texts.subject(code)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="stack-s">
+        <h2 class="card-title">{i18n._({ id: 'can-i.all', message: 'Everything' })}</h2>
+        <div class="groups">
+          {rootsOf(plan).map((code) => (
+            <Group key={code} code={code} />
+          ))}
+        </div>
+      </section>
+    </>
+  )
+}
+
+function Group({ code }: { readonly code: string }): JSX.Element {
+  const { plan, texts } = useCare()
+  const below = childrenOf(plan, code)
+  const isPureGroup = plan.subjects[code]?.group ?? false
+  return (
+    <details class="group">
+      <summary lang={texts.lang}>
+        {texts.subject(code)}
+        <Icon name="onward" size={20} />
+      </summary>
+      <Rows>
+        {isPureGroup ? null : <SubjectRow subject={code} />}
+        {below.map((child) => (
+          <SubjectRow key={child} subject={child} withNarrower />
+        ))}
+      </Rows>
+    </details>
+  )
+}

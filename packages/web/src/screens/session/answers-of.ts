@@ -1,0 +1,75 @@
+import { formatInstant } from '@afterglow/engine'
+import type { AppCare } from '../../app/care-context.ts'
+import { latestEnd } from '../../interview/correction.ts'
+import { questionOptions } from '../../interview/question-words.ts'
+import { NONE, OTHER_TREATMENT, type QuestionName, UNKNOWN } from '../../interview/session-of.ts'
+import type { Answers } from '../../store/record.ts'
+
+/** The answers that the session holds, in the form of the questions: also of one that came by a link or a file. */
+export function answersOf({
+  session,
+  zone,
+  at,
+}: Pick<AppCare, 'session' | 'zone' | 'at'>): Answers {
+  const [procedure] = session.procedures
+  if (!procedure) return {}
+  const endedAt = latestEnd(session, procedure.id) ?? procedure.endedAt
+  const [date = '', clock = ''] = formatInstant(endedAt, zone).split('T')
+  const isNeedling = procedure.code === 'microneedling'
+  const { device = UNKNOWN, needleDepthMm, setting } = procedure
+  return {
+    ended: [date, clock.slice(0, 5), endedAt > at ? 'planned' : 'earlier'],
+    setting: [setting ?? UNKNOWN],
+    device: [isNeedling ? device : OTHER_TREATMENT],
+    depth: needleDepthMm === undefined ? [] : [String(needleDepthMm)],
+    sites: [...(procedure.bodySites ?? [UNKNOWN])],
+    adjuncts: listOr(procedure.adjuncts),
+    health: healthOf(session),
+  }
+}
+
+/** Not told is unknown, an empty list is none. */
+function listOr(values: readonly string[] | undefined): readonly string[] {
+  if (values === undefined) return [UNKNOWN]
+  return values.length === 0 ? [NONE] : values
+}
+
+function healthOf({ patient }: AppCare['session']): readonly string[] {
+  const { history, medicines } = patient
+  if (history === undefined && medicines === undefined) return [UNKNOWN]
+  return listOr([
+    ...(history ?? []).map((one) => `history:${one}`),
+    ...(medicines ?? []).map((one) => `medicines:${one}`),
+  ])
+}
+
+/** An answer in words. A word that is in no list is shown as it was written. */
+export function answerText(care: AppCare, question: QuestionName): string {
+  const { i18n, format, at, session } = care
+  const answers = answersOf(care)
+  if (question === 'ended') {
+    const [procedure] = session.procedures
+    const endedAt = procedure && latestEnd(session, procedure.id)
+    return endedAt === undefined ? '' : format.dayTime(endedAt, at)
+  }
+  const options = questionOptions(i18n, question)
+  const words = (answers[question] ?? []).map(
+    (value) => options.find((option) => option.value === value)?.label ?? lastWord(value),
+  )
+  const [depth] = question === 'device' ? (answers['depth'] ?? []) : []
+  const deep =
+    depth === undefined
+      ? []
+      : [
+          i18n._({
+            id: 'session.depth',
+            message: '{depth} mm deep',
+            values: { depth: format.number(Number(depth)) },
+          }),
+        ]
+  return [...words, ...deep].join(' · ')
+}
+
+function lastWord(value: string): string {
+  return value.slice(value.indexOf(':') + 1)
+}

@@ -1,0 +1,76 @@
+import type { JSX } from 'preact'
+import { useCare } from '../../app/care-context.ts'
+import { now } from '../../app/clock.ts'
+import { goTo, hrefTo } from '../../app/route.ts'
+import type { ScreenProps } from '../../app/screens.tsx'
+import { Card } from '../../components/card.tsx'
+import { Page } from '../../components/page.tsx'
+import { Row, Rows } from '../../components/row.tsx'
+import { correctedSession } from '../../interview/correction.ts'
+import { QuestionPage } from '../../interview/question-page.tsx'
+import { questionText } from '../../interview/question-words.ts'
+import { QUESTIONS, type QuestionName } from '../../interview/session-of.ts'
+import { answersOf, answerText } from './answers-of.ts'
+import { Events } from './events.tsx'
+import { WhatChanged } from './what-changed.tsx'
+
+/** What the person told, question by question, each to be put right; and what a correction changed. */
+export function SessionScreen({ rest: [name] }: ScreenProps): JSX.Element {
+  const question = QUESTIONS.find((one) => one === name)
+  return question ? <Correct question={question} /> : <Told />
+}
+
+function Told(): JSX.Element {
+  const care = useCare()
+  const { i18n } = care
+  return (
+    <Page
+      title={i18n._({ id: 'session.title', message: 'What you told us' })}
+      lead={i18n._({
+        id: 'session.lead',
+        message: 'Tap an answer to put it right. Your plan follows at once.',
+      })}
+    >
+      <WhatChanged />
+      <Card>
+        <Rows>
+          {QUESTIONS.map((question) => (
+            <Row
+              key={question}
+              href={hrefTo('session', question)}
+              title={questionText(i18n, question)}
+              note={answerText(care, question)}
+            />
+          ))}
+        </Rows>
+      </Card>
+      <Events />
+    </Page>
+  )
+}
+
+function Correct({ question }: { readonly question: QuestionName }): JSX.Element {
+  const care = useCare()
+  const { i18n, record, session, change, zone } = care
+  return (
+    <QuestionPage
+      question={question}
+      answers={answersOf(care)}
+      back={{
+        href: hrefTo('session'),
+        label: i18n._({ id: 'session.title', message: 'What you told us' }),
+      }}
+      next={i18n._({ id: 'session.save', message: 'Save' })}
+      onAnswer={(answers) => {
+        const after = correctedSession(session, { question, answers }, { zone, now: now() })
+        change({
+          answers: { ...record.answers, ...answers },
+          session: after,
+          previous: session,
+          isExample: false,
+        })
+        goTo(hrefTo('session'))
+      }}
+    />
+  )
+}
