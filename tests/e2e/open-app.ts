@@ -18,8 +18,8 @@ export interface Phone {
 
 const NOON = '2026-11-22T12:00:00+04:00'
 
-/** What Chromium asks its maker for by itself, whatever page is open and whatever it is told. */
-const BROWSERS_OWN = /(update\.googleapis|accounts\.google)\.com/
+/** What Chromium asks its maker for by itself, whatever page is open: updates, accounts, how to fill in forms. */
+const BROWSERS_OWN = /(update\.googleapis|accounts\.google|content-autofill\.googleapis)\.com/
 
 interface TestBrowser {
   readonly open: (phone?: Phone) => Promise<Page>

@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { useBrowser } from './open-app.ts'
+import { appears, goTo, isHeaded, tellSession, THIS_MORNING } from './steps.ts'
+
+const { open } = useBrowser()
+
+/** Opens the check-in and says no to everything until a question with this name is there, or no more are. */
+async function sayNoUntil(page: Page, sign?: string): Promise<void> {
+  await page.getByRole('link', { name: 'Check in', exact: true }).click()
+  const place = page.getByText(/^Check-in, \d of \d$/)
+  await appears(place)
+  for (let part = 1; (await place.count()) > 0; part++) {
+    await appears(page.getByText(new RegExp(`^Check-in, ${part} of`)))
+    if (sign && (await page.getByRole('group', { name: sign, exact: true }).count()) > 0) return
+    const noFever = page.getByLabel(/^No, I do not feel hot/)
+    if ((await noFever.count()) > 0) await noFever.check()
+    await goOn(page)
+    await appears(page.getByText(new RegExp(`^Check-in, ${part + 1} of|^Keep in mind$`)))
+  }
+}
+
+/** The one button that goes on; what it says depends on what is answered. */
+async function goOn(page: Page): Promise<void> {
+  await page.locator('.check-in-ways').getByRole('button').first().click()
+}
+
+it('ends the questions at an alarm, and says whom to call', async () => {
+  const page = await open()
+  await tellSession(page)
+  await sayNoUntil(page, 'Trouble breathing')
+  const breathing = page.getByRole('group', { name: 'Trouble breathing' })
+  await breathing.getByText('Yes', { exact: true }).click()
+  await goOn(page)
+  expect(await isHeaded(page, 'Call the emergency number now')).toBe(true)
+  await page.getByLabel('Which country are you in now?').selectOption({ label: 'Pakistan' })
+  const call = page.getByRole('link', { name: 'Call 1122' })
+  expect(await call.getAttribute('href')).toBe('tel:1122')
+})
+
+it('changes the plan where a sign is still there, and says so', async () => {
+  const page = await open({ at: '2026-11-23T12:00:00+04:00' })
+  await tellSession(page, { ...THIS_MORNING, day: 'Before that', date: '2026-11-15' })
+  await goTo(page, 'can-i/makeup')
+  expect(await isHeaded(page, /care/)).toBe(true)
+  await sayNoUntil(page, 'Redness')
+  const redness = page.getByRole('group', { name: 'Redness', exact: true })
+  await redness.getByText('Medium', { exact: true }).first().click()
+  await goOn(page)
+  await goOn(page)
+  expect(await isHeaded(page, 'Contact your clinic')).toBe(true)
+  expect(await appears(page.getByRole('listitem').filter({ hasText: 'Makeup' }))).toBe(true)
+  await goTo(page, 'can-i/makeup')
+  expect(await isHeaded(page, /Not yet/)).toBe(true)
+})
+
+it('gives the whole safety net even where nothing was found', async () => {
+  const page = await open()
+  await tellSession(page)
+  await sayNoUntil(page)
+  const text = await page.getByRole('main').innerText()
+  expect(text).toContain('We cannot see or feel your skin')
+  expect(text).toContain('Watch for redness or heat that spreads')
+  expect(text).toContain('Call your clinic about any of these')
+  expect(text).toContain('Each day should be a little better')
+  expect(text).toContain('do not wait')
+})

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import { useBrowser } from './open-app.ts'
+import {
+  answer,
+  answerEnded,
+  appears,
+  isHeaded,
+  openExample,
+  tellSession,
+  THIS_MORNING,
+} from './steps.ts'
+
+const { open } = useBrowser()
+
+it('comes to Today in six questions, and is still there after a reload', async () => {
+  const page = await open({ at: '2026-11-22T12:00:00+04:00' })
+  await tellSession(page)
+  for (const visit of ['first', 'again']) {
+    expect(await appears(page.getByText('Day 0 · 1 hour after')), visit).toBe(true)
+    expect(await appears(page.getByText('Mon 23 Nov, 10:45').first()), visit).toBe(true)
+    await page.reload()
+  }
+})
+
+it('goes back to a question that still has its answer', async () => {
+  const page = await open()
+  await page.getByRole('link', { name: 'Start: six short questions' }).click()
+  await answerEnded(page, THIS_MORNING)
+  await answer(page, 'Where was it done?', 'At home, by me or a friend')
+  await isHeaded(page, 'What was used?')
+  await page.getByRole('link', { name: 'Back' }).click()
+  await isHeaded(page, 'Where was it done?')
+  expect(await page.getByLabel('At home, by me or a friend').isChecked()).toBe(true)
+  await page.goBack()
+  expect(await isHeaded(page, 'What was used?')).toBe(true)
+})
+
+it('asks again for an answer that was not given, in words', async () => {
+  const page = await open()
+  await page.getByRole('link', { name: 'Start: six short questions' }).click()
+  await page.getByRole('button', { name: 'Next' }).click()
+  expect(await appears(page.getByRole('alert').filter({ hasText: 'Choose the day' }))).toBe(true)
+  expect(page.url()).toContain('#/start/1')
+})
+
+it('lets a person who knows nothing come to a plan that has begun', async () => {
+  const page = await open()
+  await page.getByRole('link', { name: 'Start: six short questions' }).click()
+  for (let question = 1; question <= 6; question++) {
+    await appears(page.getByText(`Question ${question} of 6`))
+    await page.getByLabel("I don't know").check()
+    await page.getByRole('button', { name: /^(Next|Show my plan)$/ }).click()
+  }
+  expect(await appears(page.getByText(/^Day 0 · /))).toBe(true)
+})
+
+it('sends a person with radiofrequency needles to their clinic, and keeps the care cards', async () => {
+  const page = await open()
+  await tellSession(page, { ...THIS_MORNING, device: 'Needles with radiofrequency heat' })
+  expect(await isHeaded(page, 'Ask the clinic that treated you')).toBe(true)
+  await page.getByRole('link', { name: 'Help', exact: true }).click()
+  expect(await isHeaded(page, 'When to get help')).toBe(true)
+})
+
+it('prepares a session that is still to come, and stops no medicine', async () => {
+  const page = await open()
+  const planned = { day: 'It is still to come', date: '2026-12-06', time: '10:00' }
+  await tellSession(page, { ...THIS_MORNING, ...planned })
+  await appears(page.getByRole('heading', { name: 'Getting ready' }))
+  const text = await page.getByRole('main').innerText()
+  expect(text).toContain('Keep taking them all until they answer.')
+  expect(text).not.toMatch(/\bstop (taking|your)\b/i)
+})
+
+it('shows an example in one tap, and says that it is one', async () => {
+  const page = await open()
+  await openExample(page)
+  expect(await appears(page.getByText('This is an example, not your session.'))).toBe(true)
+  expect(await appears(page.getByText(/^Day \d+ · /))).toBe(true)
+})
