@@ -7,6 +7,7 @@ export interface Route {
 }
 
 export function routeOf(hash: string): Route {
+  if (hash.startsWith(LINK)) return { screen: 'open', rest: [hash.slice(LINK.length)] }
   const [screen = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decoded)
   return { screen: screen === '' ? 'today' : screen, rest }
 }
@@ -18,6 +19,9 @@ function decoded(part: string): string {
     return part
   }
 }
+
+/** A session in an address: `#s=` and what packages/formats makes of it. */
+export const LINK = '#s='
 
 /** The address of a screen: `hrefTo('can-i', 'swimming')`. */
 export function hrefTo(screen: string, ...rest: readonly string[]): string {

@@ -9,11 +9,11 @@ export interface RecordFile {
 }
 
 export function toRecordFile(record: PatientRecord): RecordFile {
-  const { session, isExample, answers, locale, digits, country, series, ticked } = record
+  const { session, isExample, answers, leftOut, locale, digits, country, series, ticked } = record
   return {
     afterglow: 1,
     session: session && toWire(session, session.zone),
-    record: { isExample, answers, locale, digits, country, series, ticked },
+    record: { isExample, answers, leftOut, locale, digits, country, series, ticked },
   }
 }
 
@@ -64,6 +64,7 @@ const isTable: Form = (value) =>
 const FORMS: Readonly<Record<string, Form>> = {
   isExample: (value) => typeof value === 'boolean',
   answers: isTable,
+  leftOut: (value) => Array.isArray(value) && value.every(isText),
   locale: isNullable(isOneOf('en', 'es', 'ar', 'ur')),
   digits: isNullable(isOneOf('latn', 'arab', 'arabext')),
   country: isNullable((value) => isText(value) && /^[A-Z]{2}$/.test(String(value))),

@@ -12,6 +12,8 @@ export interface PatientRecord {
   readonly answers: Answers
   /** The session before the last correction, so that its effect can be told and taken back; null where there was none. */
   readonly previous: Session | null
+  /** What a typed code did not carry, to be told again; empty where nothing is missing. */
+  readonly leftOut: readonly string[]
   /** Null until the person chooses: until then the browser's language counts. */
   readonly locale: Locale | null
   readonly digits: Digits | null
@@ -32,6 +34,7 @@ export const EMPTY_RECORD: PatientRecord = {
   isExample: false,
   answers: {},
   previous: null,
+  leftOut: [],
   locale: null,
   digits: null,
   country: null,

@@ -1,6 +1,60 @@
 import type { JSX } from 'preact'
+import { useApp } from '../../app/app-context.ts'
+import { hrefTo } from '../../app/route.ts'
+import { Card } from '../../components/card.tsx'
+import { Icon } from '../../components/icon.tsx'
 import { Page } from '../../components/page.tsx'
+import { Row, Rows } from '../../components/row.tsx'
+import { About } from './about.tsx'
+import { CountrySetting, LanguageSetting } from './settings.tsx'
+import { YourData } from './your-data.tsx'
 
+/** How it reads, how it leaves the device, what is kept, and what this is. */
 export function MoreScreen(): JSX.Element {
-  return <Page title="More">...</Page>
+  const { i18n, record } = useApp()
+  return (
+    <Page
+      title={i18n._({ id: 'more.title', message: 'More' })}
+      aside={
+        <>
+          <YourData />
+          <About />
+        </>
+      }
+    >
+      {record.session ? <TakeAlong /> : null}
+      <LanguageSetting />
+      <CountrySetting />
+    </Page>
+  )
+}
+
+function TakeAlong(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <Card title={i18n._({ id: 'more.take', message: 'Take your plan along' })}>
+      <Rows>
+        <Row
+          href={hrefTo('print')}
+          mark={<Icon name="print" size={22} />}
+          title={i18n._({ id: 'more.print', message: 'Print it on a sheet' })}
+        />
+        <Row
+          href={hrefTo('calendar')}
+          mark={<Icon name="sessions" size={22} />}
+          title={i18n._({ id: 'more.calendar', message: 'Put the dates in your calendar' })}
+        />
+        <Row
+          href={hrefTo('share')}
+          mark={<Icon name="share" size={22} />}
+          title={i18n._({ id: 'more.share', message: 'Link, square code or typed code' })}
+        />
+        <Row
+          href={hrefTo('session')}
+          mark={<Icon name="session" size={22} />}
+          title={i18n._({ id: 'more.session', message: 'Correct what you told us' })}
+        />
+      </Rows>
+    </Card>
+  )
 }

@@ -1,17 +1,48 @@
+import type { LeftOut as LeftOutCode } from '@afterglow/formats'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
+import { hrefTo } from '../../app/route.ts'
+import { leftOutWord } from '../../words/left-out-words.ts'
 import { deviceZone } from '../../app/clock.ts'
 import { Button } from '../../components/button.tsx'
 
 /** What has to be said before anything else: nothing is kept, or the clock is another one now. */
 export function Notices(): JSX.Element {
-  const { isKept } = useCare()
+  const { isKept, record } = useCare()
   return (
     <>
+      {record.leftOut.length === 0 ? null : <LeftOut />}
       {isKept ? null : <NotKept />}
       <Moved />
     </>
+  )
+}
+
+/** What a typed code did not carry, until the person says that they have seen to it. */
+function LeftOut(): JSX.Element {
+  const { i18n, format, record, change } = useCare()
+  // Only the codes of packages/formats are kept there.
+  const words = record.leftOut.map((one) => leftOutWord(i18n, one as LeftOutCode))
+  return (
+    <div class="notice">
+      <p>
+        {i18n._({
+          id: 'notice.left-out',
+          message:
+            'Your code could not carry: {what}. Until that is told again, ask your clinic before you go by what is open here.',
+          values: { what: format.list(words) },
+        })}
+      </p>
+      <div class="cluster">
+        <Button href={hrefTo('session')}>
+          {i18n._({ id: 'notice.tell', message: 'What you told us' })}
+        </Button>
+        <Button kind="quiet" onClick={() => change({ leftOut: [] })}>
+          {i18n._({ id: 'notice.seen', message: 'I have seen to it' })}
+        </Button>
+      </div>
+    </div>
   )
 }
 

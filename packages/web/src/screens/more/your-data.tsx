@@ -1,0 +1,82 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { useApp } from '../../app/app-context.ts'
+import { goTo, hrefTo } from '../../app/route.ts'
+import { Button } from '../../components/button.tsx'
+import { Card } from '../../components/card.tsx'
+import { Sheet } from '../../components/sheet.tsx'
+import { saveFile } from '../../store/save-file.ts'
+
+/** What is kept, and the three ways to handle it: save, open, erase. */
+export function YourData(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <Card title={i18n._({ id: 'data.title', message: 'Your data' })}>
+      <p>
+        {i18n._({
+          id: 'data.privacy',
+          message:
+            'Everything you enter stays in this browser on this device. Nothing is sent, nothing is counted, nobody watches. There is no account. If you clear the browser, it is gone: save a file, or print your sheet with its code.',
+        })}
+      </p>
+      <div class="cluster">
+        <SaveButton />
+        <Button href={hrefTo('open')}>
+          {i18n._({ id: 'data.open', message: 'Open a file or a code' })}
+        </Button>
+        <EraseButton />
+      </div>
+    </Card>
+  )
+}
+
+function SaveButton(): JSX.Element {
+  const { i18n, record } = useApp()
+  const save = async (): Promise<void> => {
+    const { toRecordFile } = await import('../../store/record-file.ts')
+    saveFile({
+      name: 'afterglow.json',
+      type: 'application/json',
+      content: `${JSON.stringify(toRecordFile(record), null, 2)}\n`,
+    })
+  }
+  return (
+    <Button onClick={() => void save()}>
+      {i18n._({ id: 'data.save', message: 'Save to a file' })}
+    </Button>
+  )
+}
+
+function EraseButton(): JSX.Element {
+  const { i18n, erase } = useApp()
+  const [isAsking, setAsking] = useState(false)
+  const title = i18n._({ id: 'data.erase', message: 'Erase everything' })
+  const eraseAll = async (): Promise<void> => {
+    await erase()
+    goTo(hrefTo('start'), { instead: true })
+  }
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setAsking(true)}>
+        {title}
+      </Button>
+      <Sheet title={title} isOpen={isAsking} onClose={() => setAsking(false)}>
+        <p>
+          {i18n._({
+            id: 'data.erase-sure',
+            message:
+              'Your session, your check-ins and your photos on this device are erased for good. Nobody else has a copy.',
+          })}
+        </p>
+        <div class="cluster">
+          <Button kind="main" onClick={() => void eraseAll()}>
+            {i18n._({ id: 'data.erase-yes', message: 'Yes, erase' })}
+          </Button>
+          <Button onClick={() => setAsking(false)}>
+            {i18n._({ id: 'data.erase-no', message: 'No, keep it' })}
+          </Button>
+        </div>
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import { toLink, toQr, toShortCode } from '@afterglow/formats'
+import type { JSX } from 'preact'
+import { useMemo, useState } from 'preact/hooks'
+import { useCare } from '../../app/care-context.ts'
+import { LINK, hrefTo } from '../../app/route.ts'
+import { Button } from '../../components/button.tsx'
+import { Card } from '../../components/card.tsx'
+import { Page } from '../../components/page.tsx'
+import { leftOutWord } from '../../words/left-out-words.ts'
+import './share.css'
+
+/** The plan to take to another device: a square to scan, a link, and a code to type. */
+export function ShareScreen(): JSX.Element {
+  const { i18n, session } = useCare()
+  const link = useMemo(() => new URL(LINK + toLink(session), location.href).href, [session])
+  return (
+    <Page
+      title={i18n._({ id: 'share.title', message: 'Take your plan along' })}
+      lead={i18n._({
+        id: 'share.lead',
+        message:
+          'Your session stands in the link itself, and nowhere else. Whoever has it can read it: give it only to people you trust.',
+      })}
+      back={{ href: hrefTo('more'), label: i18n._({ id: 'share.back', message: 'More' }) }}
+    >
+      <Square link={link} />
+      <Code />
+    </Page>
+  )
+}
+
+function Square({ link }: { readonly link: string }): JSX.Element {
+  const { i18n } = useCare()
+  const square = useMemo(() => toQr(link), [link])
+  return (
+    <Card title={i18n._({ id: 'share.scan', message: 'Scan it with the other device' })}>
+      {square.ok ? (
+        <img
+          class="square"
+          src={`data:image/svg+xml;utf8,${encodeURIComponent(square.value)}`}
+          alt={i18n._({ id: 'share.square', message: 'Square code that holds your plan' })}
+        />
+      ) : (
+        <p>
+          {i18n._({
+            id: 'share.too-long',
+            message: 'Your plan holds too much for a square. Use the link.',
+          })}
+        </p>
+      )}
+      <div class="cluster">
+        <CopyButton text={link} />
+        <ShareButton link={link} />
+      </div>
+    </Card>
+  )
+}
+
+function CopyButton({ text }: { readonly text: string }): JSX.Element {
+  const { i18n } = useCare()
+  const [isDone, setDone] = useState(false)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(text)
+    setDone(true)
+  }
+  return (
+    <>
+      <Button onClick={() => void copy()}>
+        {i18n._({ id: 'share.copy', message: 'Copy the link' })}
+      </Button>
+      <span role="status" class="quiet">
+        {isDone ? i18n._({ id: 'share.copied', message: 'Copied' }) : ''}
+      </span>
+    </>
+  )
+}
+
+function ShareButton({ link }: { readonly link: string }): JSX.Element | null {
+  const { i18n } = useCare()
+  if (!('share' in navigator)) return null
+  return (
+    // A person who thinks better of it has shared nothing: that is no failure.
+    <Button onClick={() => void navigator.share({ url: link }).catch(() => undefined)}>
+      {i18n._({ id: 'share.send', message: 'Send the link' })}
+    </Button>
+  )
+}
+
+function Code(): JSX.Element | null {
+  const { i18n, format, session } = useCare()
+  const short = useMemo(() => toShortCode(session), [session])
+  if (!short.ok) return null
+  const { code, leftOut } = short.value
+  return (
+    <Card title={i18n._({ id: 'share.type', message: 'Or type this code there' })}>
+      <p class="code" dir="ltr">
+        {code}
+      </p>
+      {leftOut.length === 0 ? null : (
+        <p class="quiet">
+          {i18n._({
+            id: 'share.left-out',
+            message: 'It cannot carry: {what}. The square and the link can.',
+            values: { what: format.list(leftOut.map((one) => leftOutWord(i18n, one))) },
+          })}
+        </p>
+      )}
+    </Card>
+  )
+}
