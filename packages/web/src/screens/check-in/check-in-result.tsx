@@ -7,6 +7,7 @@ import { Card } from '../../components/card.tsx'
 import { EmergencyCall } from '../../components/emergency-call.tsx'
 import { Page } from '../../components/page.tsx'
 import type { CheckInAnswer } from '../../model/check-in.ts'
+import { lowerFirst } from '../../words/texts.ts'
 import { dispositionLead, reasonText } from './outcome-words.ts'
 import { PlanChanges } from './plan-changes.tsx'
 
@@ -72,7 +73,7 @@ function Outcome({ disposition }: { readonly disposition: Disposition }): JSX.El
 function StillOpen({ outcome, onAnswerRest }: CheckInResultProps): JSX.Element {
   const { i18n, texts, format } = useCare()
   const signs = format.list(
-    outcome.unanswered.map((sign) => texts.sign(sign)),
+    outcome.unanswered.map((sign) => lowerFirst(texts.sign(sign))),
     'or',
   )
   return (
