@@ -2,6 +2,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { dataPlugin } from './build/data-plugin.ts'
 import { shellPlugin } from './build/shell-plugin.ts'
+import { firstScript } from './build/first-script.ts'
 import { wordsPlugin } from './build/words-plugin.ts'
 
 export default defineConfig({
@@ -14,6 +15,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 300,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: firstScript, debugName: 'first' }] } },
+    },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Protocol } from '@afterglow/engine'
+import { LOCALES } from '../src/words/locale.ts'
 import { readLedgers } from '../../cli/src/protocol-files.ts'
 import type { EmergencyNumber } from '../src/data/emergency-number.ts'
 
@@ -8,9 +9,6 @@ export interface DataFile {
   readonly name: string
   readonly content: string
 }
-
-/** The languages of the interface. A ledger without texts in one of them is read in English there. */
-export const LOCALES = ['en', 'es', 'ar', 'ur'] as const
 
 /** The texts that Today and the answers need; the rest comes with the first other screen. */
 const FIRST_TEXTS =
@@ -33,11 +31,15 @@ export function dataFiles(protocols: readonly Protocol[]): readonly DataFile[] {
 }
 
 /** The numbers without their sources, which stay in the repository. */
-function emergencyNumbers(): unknown {
+export function emergencyNumbers(): readonly EmergencyNumber[] {
   const file = new URL('../src/data/emergency-numbers.json', import.meta.url)
   // Our own file, in the form that `EmergencyNumber` names.
   const numbers = JSON.parse(readFileSync(file, 'utf8')) as readonly EmergencyNumber[]
-  return numbers.map(({ country, emergency, ambulance }) => ({ country, emergency, ambulance }))
+  return numbers.map(({ country, emergency, ambulance }) => ({
+    country,
+    emergency,
+    ...(ambulance !== undefined && { ambulance }),
+  }))
 }
 
 function textFiles(protocols: readonly Protocol[], locale: string): readonly DataFile[] {

@@ -1,10 +1,20 @@
 import type { Plugin } from 'vite'
+import { helpPages } from './help-page.ts'
+import { helpStyles } from './help-words.ts'
+import { readProtocols } from './ledger.ts'
 
-/** What the page asks for before its script has said so: the ledger, which every screen needs. */
+/** What needs no script: the care cards as pages, and what the first page asks for before its script has said so. */
 export function shellPlugin(): Plugin {
   return {
     name: 'afterglow-shell',
     enforce: 'post',
+    apply: 'build',
+    async generateBundle() {
+      const styles = this.emitFile({ type: 'asset', name: 'help.css', source: helpStyles() })
+      const pages = await helpPages(readProtocols(), this.getFileName(styles))
+      for (const { name, html } of pages)
+        this.emitFile({ type: 'asset', fileName: name, source: html })
+    },
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle = {} }) {

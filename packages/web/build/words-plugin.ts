@@ -1,5 +1,5 @@
-import { createCompiledCatalog, getFormat } from '@lingui/cli/api'
 import type { Plugin } from 'vite'
+import { compiledMessages, messagesOf } from './catalog.ts'
 
 /**
  * Compiles the interface's words while building, so that no parser of messages goes to the phone: the English ones where
@@ -13,7 +13,10 @@ export function wordsPlugin(): Plugin {
       const [file = ''] = id.split('?')
       if (!file.endsWith('.po')) return undefined
       this.addWatchFile(file)
-      return { code: `export const MESSAGES = ${await catalogOf(file)}`, moduleType: 'js' }
+      return {
+        code: `export const MESSAGES = ${JSON.stringify(await messagesOf(file))}`,
+        moduleType: 'js',
+      }
     },
     transform: {
       filter: { id: /packages\/web\/src\/.*\.tsx?$/ },
@@ -23,25 +26,6 @@ export function wordsPlugin(): Plugin {
       },
     },
   }
-}
-
-async function catalogOf(file: string): Promise<string> {
-  const locale = file.slice(file.lastIndexOf('/') + 1, -'.po'.length)
-  const format = await getFormat('po', {}, 'en')
-  const read = (await format.read(file, locale)) ?? {}
-  const translated = Object.entries(read).flatMap(([id, { translation, obsolete }]) =>
-    translation === '' || obsolete ? [] : [[id, translation] as const],
-  )
-  return compiledMessages(locale, Object.fromEntries(translated))
-}
-
-/** The compiled form of each message, as JSON. A message that cannot be read stops the build. */
-function compiledMessages(locale: string, messages: Readonly<Record<string, string>>): string {
-  const { source, errors } = createCompiledCatalog(locale, { ...messages }, { namespace: 'json' })
-  const [first] = errors
-  if (first) throw new Error(`${locale}: ${first.id}: ${first.error.message}`)
-  // Written by createCompiledCatalog with the namespace json.
-  return JSON.stringify((JSON.parse(source) as { readonly messages: unknown }).messages)
 }
 
 /** The text of a message in the code, and where it stands. */
@@ -98,8 +82,7 @@ function walk(value: unknown, visit: (node: Node) => void): void {
 
 function compiledInto(code: string, spots: readonly Spot[]): string {
   const messages = Object.fromEntries(spots.map(({ message }, k) => [`m${k}`, message]))
-  // One value for each message given, under its name.
-  const compiled = JSON.parse(compiledMessages('en', messages)) as Readonly<Record<string, unknown>>
+  const compiled = compiledMessages('en', messages)
   const parts = spots.map(({ end }, k) => {
     const text = JSON.stringify(compiled[`m${k}`])
     return text + code.slice(end, spots[k + 1]?.start)

@@ -30,9 +30,7 @@ export function CountryField({ numbers, onDone }: CountryFieldProps): JSX.Elemen
           onDone?.()
         }}
       >
-        <option value="">
-          {i18n._({ id: 'country.choose', message: 'Choose, to see its emergency number' })}
-        </option>
+        <option value="">{i18n._({ id: 'country.choose', message: 'Choose a country' })}</option>
         {countries.map(({ country, name }) => (
           <option key={country} value={country}>
             {name}

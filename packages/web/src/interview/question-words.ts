@@ -5,7 +5,7 @@ import { NONE, OTHER_TREATMENT, type QuestionName, UNKNOWN } from './session-of.
 export function questionText(i18n: I18n, name: QuestionName): string {
   switch (name) {
     case 'ended':
-      return i18n._({ id: 'ask.ended', message: 'When did the session end?' })
+      return i18n._({ id: 'ask.ended', message: 'When did the session end, or when will it?' })
     case 'setting':
       return i18n._({ id: 'ask.setting', message: 'Where was it done?' })
     case 'device':

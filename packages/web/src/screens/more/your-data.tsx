@@ -5,6 +5,7 @@ import { goTo, hrefTo } from '../../app/route.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Sheet } from '../../components/sheet.tsx'
+import { loadRecordFile } from '../../store/load-record-file.ts'
 import { saveFile } from '../../store/save-file.ts'
 
 /** What is kept, and the three ways to handle it: save, open, erase. */
@@ -33,7 +34,7 @@ export function YourData(): JSX.Element {
 function SaveButton(): JSX.Element {
   const { i18n, record } = useApp()
   const save = async (): Promise<void> => {
-    const { toRecordFile } = await import('../../store/record-file.ts')
+    const { toRecordFile } = await loadRecordFile()
     saveFile({
       name: 'afterglow.json',
       type: 'application/json',

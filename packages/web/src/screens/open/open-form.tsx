@@ -32,7 +32,10 @@ export function OpenForm({ onOpen }: { readonly onOpen: (opened: Opened) => void
       <Button kind="main" type="submit">
         {i18n._({ id: 'open.open', message: 'Open' })}
       </Button>
-      <FileButton accept=".json,application/json" onText={(file) => onOpen(openFile(file))}>
+      <FileButton
+        accept=".json,application/json"
+        onText={(file) => void openFile(file).then(onOpen)}
+      >
         {i18n._({ id: 'open.file', message: 'Open a saved file' })}
       </FileButton>
     </form>

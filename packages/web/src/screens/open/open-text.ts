@@ -2,7 +2,7 @@ import { fromLink, fromShortCode, type LeftOut } from '@afterglow/formats'
 import type { Issue, Result } from '@afterglow/engine'
 import { deviceZone } from '../../app/clock.ts'
 import { LINK } from '../../app/route.ts'
-import { fromRecordFile } from '../../store/record-file.ts'
+import { loadRecordFile } from '../../store/load-record-file.ts'
 import { EMPTY_RECORD, type PatientRecord } from '../../store/record.ts'
 
 /** What was found in a link, a code or a file, or why nothing was. */
@@ -30,7 +30,8 @@ export function openTyped(text: string): Opened {
 }
 
 /** A file of ours, or a session file. */
-export function openFile(text: string): Opened {
+export async function openFile(text: string): Promise<Opened> {
+  const { fromRecordFile } = await loadRecordFile()
   try {
     return openedOf(fromRecordFile(JSON.parse(text)), (record) => record)
   } catch {
