@@ -209,7 +209,7 @@ describe('unconfirmedKeys', () => {
   }
   const keys = (told: Facts) => {
     const atoms = atomsOf(rule, { setting: ['home'] })
-    return unconfirmedKeys(gateOf(rule, atoms), factBits(told, atoms), atoms)
+    return unconfirmedKeys(gateOf(rule, atoms), factBits(told, atoms))
   }
 
   it('names each fact once that would have to be told, and none that is known or not asked', () => {
@@ -221,7 +221,7 @@ describe('unconfirmedKeys', () => {
   it('names none where the rule holds for certain, or has no test', () => {
     expect(keys(facts({ device: 'pen' }, { history: ['keloid'] }))).toEqual([])
     const atoms = atomsOf(rule)
-    expect(unconfirmedKeys(undefined, factBits(facts(), atoms), atoms)).toEqual([])
+    expect(unconfirmedKeys(undefined, factBits(facts(), atoms))).toEqual([])
   })
 })
 

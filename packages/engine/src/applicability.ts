@@ -15,13 +15,25 @@ interface Atom {
   readonly below: number | undefined
 }
 
-/** Any one of the groups, each a set of bits by word, besides the bits that must all hold. */
+/** Any one of the groups, each a set of bits by word, besides the bits that must all hold. Equal tests are one gate. */
 export interface Gate {
+  /** Its place among the protocol's gates. */
+  readonly number: number
   readonly all: Bits
   readonly anyOf: readonly Bits[]
   /** Every bit it names, in order. */
   readonly places: readonly number[]
+  /** The facts it asks for, each once, and for each of `places` the fact's place among them. */
+  readonly keys: readonly string[]
+  readonly keyPlaces: readonly number[]
 }
+
+/**
+ * What is known of a gate, as one number: 0 where it does not hold, 1 where it holds for certain, else 1 and the set of
+ * its facts that are not known, as bits.
+ */
+type GateState = number
+const CERTAIN: GateState = 1
 
 /** Bits in words of 30, so that each stays a small integer. */
 export type Bits = readonly number[]
@@ -37,6 +49,8 @@ export interface Atoms {
   readonly words: number
   /** The bits each of the protocol's rules needs. */
   readonly gates: ReadonlyMap<Applicability, Gate>
+  /** Every gate once, by number. */
+  readonly distinct: readonly Gate[]
   /** The tests of each fact, ready to be looked up by what is told. */
   readonly keys: readonly KeyTests[]
 }
@@ -81,10 +95,25 @@ export function collectAtoms(
     atoms: list,
     words: Math.ceil(list.length / WORD_BITS),
     keys: keys.map((key) => keyTestsOf(key, list, known)),
-    gates: new Map(
-      rules.flatMap((rule) => (rule ? [[rule, createGate(rule, list)] as const] : [])),
-    ),
+    ...numberedGates(rules, list),
   }
+}
+
+function numberedGates(
+  rules: readonly (Applicability | undefined)[],
+  atoms: readonly Atom[],
+): Pick<Atoms, 'gates' | 'distinct'> {
+  const byContent = new Map<string, Gate>()
+  const gates = new Map<Applicability, Gate>()
+  for (const rule of rules) {
+    if (!rule) continue
+    const gate = createGate(rule, atoms, byContent.size)
+    const content = JSON.stringify([gate.all, gate.anyOf])
+    const known = byContent.get(content) ?? gate
+    byContent.set(content, known)
+    gates.set(rule, known)
+  }
+  return { gates, distinct: [...byContent.values()] }
 }
 
 /** The bits a rule of the protocol needs; undefined where it has no test. */
@@ -92,17 +121,7 @@ export function gateOf(rule: Applicability | undefined, { gates }: Atoms): Gate 
   return rule && gates.get(rule)
 }
 
-/** Every bit that any of the gates names. */
-export function relevantBits(gates: readonly (Gate | undefined)[], words: number): Bits {
-  const bits = new Array<number>(words).fill(0)
-  for (const gate of gates) {
-    if (!gate) continue
-    for (const group of [gate.all, ...gate.anyOf]) add(bits, group)
-  }
-  return bits
-}
-
-function createGate(rule: Applicability, atoms: readonly Atom[]): Gate {
+function createGate(rule: Applicability, atoms: readonly Atom[], number: number): Gate {
   const places = new Map(atoms.map((atom, k) => [keyOf(atom), k]))
   const words = Math.ceil(atoms.length / WORD_BITS)
   // Every test of the rule was collected among the atoms.
@@ -115,7 +134,10 @@ function createGate(rule: Applicability, atoms: readonly Atom[]): Gate {
   const named = [...places.values()].filter((place) =>
     [all, ...anyOf].some((group) => bitAt(group, place) === 1),
   )
-  return { all, anyOf, places: named }
+  const keys = named.map((place) => (atoms[place] as Atom).key)
+  const distinct = [...new Set<string>(keys)]
+  const keyPlaces = keys.map((key) => distinct.indexOf(key))
+  return { number, all, anyOf, places: named, keys: distinct, keyPlaces }
 }
 
 export function holds(gate: Gate | undefined, bits: Bits): boolean {
@@ -126,23 +148,48 @@ export function holds(gate: Gate | undefined, bits: Bits): boolean {
   )
 }
 
-/** The tests of the gate that hold only because nothing is known of them, by key. */
-export function unconfirmedKeys(
-  gate: Gate | undefined,
-  facts: FactBits,
-  { atoms }: Atoms,
-): readonly string[] {
-  if (!gate || holds(gate, facts.certain)) return NONE
-  const keys = new Set<string>()
-  for (const place of gate.places) {
-    // A gate's places are of the protocol's atoms.
-    if (bitAt(facts.certain, place) === 0 && bitAt(facts.possible, place) === 1)
-      keys.add((atoms[place] as Atom).key)
-  }
-  return [...keys]
+/** The facts for which the gate holds only because nothing is known of them. */
+export function unconfirmedKeys(gate: Gate | undefined, facts: FactBits): readonly string[] {
+  const state = gate === undefined ? CERTAIN : gateState(gate, facts)
+  return gate === undefined || state <= CERTAIN ? NONE : keysIn(gate, state - CERTAIN)
 }
 
 const NONE: readonly string[] = []
+
+function keysIn({ keys }: Gate, set: number): readonly string[] {
+  return keys.filter((_, k) => (set >> k) % 2 === 1)
+}
+
+/** The state of every gate of a protocol, by number, and behind them for each 1 where it holds for certain, else 0. */
+export function gateStates(facts: FactBits, { distinct }: Atoms): readonly number[] {
+  const count = distinct.length
+  const states = new Array<number>(2 * count)
+  for (let k = 0; k < count; k++) {
+    const state = gateState(distinct[k] as Gate, facts)
+    states[k] = state
+    states[count + k] = state === CERTAIN ? 1 : 0
+  }
+  return states
+}
+
+/** How many states a gate may be in. */
+export function stateCount({ keys }: Gate): number {
+  return CERTAIN + (1 << keys.length)
+}
+
+function gateState(gate: Gate, { certain, possible }: FactBits): GateState {
+  if (!holds(gate, possible)) return 0
+  if (holds(gate, certain)) return CERTAIN
+  const { places, keyPlaces } = gate
+  let set = 0
+  for (let k = 0; k < places.length; k++) {
+    // Both lists of a gate are of one length.
+    const place = places[k] as number
+    if (bitAt(certain, place) === 0 && bitAt(possible, place) === 1)
+      set |= 1 << (keyPlaces[k] as number)
+  }
+  return CERTAIN + set
+}
 
 /** What is told of one procedure and one person, as bits. A fact that is missing, or `unknown`, may hold every test. */
 export function factBits(facts: Facts, { words, keys }: Atoms): FactBits {

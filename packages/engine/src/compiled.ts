@@ -10,14 +10,7 @@ import {
   type Sign,
   type Stance,
 } from './codes.ts'
-import {
-  type Atoms,
-  type Bits,
-  collectAtoms,
-  type Gate,
-  gateOf,
-  relevantBits,
-} from './applicability.ts'
+import { type Atoms, collectAtoms, type Gate, gateOf } from './applicability.ts'
 import type { Reason } from './reason.ts'
 import { type Duration, negated, nominalMilliseconds } from './duration.ts'
 import {
@@ -59,10 +52,8 @@ export interface SubjectRules {
   readonly statedEnds: readonly DurationIndex[]
   /** Every numeric avoid end, lower ends included: no override may go below the earliest. */
   readonly floorEnds: readonly DurationIndex[]
-  /** Whether any of its lengths is in months. */
-  readonly countsMonths: boolean
-  /** The bits that change an answer on this subject. */
-  readonly relevant: Bits
+  /** Every length that its windows may turn on, preparation and recovery ends included. */
+  readonly lengths: readonly DurationIndex[]
   readonly ifDone: Protocol['subjects'][number]['ifDone']
   /** What to keep from before a planned session, and from how long before it. */
   readonly preparations: readonly {
@@ -72,7 +63,8 @@ export interface SubjectRules {
   }[]
 }
 
-type DurationIndex = number
+/** The place of a length in `CompiledProtocol.durations`. */
+export type DurationIndex = number
 
 export interface CompiledProtocol {
   readonly protocol: Protocol
@@ -86,12 +78,18 @@ export interface CompiledProtocol {
   readonly daySpan: { readonly earliest: number; readonly latest: number }
   readonly atoms: Atoms
   readonly subjects: readonly SubjectRules[]
+  /** Every length that the course, the tasks and the milestones turn on. */
+  readonly restLengths: RestLengths
   readonly typicalRecoveryEnd: DurationIndex
   readonly outerRecoveryEnd: DurationIndex
   readonly indexOf: (length: Length) => DurationIndex
   /** The same length before the procedure. */
   readonly leadIndexOf: (length: Length) => DurationIndex
 }
+
+export type RestLengths = Readonly<
+  Record<'course' | 'tasks' | 'milestones', readonly DurationIndex[]>
+>
 
 /** The signs of the course but pigment: what "total recovery" means. */
 function courseSigns(protocol: Protocol): readonly Sign[] {
@@ -104,13 +102,14 @@ export function compileProtocol(protocol: Protocol): CompiledProtocol {
   const lengths = createLengths(protocol)
   const atoms = collectAtoms(applicabilitiesOf(protocol), KNOWN_CODES)
   const subjects = compileSubjects(protocol, lengths, atoms)
-  indexTheRest(protocol, lengths)
+  const restLengths = restLengthsOf(protocol, lengths)
   const typicalRecoveryEnd = lengths.indexOf({ reading: 'typical-recovery' })
   const outerRecoveryEnd = lengths.indexOf({ reading: 'outer-recovery' })
   return {
     protocol,
     atoms,
     subjects,
+    restLengths,
     typicalRecoveryEnd,
     outerRecoveryEnd,
     ...lengths,
@@ -178,16 +177,11 @@ function compileSubjects(
       narrower: narrowerCodes(subject, protocol),
       rules,
       ...endsStatedBy(rules.filter((rule) => rule.stance === 'avoid')),
-      countsMonths: countsMonths(rules, preparations, lengths),
-      relevant: relevantBits(rules.map(gateIn), atoms.words),
+      lengths: lengthsOf(rules, preparations, lengths),
       ifDone,
       preparations,
     }
   })
-}
-
-function gateIn({ gate }: Rule): Gate | undefined {
-  return gate
 }
 
 function narrowerCodes(subject: string, { subjects }: Protocol): readonly string[] {
@@ -257,22 +251,25 @@ function preparationsOf(
   )
 }
 
-/** Lengths of the course, the tasks, the milestones and triage: numbered now, so that one clock serves all. */
-function indexTheRest(
+/** Numbers the lengths of the course, the tasks, the milestones and triage too, so that one clock serves all. */
+function restLengthsOf(
   { course, tasks, triage }: Protocol,
   { indexOf, leadIndexOf }: Lengths,
-): void {
-  const spans = [
-    ...course.expectations,
-    ...course.milestones,
-    ...tasks.flatMap((task) => task.statements),
-  ]
-  for (const { from, until } of spans) {
-    if (from !== undefined) indexOf(from)
-    if (until !== undefined) Object.values(boundsOf(until)).forEach(indexOf)
+): RestLengths {
+  const spanned = (spans: readonly { from?: Length | undefined; until?: End | undefined }[]) =>
+    spans.flatMap(({ from, until }) => [
+      ...(from === undefined ? [] : [indexOf(from)]),
+      ...(until === undefined ? [] : Object.values(boundsOf(until)).map(indexOf)),
+    ])
+  const leads = tasks.flatMap(({ lead }) => (lead === undefined ? [] : [leadIndexOf(lead)]))
+  return {
+    course: [
+      ...spanned(course.expectations),
+      ...Object.values(triage.severe.until).map((until) => indexOf(until)),
+    ],
+    tasks: [...spanned(tasks.flatMap((task) => task.statements)), ...leads],
+    milestones: spanned(course.milestones),
   }
-  for (const { lead } of tasks) if (lead !== undefined) leadIndexOf(lead)
-  for (const until of Object.values(triage.severe.until)) indexOf(until)
 }
 
 const KNOWN_CODES = {
@@ -315,21 +312,18 @@ function broaderCodes(
   return codes
 }
 
-/** Whether any length that a subject's windows may turn on is in months, preparation and recovery ends included. */
-function countsMonths(
+function lengthsOf(
   rules: readonly Omit<Rule, 'gate'>[],
   preparations: SubjectRules['preparations'],
-  { durations, indexOf }: Lengths,
-): boolean {
+  { indexOf }: Lengths,
+): readonly DurationIndex[] {
   const recovery = [
     indexOf({ reading: 'typical-recovery' }),
     indexOf({ reading: 'outer-recovery' }),
   ]
   const leads = preparations.map(({ lead }) => lead)
-  const places = rules.flatMap(({ from, maybe, ends }) => [from, maybe, ...ends])
-  return [...recovery, ...leads, ...places].some(
-    (place) => place !== undefined && durations[place]?.kind === 'months',
-  )
+  const own = rules.flatMap(({ from, maybe, ends }) => [from, maybe, ...ends])
+  return unique([...recovery, ...leads, ...own].filter((one) => one !== undefined))
 }
 
 function unique(indexes: readonly DurationIndex[]): readonly DurationIndex[] {

@@ -16,6 +16,7 @@ import {
   zoneTableOf,
 } from './planner.ts'
 import type { Revision, Session } from './session.ts'
+import { knownOf } from './shape.ts'
 import type { Elapsed, Step, SubjectWindows } from './subject-windows.ts'
 import { subjectWindows } from './merge-positions.ts'
 
@@ -46,15 +47,16 @@ function covered({ planner, session, revision }: Reading, shelf: Shelf): Contrib
   const table = zoneTableOf(planner, revision.zone, revision.endedAt)
   const facts = factsOf(shelf, revision.procedure, session.patient)
   const clock = clockOf(shelf, table, revision.endedAt)
-  const still = subjectWindowsOf(shelf, clock, facts)
+  const known = knownOf(shelf.compiled, clock, facts)
+  const still = subjectWindowsOf(shelf, known)
   const effects = procedureEffects(session.events, revision.endedAt, table)
-  const told = effects && withEvents(effects, applicationOf(shelf, clock, facts), still)
+  const told = effects && withEvents(effects, applicationOf(shelf, known), still)
   const windows = told?.windows ?? still
   return {
     revision,
     protocol: shelf.compiled.protocol.code,
     windows: planner.shelves.length === 1 ? windows : placed(planner, shelf, windows),
-    rest: restOf(shelf, clock, facts),
+    rest: restOf(shelf, known),
     issues: told?.issues ?? [],
   }
 }

@@ -5,8 +5,9 @@ export interface Memo<T> {
   readonly limit: number
 }
 
-interface Branch<T> {
-  readonly next: Map<number, Branch<T>>
+/** A place on the way: what is kept there, and where each next step leads. */
+export interface Branch<T> {
+  next: Map<number, Branch<T>> | undefined
   leaf: T | undefined
 }
 
@@ -17,16 +18,21 @@ export function createMemo<T>(limit: number): Memo<T> {
 /** The value kept under `path`, made by `make` the first time. */
 export function remember<T>(memo: Memo<T>, path: readonly number[], make: () => T): T {
   let branch = memo.root
-  for (const step of path) {
-    let next = branch.next.get(step)
-    if (!next) {
-      next = createBranch()
-      branch.next.set(step, next)
-    }
-    branch = next
-  }
-  if (branch.leaf !== undefined) return branch.leaf
-  const value = make()
+  for (const step of path) branch = stepOn(branch, step)
+  return branch.leaf ?? keep(memo, branch, make())
+}
+
+/** The same a step at a time, for callers that have no path at hand. */
+export function stepOn<T>(branch: Branch<T>, step: number): Branch<T> {
+  branch.next ??= new Map<number, Branch<T>>()
+  const known = branch.next.get(step)
+  if (known) return known
+  const next = createBranch<T>()
+  branch.next.set(step, next)
+  return next
+}
+
+export function keep<T>(memo: Memo<T>, branch: Branch<T>, value: T): T {
   branch.leaf = value
   memo.size += 1
   if (memo.size > memo.limit) {
@@ -37,5 +43,5 @@ export function remember<T>(memo: Memo<T>, path: readonly number[], make: () => 
 }
 
 function createBranch<T>(): Branch<T> {
-  return { next: new Map(), leaf: undefined }
+  return { next: undefined, leaf: undefined }
 }

@@ -10,6 +10,7 @@ import {
 import { readLength, requireDuration } from './protocol.ts'
 import type { SeriesRequest } from './series.ts'
 import { isOpen } from './status.ts'
+import { knownOf } from './shape.ts'
 import type { SubjectWindows } from './subject-windows.ts'
 import { addToDate } from './time.ts'
 
@@ -40,7 +41,7 @@ export function eventDatesOf(
   const opened = openings(
     shelf,
     rule?.subjects ?? [],
-    subjectWindowsOf(shelf, clock, unknownFacts(shelf)),
+    subjectWindowsOf(shelf, knownOf(shelf.compiled, clock, unknownFacts(shelf))),
   )
   const days = Math.ceil(Math.max(settled, ...opened) / DAY_MS) + 1
   const effect = requireDuration(readLength(series.effect.until, shelf.compiled.protocol))

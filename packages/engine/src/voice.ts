@@ -1,5 +1,6 @@
 import { type Bits, type FactBits, holds, unconfirmedKeys } from './applicability.ts'
 import type { Application } from './application.ts'
+import type { Stance } from './codes.ts'
 import type { Rule, SubjectRules } from './compiled.ts'
 import type { Moved, SubjectEffects } from './effects.ts'
 import type { Reason } from './reason.ts'
@@ -40,12 +41,16 @@ function ledgerVoices(subject: SubjectRules, application: Application): readonly
 }
 
 /** A restriction binds while a test may hold; a recommendation or permission only where it does hold. */
-function bitsFor(rule: Rule, facts: FactBits): Bits {
-  return rule.stance === 'use' || rule.stance === 'allow' ? facts.certain : facts.possible
+export function readsCertain(stance: Stance): boolean {
+  return stance === 'use' || stance === 'allow'
 }
 
-function reasonOf(rule: Rule, { facts, compiled }: Application): Reason {
-  const unconfirmed = unconfirmedKeys(rule.gate, facts, compiled.atoms)
+function bitsFor({ stance }: Rule, facts: FactBits): Bits {
+  return readsCertain(stance) ? facts.certain : facts.possible
+}
+
+function reasonOf(rule: Rule, { facts }: Application): Reason {
+  const unconfirmed = unconfirmedKeys(rule.gate, facts)
   return unconfirmed.length === 0 ? rule.reason : { ...rule.reason, unconfirmed }
 }
 
