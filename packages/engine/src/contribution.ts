@@ -17,7 +17,7 @@ import {
 } from './planner.ts'
 import type { Revision, Session } from './session.ts'
 import { knownOf } from './shape.ts'
-import type { Elapsed, Step, SubjectWindows } from './subject-windows.ts'
+import { createWindows, type Elapsed, type Step, type SubjectWindows } from './subject-windows.ts'
 import { subjectWindows } from './merge-positions.ts'
 
 /** Everything that one reading of one procedure adds to a plan; instants relative to the procedure's end. */
@@ -84,7 +84,9 @@ function placed(
   shelf: Shelf,
   windows: readonly SubjectWindows[],
 ): readonly SubjectWindows[] {
-  const all = planner.codes.map((subject) => answered(planner, subject, [SILENT]))
+  const all = planner.codes.map((subject) =>
+    answered(planner, subject, { steps: [SILENT], reasons: [] }),
+  )
   shelf.compiled.subjects.forEach(({ code }, k) => {
     const index = planner.subjects[code]?.index
     const own = windows[k]
@@ -122,7 +124,7 @@ function uncovered({ planner, session, revision }: Reading): Contribution {
     ])
     const asked = cleared === 0 ? [] : [ASKING]
     const steps = cleared === undefined ? [ASKING] : [...asked, { ...CLEARED, start: cleared }]
-    return { ...answered(planner, subject, steps), reasons }
+    return answered(planner, subject, { steps, reasons })
   })
   return { revision, protocol: null, windows, rest: NOTHING, issues: [notCovered(revision)] }
 }
@@ -141,8 +143,12 @@ function clearedAfter(
 }
 
 /** A pure group answers per narrower subject: it has no steps of its own. */
-function answered(planner: Planner, subject: string, steps: readonly Step[]): SubjectWindows {
-  return { subject, steps: planner.subjects[subject]?.group ? [] : steps, reasons: [] }
+function answered(
+  planner: Planner,
+  subject: string,
+  { steps, reasons }: Pick<SubjectWindows, 'steps' | 'reasons'>,
+): SubjectWindows {
+  return createWindows(subject, planner.subjects[subject]?.group ? [] : steps, reasons)
 }
 
 function notCovered({ procedure }: Revision): Issue {

@@ -10,7 +10,7 @@ import {
 import { type Moved, NO_EFFECTS, type SubjectEffects } from './effects.ts'
 import type { Status } from './codes.ts'
 import { cautionOf } from './status.ts'
-import type { Change, Step, SubjectWindows } from './subject-windows.ts'
+import { type Change, createWindows, type Step, type SubjectWindows } from './subject-windows.ts'
 import type { Instant } from './time.ts'
 import { type Voice, voicesOn } from './voice.ts'
 
@@ -21,7 +21,7 @@ export function subjectWindows(
   effects: SubjectEffects,
 ): SubjectWindows {
   const { code } = subject
-  if (subject.group) return { subject: code, steps: [], reasons: [] }
+  if (subject.group) return createWindows(code, [], [])
   const voices = voicesOn(subject, application, effects)
   const base = { ...baseCircumstances(subject, application), history: effects.history }
   const steps: Step[] = []
@@ -31,18 +31,17 @@ export function subjectWindows(
     addSteps(steps, heardIn(voices, now), { from: now.since, until })
   })
   const before = preparation(subject, application)
-  return {
-    subject: code,
-    steps: before.steps.length === 0 ? steps : [...before.steps, ...steps],
-    reasons: [...voices.map((voice) => voice.reason), ...before.reasons],
-  }
+  return createWindows(code, before.steps.length === 0 ? steps : [...before.steps, ...steps], [
+    ...voices.map((voice) => voice.reason),
+    ...before.reasons,
+  ])
 }
 
 /** Ahead of a planned procedure, what its preparation names is for the clinic: nothing is known to be allowed. */
 function preparation(
   subject: SubjectRules,
   { instants }: Application,
-): Omit<SubjectWindows, 'subject'> {
+): Pick<SubjectWindows, 'steps' | 'reasons'> {
   // Leads are numbered with the other lengths, and the list is as long as they are.
   const leads = subject.preparations.map((one) => ({
     ...one,

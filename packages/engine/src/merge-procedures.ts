@@ -1,7 +1,7 @@
 import type { Contribution } from './contribution.ts'
 import type { Reason } from './reason.ts'
 import { cautionOf } from './status.ts'
-import type { Elapsed, Step, SubjectWindows } from './subject-windows.ts'
+import { createWindows, type Elapsed, type Step, type SubjectWindows } from './subject-windows.ts'
 import type { Instant } from './time.ts'
 
 /** One procedure's answers on one subject, counted from the plan's anchor, and when that reading of its end is valid. */
@@ -26,7 +26,7 @@ export function mergedWindows(
       ),
     )
     const silent = lanes.every(({ steps }) => steps.length === 0)
-    return { subject, steps: silent ? [] : mergedSteps(lanes), reasons: distinct(reasons) }
+    return createWindows(subject, silent ? [] : mergedSteps(lanes), distinct(reasons))
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Status } from './codes.ts'
+import { type Outlook, outlooksOf } from './outlook.ts'
 import type { Reason } from './reason.ts'
 
 /** Milliseconds of elapsed time after a plan's anchor; negative before it. */
@@ -25,4 +26,17 @@ export interface SubjectWindows {
   readonly steps: readonly Step[]
   /** Every position that speaks of the subject for this person, in ledger order. */
   readonly reasons: readonly Reason[]
+  /** When each step starts. With the outlooks, made ready once for every plan of this shape and each question about it. */
+  readonly starts: readonly Elapsed[]
+  /** The outlook before the first step, then one for each step. */
+  readonly outlooks: readonly Outlook[]
+}
+
+export function createWindows(
+  subject: string,
+  steps: readonly Step[],
+  reasons: readonly Reason[],
+): SubjectWindows {
+  const starts = steps.map(({ start }) => start)
+  return { subject, steps, reasons, starts, outlooks: outlooksOf(steps, reasons) }
 }

@@ -1,7 +1,8 @@
 import type { CarePlan } from './care-plan.ts'
 import type { Status } from './codes.ts'
 import type { Reason } from './reason.ts'
-import { cautionOf, isOpen, stricter } from './status.ts'
+import { indexAt, type Outlook, runAt } from './outlook.ts'
+import { cautionOf, stricter } from './status.ts'
 import type { Change, Elapsed, Step, SubjectWindows } from './subject-windows.ts'
 import type { Instant } from './time.ts'
 
@@ -27,11 +28,11 @@ export interface Verdict {
 
 /** Says whether `subject` is allowed at `at`. A subject that no protocol of the plan knows is `unknown`: ask the clinic. */
 export function assess(plan: CarePlan, subject: string, at: Instant): Verdict {
-  const entry = Object.hasOwn(plan.subjects, subject) ? plan.subjects[subject] : undefined
-  if (!entry) return notCovered(subject, at)
-  if (entry.group) return groupVerdict(plan, subject, at)
-  // Every entry of a plan's subjects has its windows.
-  return windowsVerdict(plan.windows[entry.index] as SubjectWindows, plan.anchor, at)
+  // What every object has, such as `constructor`, is no entry: it has no index.
+  const entry = plan.subjects[subject]
+  const windows = entry?.index === undefined ? undefined : plan.windows[entry.index]
+  if (!entry || !windows) return notCovered(subject, at)
+  return entry.group ? groupVerdict(plan, subject, at) : windowsVerdict(windows, plan.anchor, at)
 }
 
 /** The first instant, from `at` on or holding at `at`, at which the subject is open; null when no time opens it. */
@@ -54,27 +55,24 @@ function notCovered(subject: string, at: Instant): Verdict {
 }
 
 function windowsVerdict(
-  { subject, steps, reasons }: SubjectWindows,
+  { subject, starts, outlooks, reasons }: SubjectWindows,
   anchor: Instant,
   at: Instant,
 ): Verdict {
-  const current = indexAt(steps, at - anchor)
-  const step = steps[current]
+  // The first outlook is the one before the first step.
+  const outlook = outlooks[indexAt(starts, at - anchor) + 1] as Outlook
   return {
     subject,
     at,
-    status: step ? step.status : 'unknown',
-    since: dated(startOfRun(steps, current), anchor),
-    opensAt: dated(openingOf(steps, current), anchor),
-    nextChangeAt: dated(nextChange(steps, current), anchor),
-    changedBy: step ? step.changedBy : PLANNED,
-    governing: step ? governingOf(step, reasons) : null,
+    status: outlook.status,
+    since: dated(outlook.since, anchor),
+    opensAt: dated(outlook.opensAt, anchor),
+    nextChangeAt: dated(outlook.nextChangeAt, anchor),
+    changedBy: outlook.changedBy,
+    governing: outlook.governing,
     reasons,
   }
 }
-
-/** Before the first step no procedure has ended: unknown, with what is known for then. */
-const PLANNED: readonly Change[] = ['time']
 
 function dated(elapsed: Elapsed | null, anchor: Instant): Instant | null {
   return elapsed === null ? null : anchor + elapsed
@@ -86,14 +84,15 @@ function groupVerdict(plan: CarePlan, subject: string, at: Instant): Verdict {
   const [first, ...others] = narrower
   if (!first) return notCovered(subject, at)
   const strictest = others.reduce((best, next) => (isStricter(next, best) ? next : best), first)
-  const runs = strictestRuns(leavesOf(plan, subject))
-  const current = indexAt(runs, at - plan.anchor)
+  const stages = strictestStages(leavesOf(plan, subject))
+  const starts = stages.map(({ start }) => start)
+  const run = runAt(stages, indexAt(starts, at - plan.anchor))
   return {
     ...strictest,
     subject,
-    since: dated(startOfRun(runs, current), plan.anchor),
-    opensAt: dated(openingOf(runs, current), plan.anchor),
-    nextChangeAt: dated(nextChange(runs, current), plan.anchor),
+    since: dated(run.since, plan.anchor),
+    opensAt: dated(run.opensAt, plan.anchor),
+    nextChangeAt: dated(run.nextChangeAt, plan.anchor),
     narrower,
   }
 }
@@ -102,17 +101,17 @@ function isStricter(a: Verdict, b: Verdict): boolean {
   return cautionOf(a.status) > cautionOf(b.status)
 }
 
-type Run = Pick<Step, 'start' | 'status'>
-
 /** The strictest status of several subjects over time. */
-function strictestRuns(leaves: readonly SubjectWindows[]): readonly Run[] {
-  const starts = new Set(leaves.flatMap(({ steps }) => steps.map((step) => step.start)))
+function strictestStages(
+  leaves: readonly SubjectWindows[],
+): readonly Pick<Step, 'start' | 'status'>[] {
+  const starts = new Set(leaves.flatMap((leaf) => leaf.starts))
   return [...starts]
     .sort((a, b) => a - b)
     .map((start) => ({
       start,
       status: leaves
-        .map(({ steps }) => steps[indexAt(steps, start)]?.status ?? 'unknown')
+        .map((leaf) => leaf.steps[indexAt(leaf.starts, start)]?.status ?? 'unknown')
         .reduce(stricter),
     }))
 }
@@ -123,48 +122,4 @@ function leavesOf(plan: CarePlan, group: string): readonly SubjectWindows[] {
     if (!below) return []
     return below.group ? leavesOf(plan, code) : (plan.windows[below.index] ?? [])
   })
-}
-
-/** The last step that has started by `at`; -1 before the first. */
-function indexAt(steps: readonly Run[], at: Elapsed): number {
-  let k = steps.length - 1
-  // k stays inside the list in this loop and in those below.
-  while (k >= 0 && (steps[k] as Run).start > at) k--
-  return k
-}
-
-function startOfRun(steps: readonly Run[], current: number): Elapsed | null {
-  if (current < 0) return null
-  let k = current
-  while (k > 0 && (steps[k - 1] as Run).status === (steps[current] as Run).status) k--
-  return (steps[k] as Run).start
-}
-
-/** The next step with another status: before the first step all is unknown. */
-function nextChange(steps: readonly Run[], current: number): Elapsed | null {
-  const status = current < 0 ? 'unknown' : (steps[current] as Run).status
-  for (let k = current + 1; k < steps.length; k++) {
-    if ((steps[k] as Run).status !== status) return (steps[k] as Run).start
-  }
-  return null
-}
-
-/** Where open: the start of the open run. Else the next open step's start. */
-function openingOf(steps: readonly Run[], current: number): Elapsed | null {
-  let k = current
-  if (k >= 0 && isOpen((steps[k] as Run).status)) {
-    while (k > 0 && isOpen((steps[k - 1] as Run).status)) k--
-    return (steps[k] as Run).start
-  }
-  for (k = current + 1; k < steps.length; k++)
-    if (isOpen((steps[k] as Run).status)) return (steps[k] as Run).start
-  return null
-}
-
-function governingOf({ governing, procedure }: Step, reasons: readonly Reason[]): Reason | null {
-  if (governing === null) return null
-  for (const reason of reasons) {
-    if (reason.id === governing && reason.procedure === procedure) return reason
-  }
-  return null
 }
