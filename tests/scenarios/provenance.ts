@@ -109,7 +109,7 @@ function care({ planner, plan, at }: Omit<Asked, 'row' | 'ids'>): readonly Shown
     ...safetyNet.map((id) => listed('safety-net', id)),
     ...['emergency', 'urgent', 'contact'].map((card) => ({ text: `care-card.${card}` })),
     ...DISPOSITIONS.map((one) => ({ text: `disposition.${one}` })),
-    ...flags.map(({ id }) => listed('red-flag', id)),
+    ...flags.flatMap(({ basis }) => basis.map((id) => listed('red-flag', id))),
   ]
 }
 

@@ -172,6 +172,15 @@ export function gateStates(facts: FactBits, { distinct }: Atoms): readonly numbe
   return states
 }
 
+/** The tests of only those facts that some gates ask for: enough to know whether these gates hold. */
+export function testsOf(
+  gates: readonly (Gate | undefined)[],
+  { words, keys }: Atoms,
+): Pick<Atoms, 'words' | 'keys'> {
+  const asked = new Set(gates.flatMap((gate) => gate?.keys ?? []))
+  return { words, keys: keys.filter(({ key }) => asked.has(key)) }
+}
+
 /** How many states a gate may be in. */
 export function stateCount({ keys }: Gate): number {
   return CERTAIN + (1 << keys.length)
@@ -192,7 +201,7 @@ function gateState(gate: Gate, { certain, possible }: FactBits): GateState {
 }
 
 /** What is told of one procedure and one person, as bits. A fact that is missing, or `unknown`, may hold every test. */
-export function factBits(facts: Facts, { words, keys }: Atoms): FactBits {
+export function factBits(facts: Facts, { words, keys }: Pick<Atoms, 'words' | 'keys'>): FactBits {
   const certain = new Array<number>(words).fill(0)
   const possible = new Array<number>(words).fill(0)
   for (const tests of keys) {

@@ -23,10 +23,7 @@ export interface Run {
 type Stage = Pick<Step, 'start' | 'status'>
 
 /** The outlook before the first step, then one for each step. */
-export function outlooksOf(
-  steps: readonly Step[],
-  reasons: readonly Reason[],
-): readonly Outlook[] {
+export function outlooksOf(steps: readonly Step[], reasons: readonly Reason[]): readonly Outlook[] {
   return [PLANNED, ...steps].map((step, k): Outlook => {
     const { since, opensAt, nextChangeAt } = runAt(steps, k - 1)
     const governing = governingOf(step, reasons)

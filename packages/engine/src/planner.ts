@@ -1,4 +1,4 @@
-import { type FactBits, factBits, gateOf } from './applicability.ts'
+import { type Atoms, type FactBits, factBits, gateOf, testsOf } from './applicability.ts'
 import type { Application } from './application.ts'
 import { type CompiledProtocol, compileProtocol, type SubjectRules } from './compiled.ts'
 import { courseOf } from './course.ts'
@@ -7,7 +7,7 @@ import { contentHash } from './receipt.ts'
 import { milestonesOf } from './milestone.ts'
 import type { Applicability, Protocol } from './protocol.ts'
 import type { Rest } from './rest.ts'
-import { compileRedFlags, type RedFlags } from './red-flag.ts'
+import { compileRedFlags, feverFrom, type RedFlags } from './red-flag.ts'
 import { deviceOf, type PatientFacts, type Procedure } from './session.ts'
 import { NEXT_SESSION } from './hold.ts'
 import { NO_EFFECTS } from './effects.ts'
@@ -53,6 +53,10 @@ export interface Shelf {
   readonly tasks: Part<Rest['tasks']>
   readonly milestones: Part<Rest['milestones']>
   readonly redFlags: RedFlags
+  /** The tests of the facts that red flags ask for. */
+  readonly flagTests: Pick<Atoms, 'words' | 'keys'>
+  /** The lowest temperature that counts as fever, in degrees C. */
+  readonly feverFrom: number
   readonly safetyNet: readonly string[]
 }
 
@@ -158,6 +162,7 @@ export function applicationOf({ compiled }: Shelf, { clock, facts }: Known): App
 
 function createShelf(compiled: CompiledProtocol): Shelf {
   const { protocol } = compiled
+  const redFlags = compileRedFlags(compiled)
   const groups = groupsOf(compiled)
   const rest = restParts(compiled, groups.length)
   const parts = [...groups.map(({ part }) => part), rest.course, rest.tasks, rest.milestones]
@@ -166,7 +171,12 @@ function createShelf(compiled: CompiledProtocol): Shelf {
     clocks: createClocks(parts),
     groups,
     ...rest,
-    redFlags: compileRedFlags(compiled),
+    redFlags,
+    flagTests: testsOf(
+      [...redFlags.values()].flatMap((flags) => flags.map(({ gate }) => gate)),
+      compiled.atoms,
+    ),
+    feverFrom: feverFrom(redFlags),
     safetyNet: protocol.triage.safetyNet.map((text) => text.id),
   }
 }

@@ -6,7 +6,8 @@ import { readLength, requireDuration } from './protocol.ts'
 
 /** One alarm of the ledger, made ready. */
 export interface RedFlag {
-  readonly id: string
+  /** Its id, as the basis of a reason. */
+  readonly basis: readonly [string]
   readonly disposition: Disposition
   /** The lowest severity that raises it; any above none where it is undefined. */
   readonly atLeast: number | undefined
@@ -24,7 +25,7 @@ export function compileRedFlags({ protocol, atoms }: CompiledProtocol): RedFlags
   const flags = new Map<string, RedFlag[]>()
   for (const rule of protocol.triage.redFlags) {
     const flag: RedFlag = {
-      id: rule.id,
+      basis: [rule.id],
       disposition: rule.disposition,
       atLeast: rule.atLeast,
       with: rule.with ?? [],
@@ -43,9 +44,8 @@ export interface FlagQuestion {
   readonly startedBy: (from: Duration) => boolean
 }
 
-/** Whether the flag is raised. What is not known of the person raises it. */
-export function isRaised(flag: RedFlag, severity: number, question: FlagQuestion): boolean {
-  if (flag.atLeast !== undefined && severity < flag.atLeast) return false
+/** Whether a flag is raised by a sign that is strong enough. What is not known of the person raises it. */
+export function isRaised(flag: RedFlag, question: FlagQuestion): boolean {
   if (flag.with.length > 0 && !question.present.some((sign) => flag.with.includes(sign.code)))
     return false
   if (flag.from !== undefined && !question.startedBy(flag.from)) return false

@@ -114,15 +114,23 @@ export function severityBefore(
 ): number | undefined {
   let last = Number.NEGATIVE_INFINITY
   let severity: number | undefined
-  const hear = (heardAt: Instant, heard: number) => {
-    if (heardAt < last || (heardAt === last && severity !== undefined && heard <= severity)) return
-    last = heardAt
-    severity = heard
-  }
   for (const event of events) {
-    if (event.type !== 'check-in' || event.at >= at) continue
-    if (event.settled?.includes(sign)) hear(event.at, 0)
-    for (const report of event.signs) if (report.code === sign) hear(event.at, severityOf(report))
+    if (event.type !== 'check-in' || event.at >= at || event.at < last) continue
+    const heard = strongestIn(event, sign)
+    if (heard === undefined) continue
+    severity = event.at === last && severity !== undefined ? Math.max(severity, heard) : heard
+    last = event.at
   }
   return severity
+}
+
+type CheckInEvent = Extract<CareEvent, { type: 'check-in' }>
+
+/** How strong one check-in calls a sign; where it says two things, the stronger. */
+function strongestIn({ signs, settled }: CheckInEvent, sign: string): number | undefined {
+  let strongest = settled?.includes(sign) ? 0 : undefined
+  for (const report of signs) {
+    if (report.code === sign) strongest = Math.max(strongest ?? 0, severityOf(report))
+  }
+  return strongest
 }

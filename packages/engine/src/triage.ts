@@ -3,7 +3,7 @@ import { type CarePlan, isCurrent, type PlanProcedure } from './care-plan.ts'
 import { BODY_SITES, type Disposition } from './codes.ts'
 import type { SignCourse } from './course.ts'
 import { type Planner, type Shelf, zoneTableOf } from './planner.ts'
-import { feverFrom, type FlagQuestion, isRaised } from './red-flag.ts'
+import { type FlagQuestion, isRaised } from './red-flag.ts'
 import type { CheckIn, SignReport } from './session.ts'
 import { isMild, isOnScale, isSevere, severityBefore, severityOf } from './sign-history.ts'
 import { addDuration, type Instant } from './time.ts'
@@ -58,23 +58,21 @@ interface Judged {
  * or raising a severity on its scale never lowers it; an unanswered question is no answer; order does not matter.
  */
 export function triage(planner: Planner, plan: CarePlan, checkIn: CheckIn): TriageAnswer {
-  const judged: Judged = {
-    planner,
-    plan,
-    at: checkIn.at,
-    present: checkIn.signs.map(readSign).filter((sign) => isPresent(sign, planner)),
-    procedures: explainingProcedures(plan, checkIn.at),
-  }
-  const reasons = generalReasons(checkIn, judged)
+  const { at } = checkIn
+  const present = presentSigns(checkIn, planner)
+  const judged = { planner, plan, at, present, procedures: explainingProcedures(plan, at) }
+  const reasons: TriageReason[] = []
+  addGeneral(reasons, checkIn, judged)
   for (const shelf of planner.shelves) addRedFlags(reasons, shelf, judged)
-  for (const sign of judged.present) addCourse(reasons, judged, sign)
-  if (reasons.length > 1) reasons.sort(byUrgency)
+  for (const sign of present) addCourse(reasons, judged, sign)
   return {
     disposition: reasons[0]?.disposition ?? 'expected',
     reasons,
-    safetyNet: planner.shelves[0]?.safetyNet ?? [],
+    safetyNet: planner.shelves[0]?.safetyNet ?? NO_NET,
   }
 }
+
+const NO_NET: readonly string[] = []
 
 const URGENCY: Readonly<Record<Disposition, number>> = {
   expected: 0,
@@ -89,8 +87,21 @@ export function urgencyOf(disposition: Disposition): number {
   return URGENCY[disposition]
 }
 
-function readSign(report: SignReport): Sign {
-  return { code: report.code, severity: severityOf(report), trend: report.trend }
+/** The signs that are there: one reported as gone is not, nor is a temperature below every threshold of the ledger. */
+function presentSigns({ signs }: CheckIn, planner: Planner): readonly Sign[] {
+  const present: Sign[] = []
+  for (const report of signs) {
+    const severity = severityOf(report)
+    if (severity === 0) continue
+    const { code, trend } = report
+    if (code !== 'fever' || isFever(severity, planner)) present.push({ code, severity, trend })
+  }
+  return present
+}
+
+/** What is off the scale is kept: it is for the clinic. */
+function isFever(celsius: number, { shelves }: Planner): boolean {
+  return !isOnScale('fever', celsius) || shelves.some(({ feverFrom }) => celsius >= feverFrom)
 }
 
 /**
@@ -98,7 +109,8 @@ function readSign(report: SignReport): Sign {
  * as is known. A reading of an end that was corrected by then is out.
  */
 function explainingProcedures(plan: CarePlan, at: Instant): readonly PlanProcedure[] {
-  const ended = plan.procedures.filter((one) => one.endedAt <= at && isCurrent(one, at))
+  const ended: PlanProcedure[] = []
+  for (const one of plan.procedures) if (one.endedAt <= at && isCurrent(one, at)) ended.push(one)
   if (ended.length < 2) return ended
   const lastEnd = Math.max(...ended.map((one) => one.endedAt))
   const last = ended.filter((one) => one.endedAt === lastEnd)
@@ -119,18 +131,20 @@ function sitesWithin(earlier: PlanProcedure, later: PlanProcedure): boolean {
 const NAMED_SITES: ReadonlySet<string> = new Set(BODY_SITES.filter((site) => site !== 'other'))
 
 function addRedFlags(reasons: TriageReason[], shelf: Shelf, judged: Judged): void {
-  const question = questionOf(shelf, judged)
+  let question: FlagQuestion | undefined
   for (const { code, severity } of judged.present) {
     const flags = shelf.redFlags.get(code)
     if (!flags) continue
     for (const flag of flags) {
-      if (!isRaised(flag, severity, question)) continue
-      reasons.push({
-        code: 'red-flag',
-        disposition: flag.disposition,
-        sign: code,
-        basis: [flag.id],
-      })
+      if (flag.atLeast !== undefined && severity < flag.atLeast) continue
+      question ??= questionOf(shelf, judged)
+      if (isRaised(flag, question))
+        insert(reasons, {
+          code: 'red-flag',
+          disposition: flag.disposition,
+          sign: code,
+          basis: flag.basis,
+        })
     }
   }
 }
@@ -145,7 +159,7 @@ function questionOf(
     possible: () => {
       possible ??= factBits(
         { procedure: NO_PROCEDURE, patient: plan.patient },
-        shelf.compiled.atoms,
+        shelf.flagTests,
       ).possible
       return possible
     },
@@ -162,33 +176,26 @@ const NO_PROCEDURE = { id: '', code: '', endedAt: 0 }
 /** The sign's course after each procedure that may explain it; where none has a word for it, the clinic. */
 function addCourse(reasons: TriageReason[], judged: Judged, sign: Sign): void {
   if (!isOnScale(sign.code, sign.severity)) {
-    reasons.push(forTheClinic('off-scale', sign))
+    insert(reasons, forTheClinic('off-scale', sign))
     return
   }
   for (const procedure of judged.procedures) {
     const course = courseAfter(judged.plan, procedure, sign.code)
-    reasons.push(course ? againstCourse(judged, sign, course) : forTheClinic('no-course', sign))
+    insert(reasons, course ? againstCourse(judged, sign, course) : forTheClinic('no-course', sign))
   }
 }
 
 /** The sign's course after that very reading of the procedure's end. */
 function courseAfter(
-  plan: CarePlan,
-  procedure: PlanProcedure,
+  { course, anchor }: CarePlan,
+  { id, endedAt }: PlanProcedure,
   sign: string,
 ): SignCourse | undefined {
-  const ended = procedure.endedAt - plan.anchor
-  return plan.course.find(
-    (one) =>
-      one.sign === sign && one.after === ended && (one.procedure ?? procedure.id) === procedure.id,
-  )
-}
-
-/** A sign reported as gone is not there, and a temperature below every threshold of the ledger is no fever. */
-function isPresent({ code, severity }: Sign, planner: Planner): boolean {
-  if (severity === 0) return false
-  if (code !== 'fever' || !isOnScale(code, severity)) return true
-  return planner.shelves.some(({ redFlags }) => severity >= feverFrom(redFlags))
+  for (const one of course) {
+    if (one.sign === sign && one.after === endedAt - anchor && (one.procedure ?? id) === id)
+      return one
+  }
+  return undefined
 }
 
 /** Before the typical end expected; until the outer end self-care where mild and fading; else the clinic. */
@@ -232,18 +239,33 @@ function changeOf({ plan, at }: Judged, sign: Sign): 'worsening' | 'steady' | 'f
   return sign.severity < before ? 'fading' : 'steady'
 }
 
-function generalReasons(checkIn: CheckIn, judged: Judged): TriageReason[] {
-  const reasons: TriageReason[] = []
-  const general = (code: TriageReason['code']) =>
-    reasons.push({ code, disposition: 'contact-clinic', sign: null, basis: [] })
-  if (judged.procedures.length === 0) general('impossible-time')
-  if (judged.procedures.some((one) => one.protocol === null)) general('not-covered')
-  if (checkIn.notes !== undefined && checkIn.notes.trim() !== '') general('unread-notes')
-  return reasons
+function addGeneral(reasons: TriageReason[], { notes }: CheckIn, { procedures }: Judged): void {
+  if (procedures.length === 0) insert(reasons, general('impossible-time'))
+  for (const { protocol } of procedures) {
+    if (protocol !== null) continue
+    insert(reasons, general('not-covered'))
+    break
+  }
+  if (notes !== undefined && notes.trim() !== '') insert(reasons, general('unread-notes'))
 }
 
+function general(code: 'impossible-time' | 'not-covered' | 'unread-notes'): TriageReason {
+  return { code, disposition: 'contact-clinic', sign: null, basis: NO_BASIS }
+}
+
+const NO_BASIS: readonly string[] = []
+
 function forTheClinic(code: 'off-scale' | 'no-course', sign: Sign): TriageReason {
-  return { code, disposition: 'contact-clinic', sign: sign.code, basis: [] }
+  return { code, disposition: 'contact-clinic', sign: sign.code, basis: NO_BASIS }
+}
+
+/** Puts a reason where it belongs: most urgent first, then by sign and basis; of two alike, the one that came first. */
+function insert(reasons: TriageReason[], reason: TriageReason): void {
+  let k = reasons.length
+  // k stays inside the list, which is grown by one.
+  for (; k > 0 && byUrgency(reasons[k - 1] as TriageReason, reason) > 0; k--)
+    reasons[k] = reasons[k - 1] as TriageReason
+  reasons[k] = reason
 }
 
 function byUrgency(a: TriageReason, b: TriageReason): number {
