@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { after, position, session, subject, subjects } from '../../../tests/support/protocol.ts'
+import { applyProtocol } from './apply.ts'
+import { assess, opensAt } from './verdict.ts'
+
+const until = (hours: number) => ({ window: { until: `PT${hours}H` } })
+const plan = applyProtocol(
+  [
+    subjects(
+      subject('skin', [], { group: true }),
+      subject('makeup', [position('m', 'avoid', until(48))], { broader: 'skin' }),
+      subject('bath', [position('b', 'limit', until(72))], { broader: 'skin' }),
+    ),
+  ],
+  session(),
+)
+
+describe('a name that is no subject', () => {
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'nonsense', ''])(
+    'is unknown, also where every object has it: %s',
+    (name) => {
+      expect(assess(plan, name, after(1))).toMatchObject({
+        subject: name,
+        status: 'unknown',
+        opensAt: null,
+        reasons: [],
+      })
+    },
+  )
+})
+
+describe('a pure group', () => {
+  it('answers as the strictest of its narrower subjects, over the same time', () => {
+    expect(assess(plan, 'skin', after(1))).toMatchObject({
+      subject: 'skin',
+      status: 'avoid',
+      since: after(0),
+      opensAt: after(48),
+      nextChangeAt: after(48),
+    })
+    expect(assess(plan, 'skin', after(50))).toMatchObject({
+      status: 'caution',
+      since: after(48),
+      opensAt: after(48),
+      nextChangeAt: after(72),
+    })
+    expect(assess(plan, 'skin', after(72))).toMatchObject({
+      status: 'allowed',
+      opensAt: after(48),
+      nextChangeAt: null,
+    })
+    expect(assess(plan, 'skin', after(-1))).toMatchObject({
+      status: 'unknown',
+      since: null,
+      opensAt: after(48),
+      nextChangeAt: after(0),
+    })
+  })
+
+  it('gives each narrower answer with it', () => {
+    const answers = assess(plan, 'skin', after(50)).narrower
+    expect(answers?.map((one) => [one.subject, one.status])).toEqual([
+      ['makeup', 'allowed'],
+      ['bath', 'caution'],
+    ])
+  })
+
+  it('opens when the last of them does', () => {
+    expect(opensAt(plan, 'skin', after(1))).toBe(after(48))
+  })
+})
