@@ -239,6 +239,8 @@ export const TRIAGE = {
   sources: 'Sources',
   nothing: 'You told us of no signs. Here is when to get help, in case that changes.',
   notes: 'We cannot judge what you wrote in your own words. Please show it to your clinic.',
+  unknownTime: (sign: string) =>
+    `${sign}: we do not know when your session ended, so we cannot say if this still belongs to it. Show it to your clinic.`,
   impossible:
     'We cannot compare this with the usual course, because no session had ended by then. Check the date and time.',
   uncovered: 'What was done is not covered by our rules, so let your clinic look.',

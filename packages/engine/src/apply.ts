@@ -73,6 +73,8 @@ function planProcedure({ revision, protocol }: Contribution): PlanProcedure {
     endedAt,
     zone,
     protocol,
+    // A correction is told by somebody who knows.
+    ...(procedure.endedAtEstimated && !Number.isFinite(validFrom) && { endedAtEstimated: true }),
     ...(procedure.bodySites && { bodySites: procedure.bodySites }),
     ...(procedure.indications && { indications: procedure.indications }),
     ...(procedure.sessionNumber !== undefined && { sessionNumber: procedure.sessionNumber }),

@@ -44,6 +44,8 @@ export interface PlanProcedure {
   readonly id: string
   readonly code: string
   readonly endedAt: Instant
+  /** The latest it can have ended: windows count from it, and no sign is judged by the time since. */
+  readonly endedAtEstimated?: true
   /** The zone in force at that end. */
   readonly zone: string
   /** The protocol that covers it; null where none does: its subjects are for the clinic. */

@@ -21,7 +21,12 @@ export interface Expected {
 export function expectedAt(planner: Planner, session: Session, at: Instant): readonly Expected[] {
   return revisionsOf(session)
     .filter(
-      ({ endedAt, validFrom, validUntil }) => endedAt <= at && validFrom <= at && at < validUntil,
+      ({ procedure, endedAt, validFrom, validUntil }) =>
+        endedAt <= at &&
+        validFrom <= at &&
+        at < validUntil &&
+        // How far along a course is that began nobody knows when cannot be said.
+        !(procedure.endedAtEstimated && validFrom === Number.NEGATIVE_INFINITY),
     )
     .flatMap((revision) => expectedAfter(planner, session, revision))
     .filter(({ from, until }) => from <= at && at < until)

@@ -10,6 +10,7 @@ import {
   type SignEntry,
   type SignHistory,
   signHistoryOf,
+  unreadSigns,
 } from './sign-history.ts'
 import { addToDate, type Instant, localDate, ONE_DAY } from './time.ts'
 
@@ -96,7 +97,9 @@ function presentSigns(
   history: SignHistory,
 ): readonly string[] {
   const cleared = clearedAt(rule, question) ?? Number.NEGATIVE_INFINITY
-  return (rule.signs ?? []).filter((sign) => {
+  // A sign in no list may be any of the rule's.
+  const signs = rule.signs ? [...rule.signs, ...unreadSigns(history)] : []
+  return signs.filter((sign) => {
     const report = latestReport(history, sign, question.at)
     return (
       report?.present &&

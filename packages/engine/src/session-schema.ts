@@ -36,6 +36,8 @@ const procedure = z.strictObject({
   id: word,
   code: word,
   endedAt: instant,
+  /** The person does not know when it ended: `endedAt` is the latest it can have been. */
+  endedAtEstimated: z.boolean().optional(),
   device: word.optional(),
   needleDepthMm: z.number().min(NEEDLE_DEPTH_MM.shortest).max(NEEDLE_DEPTH_MM.longest).optional(),
   bodySites: words.optional(),

@@ -1,4 +1,4 @@
-import type { Sign } from './codes.ts'
+import { type Sign, SIGNS } from './codes.ts'
 import type { CareEvent, SignReport } from './session.ts'
 import type { Instant } from './time.ts'
 
@@ -87,7 +87,8 @@ export function latestReport(
 }
 
 /**
- * What reports say of a set of signs at `at`: `present` when any is, `gone` when every one is, else nothing yet.
+ * What reports say of a set of signs at `at`: `present` when any is, or a sign in no list is, which may be any of them;
+ * `gone` when every one is, else nothing yet.
  * Reports before `clearedAt` no longer count, and silence after it is `gone`.
  */
 export function reportedState(
@@ -100,11 +101,19 @@ export function reportedState(
 ): 'present' | 'gone' | 'silent' {
   const latest = signs.map((sign) => latestReport(history, sign, at))
   const counts = (entry: SignEntry) => clearedAt === undefined || entry.at >= clearedAt
-  if (latest.some((entry) => entry?.present && counts(entry))) return 'present'
+  const unread = unreadSigns(history).map((sign) => latestReport(history, sign, at))
+  if ([...latest, ...unread].some((entry) => entry?.present && counts(entry))) return 'present'
   if (clearedAt !== undefined || latest.every((entry) => entry !== undefined && !entry.present))
     return 'gone'
   return 'silent'
 }
+
+/** Words for signs that are in no list: any of them may mean any sign. */
+export function unreadSigns(history: SignHistory): readonly string[] {
+  return [...history.keys()].filter((sign) => !KNOWN_SIGNS.has(sign))
+}
+
+const KNOWN_SIGNS: ReadonlySet<string> = new Set(SIGNS)
 
 /** How strong a sign was when last reported before `at`; of one instant the strongest. Undefined where it never was. */
 export function severityBefore(

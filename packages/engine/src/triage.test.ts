@@ -4,6 +4,7 @@ import {
   ENDED_AT,
   position,
   protocol,
+  protocolInput,
   session,
   subject,
 } from '../../../tests/support/protocol.ts'
@@ -321,5 +322,47 @@ describe('the answer', () => {
       'emergency',
     ]
     expect(order.map(urgencyOf)).toEqual([0, 1, 2, 3, 4])
+  })
+})
+
+describe('a session that ended nobody knows when', () => {
+  const unsure = (more: object = {}) =>
+    applyPlan(
+      createPlanner([protocol()]),
+      session({ ...more }, { endedAt: ENDED_AT, endedAtEstimated: true }),
+    )
+  const planner = createPlanner([protocol()])
+  const red = [{ code: 'erythema', severity: 1 }]
+
+  it('has no usual course to judge by: every sign is for the clinic', () => {
+    expect(triage(planner, unsure(), { at: after(1), signs: red })).toMatchObject({
+      disposition: 'contact-clinic',
+      reasons: [{ code: 'unknown-time', sign: 'erythema' }],
+    })
+  })
+
+  it('keeps its red flags, those that start some time after among them', () => {
+    const late = {
+      id: 'late',
+      sign: 'nodule',
+      disposition: 'urgent',
+      from: 'P14D',
+      source: 'first',
+    }
+    const ledger = protocol({
+      triage: { ...(protocolInput()['triage'] as object), redFlags: [late] },
+    })
+    const ready = createPlanner([ledger])
+    const nodule = { at: after(1), signs: [{ code: 'nodule', severity: 1 }] }
+    const known = applyPlan(ready, session())
+    const unknown = applyPlan(ready, session({}, { endedAtEstimated: true }))
+    expect(triage(ready, known, nodule).disposition).toBe('contact-clinic')
+    expect(triage(ready, unknown, nodule).disposition).toBe('urgent')
+  })
+
+  it('is known once the end is corrected', () => {
+    const corrected = { type: 'corrected', at: ENDED_AT, procedure: 'p1', endedAt: ENDED_AT }
+    const plan = unsure({ events: [corrected] })
+    expect(triage(planner, plan, { at: after(1), signs: red }).disposition).toBe('expected')
   })
 })

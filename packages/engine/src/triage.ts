@@ -28,6 +28,7 @@ export interface TriageReason {
     | 'no-course'
     | 'off-scale'
     | 'impossible-time'
+    | 'unknown-time'
     | 'not-covered'
     | 'unread-notes'
   readonly disposition: Disposition
@@ -165,7 +166,9 @@ function questionOf(
     },
     startedBy: (from) =>
       procedures.some(
-        (one) => addDuration(zoneTableOf(planner, one.zone, one.endedAt), one.endedAt, from) <= at,
+        (one) =>
+          one.endedAtEstimated ||
+          addDuration(zoneTableOf(planner, one.zone, one.endedAt), one.endedAt, from) <= at,
       ),
   }
 }
@@ -180,6 +183,10 @@ function addCourse(reasons: TriageReason[], judged: Judged, sign: Sign): void {
     return
   }
   for (const procedure of judged.procedures) {
+    if (procedure.endedAtEstimated) {
+      insert(reasons, forTheClinic('unknown-time', sign))
+      continue
+    }
     const course = courseAfter(judged.plan, procedure, sign.code)
     insert(reasons, course ? againstCourse(judged, sign, course) : forTheClinic('no-course', sign))
   }
@@ -255,7 +262,7 @@ function general(code: 'impossible-time' | 'not-covered' | 'unread-notes'): Tria
 
 const NO_BASIS: readonly string[] = []
 
-function forTheClinic(code: 'off-scale' | 'no-course', sign: Sign): TriageReason {
+function forTheClinic(code: 'off-scale' | 'no-course' | 'unknown-time', sign: Sign): TriageReason {
   return { code, disposition: 'contact-clinic', sign: sign.code, basis: NO_BASIS }
 }
 

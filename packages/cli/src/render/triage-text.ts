@@ -22,6 +22,8 @@ export function reasonText({ code, sign, basis }: TriageReason, texts: Texts): s
       return TRIAGE.unknown(name)
     case 'off-scale':
       return TRIAGE.offScale(name)
+    case 'unknown-time':
+      return TRIAGE.unknownTime(name)
     case 'impossible-time':
       return TRIAGE.impossible
     case 'not-covered':

@@ -58,14 +58,14 @@ export interface Essentials {
   readonly leftOut: readonly LeftOut[]
 }
 
-/** The essentials of a procedure: of the last to end, or of the one named. Undefined where its end fits in no code. */
+/** The essentials of a procedure: of the last to end, or of the one named. Undefined where its end fits in no code, or is not known. */
 export function essentialsOf(session: Session, id?: string): Essentials | undefined {
   const [first, ...others] = session.procedures.map((one) => endOf(one, session.events))
   if (!first) return undefined
   const last = others.reduce((best, next) => (next.endedAt > best.endedAt ? next : best), first)
   const chosen = [first, ...others].find((one) => one.id === id) ?? last
   const endedAt = Math.ceil(chosen.endedAt / MINUTE_MS) * MINUTE_MS
-  if (endedAt < FIRST_END || endedAt > LAST_END) return undefined
+  if (endedAt < FIRST_END || endedAt > LAST_END || chosen.endedAtEstimated) return undefined
   const { code, device, needleDepthMm, setting, bodySites, adjuncts, sessionNumber } = chosen
   const { fitzpatrickSkinType, medicines, history } = session.patient
   const zone = zoneAt(session.zone, session.events, chosen.endedAt)
@@ -126,7 +126,9 @@ function endOf(procedure: Procedure, events: readonly CareEvent[]): Procedure {
     endedAt = event.at === since ? Math.max(endedAt, event.endedAt) : event.endedAt
     since = event.at
   }
-  return { ...procedure, endedAt }
+  const { endedAtEstimated, ...known } = procedure
+  const isTold = since !== Number.NEGATIVE_INFINITY
+  return { ...known, endedAt, ...(endedAtEstimated && !isTold && { endedAtEstimated }) }
 }
 
 function depthSteps(depthMm: number | undefined): number | undefined {

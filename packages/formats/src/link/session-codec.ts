@@ -48,6 +48,7 @@ const procedures: Codec<Procedure[]> = list(
         endedAt: endAfter(previous),
       },
       {
+        endedAtEstimated: flag,
         device: word(CODE_TABLE.devices),
         needleDepthMm: within(parts(20, 6), NEEDLE_DEPTH_MM),
         bodySites: words(CODE_TABLE.bodySites),
@@ -66,6 +67,11 @@ function numberedId(index: number): Codec<string> {
     write: (id) => (id === usual ? '0' : `1${plainWord.write(id)}`),
     read: (bits) => (bits.take(1) === 0 ? usual : plainWord.read(bits)),
   }
+}
+
+const flag: Codec<boolean> = {
+  write: (value) => (value ? '1' : '0'),
+  read: (bits) => bits.take(1) === 1,
 }
 
 function endAfter(previous: Procedure | undefined): Codec<Instant> {

@@ -37,12 +37,15 @@ const GROUP = 4
 
 /**
  * The essentials of one procedure as a code of at most 24 letters: of the last to end, or of the one named. A session that
- * ended before 2025 or after 2040 has none: `value`.
+ * ended before 2025 or after 2040, or nobody knows when, has none: `value`.
  */
 export function toShortCode(session: Session, procedure?: string): Result<ShortCode> {
   const essentials = essentialsOf(session, procedure)
   if (essentials === undefined)
-    return refused('value', 'cannot be made: the session lies outside the years 2025 to 2040')
+    return refused(
+      'value',
+      'cannot be made: the session lies outside the years 2025 to 2040, or nobody knows when it ended',
+    )
   const body = filledUp(bitsOf(VERSION, VERSION_BITS) + essentialsCodec.write(essentials))
   const code = toLetters(body + bitsOf(checksumOf(body, CRC_10), CRC_10.width), CROCKFORD_BASE32)
   return {
