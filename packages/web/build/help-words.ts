@@ -37,13 +37,26 @@ export function helpCards(protocols: readonly Protocol[]): readonly CareCard[] {
   return careCards({ planner: createPlanner(protocols), plan: null, at: 0 })
 }
 
-/** The page's own styles: the design's names, the cards, and how they stand here. */
-export function helpStyles(): string {
+/** The page's own styles: the design's names, the fonts, the cards, and how they stand here. */
+export function helpStyles(fonts: readonly string[]): string {
   const files = [
+    '../src/words/fonts/latin.css',
+    '../src/words/fonts/naskh.css',
+    '../src/words/fonts/nastaliq.css',
     '../src/design/tokens.css',
     '../src/design/base.css',
     '../src/components/care-cards.css',
     './help.css',
   ]
-  return files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n')
+  return files
+    .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+    .join('\n')
+    .replaceAll(/@fontsource[^']*\/([^'/]+)\.woff2/g, (_, name: string) => builtFont(name, fonts))
+}
+
+/** The built file of a font, beside the styles. */
+function builtFont(name: string, fonts: readonly string[]): string {
+  const found = fonts.find((font) => font.includes(`/${name}-`))
+  if (!found) throw new Error(`no built font ${name}`)
+  return `./${found.slice(found.lastIndexOf('/') + 1)}`
 }

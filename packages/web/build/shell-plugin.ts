@@ -9,8 +9,9 @@ export function shellPlugin(): Plugin {
     name: 'afterglow-shell',
     enforce: 'post',
     apply: 'build',
-    async generateBundle() {
-      const styles = this.emitFile({ type: 'asset', name: 'help.css', source: helpStyles() })
+    async generateBundle(_options, bundle) {
+      const fonts = Object.keys(bundle).filter((name) => name.endsWith('.woff2'))
+      const styles = this.emitFile({ type: 'asset', name: 'help.css', source: helpStyles(fonts) })
       const pages = await helpPages(readProtocols(), this.getFileName(styles))
       for (const { name, html } of pages)
         this.emitFile({ type: 'asset', fileName: name, source: html })

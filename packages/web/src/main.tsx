@@ -8,7 +8,13 @@ import './words/fonts/latin.css'
 import { fetchData, loadWords } from './words/load-words.ts'
 import { digitsFor } from './words/locale.ts'
 
-await start()
+// The top of everything: whatever has failed below, the way to help stays.
+try {
+  await start()
+} catch (error) {
+  reportError(error)
+  sayTrouble()
+}
 
 async function start(): Promise<void> {
   const ledger = fetchData<readonly Protocol[]>('ledger')
@@ -24,6 +30,12 @@ async function start(): Promise<void> {
   root.replaceChildren()
   render(<AppRoot start={{ protocols, record, words }} />, root)
   keepForOffline()
+}
+
+/** In English: the words of other languages may be what is missing. */
+function sayTrouble(): void {
+  const boot = document.querySelector('.boot-text')
+  if (boot) boot.textContent = 'Afterglow could not start. Please load this page again.'
 }
 
 /** The service worker keeps the app for when there is no network. */

@@ -1,3 +1,4 @@
+import { isOpen } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
@@ -72,16 +73,14 @@ function Headline({ answer }: AnswerProps): JSX.Element {
   )
 }
 
-/** The governing source's reason, and for a medicine that nobody stops it on their own. */
+/** The reason that a source gives, and for a medicine that nobody stops it on their own. */
 function Why({ answer }: AnswerProps): JSX.Element | null {
   const { i18n, texts } = useCare()
-  const { governing, isMedicine, note } = answer
-  const isSaid = note?.kind === 'why'
-  const why = governing?.why === undefined || isSaid ? null : texts.text(`why.${governing.why}`)
+  const why = whyOf(answer)
   return (
     <>
-      {why === null ? null : <p lang={texts.lang}>{why}</p>}
-      {isMedicine ? (
+      {why === undefined ? null : <p lang={texts.lang}>{texts.text(`why.${why}`)}</p>}
+      {answer.isMedicine ? (
         <p>
           <b>
             {i18n._({
@@ -93,6 +92,14 @@ function Why({ answer }: AnswerProps): JSX.Element | null {
       ) : null}
     </>
   )
+}
+
+/** Of the source that decides; where it gives none and the answer is shut, of the first that holds it back. */
+function whyOf({ governing, note, status, voices }: SubjectAnswer): string | undefined {
+  if (note?.kind === 'why') return undefined
+  if (governing?.why !== undefined || isOpen(status)) return governing?.why
+  return voices.find(({ reason }) => reason.stance === 'avoid' && reason.why !== undefined)?.reason
+    .why
 }
 
 function OneByOne({ answer }: AnswerProps): JSX.Element | null {

@@ -27,12 +27,8 @@ export function Sources({ answer }: { readonly answer: SubjectAnswer }): JSX.Ele
         </p>
       )}
       <ul class="sources">
-        {inOrder(voices).map((voice) => (
-          <Source
-            key={`${voice.reason.id} ${voice.reason.procedure ?? ''}`}
-            voice={voice}
-            scale={scale}
-          />
+        {bySource(voices).map((group) => (
+          <Source key={group[0].reason.id} voices={group} scale={scale} />
         ))}
       </ul>
       <YourPlan answer={answer} scale={scale} />
@@ -41,13 +37,22 @@ export function Sources({ answer }: { readonly answer: SubjectAnswer }): JSX.Ele
   )
 }
 
-/** Those with a time by its length, then the others; the one that decides comes last, next to the plan. */
-function inOrder(voices: readonly Voice[]): readonly Voice[] {
-  return voices.toSorted((a, b) => placeOf(a) - placeOf(b))
+type Group = readonly [Voice, ...Voice[]]
+
+/** What one source says in one place, those with a time first; the one that decides comes last, next to the plan. */
+function bySource(voices: readonly Voice[]): readonly Group[] {
+  const groups = new Map<string, Group>()
+  for (const voice of voices.toSorted((a, b) => placeOf(a) - placeOf(b))) {
+    const key = `${voice.reason.kind} ${voice.reason.source}`
+    const known = groups.get(key)
+    groups.set(key, known ? [...known, voice] : [voice])
+  }
+  const decides = (group: Group) => Number(group.some(({ governs }) => governs))
+  return [...groups.values()].toSorted((a, b) => decides(a) - decides(b))
 }
 
 function placeOf({ governs, until }: Voice): number {
-  return governs ? Number.MAX_VALUE : (until ?? Number.MAX_SAFE_INTEGER)
+  return governs ? 0 : (until ?? Number.MAX_SAFE_INTEGER)
 }
 
 /** What the bars are measured by. */
@@ -56,11 +61,10 @@ interface Scale {
   readonly end: Instant
 }
 
-function scaleOf(care: AppCare, { voices, spans }: SubjectAnswer): Scale {
+function scaleOf(care: AppCare, { voices, opensAt }: SubjectAnswer): Scale {
   const start = endedProcedures(care)[0]?.endedAt ?? care.plan.anchor
-  const ends = [...voices.map(({ until }) => until), ...spans.map((span) => span.start)]
-  const known = ends.filter((end) => end !== null && end > start)
-  const end = Math.max(start + 1, ...known.map((one) => one ?? 0))
+  const ends = [...voices.map(({ until }) => until), opensAt, care.at]
+  const end = Math.max(start + 1, ...ends.map((one) => one ?? 0))
   // A little more than the longest, so that what follows it can be seen.
   return { start, end: end + (end - start) / 12 }
 }
@@ -70,8 +74,33 @@ function percent({ start, end }: Scale, at: Instant): number {
 }
 
 interface SourceProps {
-  readonly voice: Voice
+  readonly voices: Group
   readonly scale: Scale
+}
+
+function Source({ voices, scale }: SourceProps): JSX.Element {
+  const { i18n } = useCare()
+  const [first] = voices
+  const { source } = first
+  const year = source?.date?.slice(0, 4)
+  const about = source ? [kindWord(i18n, source.kind), ...(year ? [year] : [])].join(', ') : ''
+  const isDecisive = voices.some(({ governs }) => governs)
+  return (
+    <li class={isDecisive ? 'source source-governs' : 'source'}>
+      <p class="source-name">
+        <bdi>{voiceName(i18n, first)}</bdi>
+        {about === '' ? null : <span class="small"> {about}</span>}
+        {isDecisive ? (
+          <span class="source-decides">
+            {i18n._({ id: 'sources.decides', message: 'decides now' })}
+          </span>
+        ) : null}
+      </p>
+      {voices.map((voice) => (
+        <Said key={`${voice.reason.id} ${voice.reason.procedure ?? ''}`} {...{ voice, scale }} />
+      ))}
+    </li>
+  )
 }
 
 const FILL: Readonly<Record<Stance, Status>> = {
@@ -83,47 +112,37 @@ const FILL: Readonly<Record<Stance, Status>> = {
   continue: 'allowed',
 }
 
-function Source({ voice, scale }: SourceProps): JSX.Element {
+interface SaidProps {
+  readonly voice: Voice
+  readonly scale: Scale
+}
+
+/** One figure as a bar and in words. Where a source gives no end the bar fades out. */
+function Said({ voice, scale }: SaidProps): JSX.Element {
   const care = useCare()
   const { i18n, texts } = care
-  const { reason, source, figure, governs, earliest } = voice
-  const said = `${stanceWord(i18n, reason.stance)}, ${figureText(care, figure)}`
-  const year = source?.date?.slice(0, 4)
-  const about = source ? [kindWord(i18n, source.kind), ...(year ? [year] : [])].join(', ') : ''
-  const [from, until] = barOf(voice, scale)
+  const { reason, figure, earliest, until } = voice
+  const from = percent(scale, voice.from ?? scale.start)
+  const width = (until === null ? 100 : percent(scale, until)) - from
   return (
-    <li class={governs ? 'source source-governs' : 'source'}>
-      <p class="source-name">
-        <bdi>{voiceName(i18n, voice)}</bdi>
-        {about === '' ? null : <span class="small"> {about}</span>}
-        {governs ? (
-          <span class="source-decides">
-            {i18n._({ id: 'sources.decides', message: 'decides now' })}
-          </span>
-        ) : null}
-      </p>
+    <div>
       <div class="bar" aria-hidden="true">
         <span
-          class={`bar-part fill-${FILL[reason.stance]}`}
-          style={{ insetInlineStart: `${from}%`, inlineSize: `${until - from}%` }}
+          class={`bar-part fill-${FILL[reason.stance]} ${until === null ? 'bar-open' : ''}`}
+          style={{ insetInlineStart: `${from}%`, inlineSize: `${width}%` }}
         />
         {earliest === null ? null : (
           <span class="bar-tick" style={{ insetInlineStart: `${percent(scale, earliest)}%` }} />
         )}
       </div>
       <p class="source-said">
-        {said}
+        {stanceWord(i18n, reason.stance)}, {figureText(care, figure)}
         {reason.condition === undefined ? null : (
           <span lang={texts.lang}> · {texts.text(`condition.${reason.condition}`)}</span>
         )}
       </p>
-    </li>
+    </div>
   )
-}
-
-/** A source without an end goes as far as the bars go. */
-function barOf({ from, until }: Voice, scale: Scale): readonly [number, number] {
-  return [percent(scale, from ?? scale.start), until === null ? 100 : percent(scale, until)]
 }
 
 function YourPlan({
