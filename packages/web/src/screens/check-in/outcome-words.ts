@@ -84,6 +84,13 @@ const REASONS: Readonly<Record<OtherReason, ReasonWords>> = {
       message: '{sign}: we could not read how strong it is, so let your clinic look.',
       values,
     }),
+  'unknown-time': (i18n, values) =>
+    i18n._({
+      id: 'reason.unknown-time',
+      message:
+        '{sign}: we do not know when your session ended, so we cannot say if this still belongs to it. Show it to your clinic.',
+      values,
+    }),
   'impossible-time': (i18n) =>
     i18n._({
       id: 'reason.impossible-time',
