@@ -39,10 +39,11 @@ export async function answer(page: Page, question: string, words: string): Promi
   await goOn(page)
 }
 
-/** The example, one tap from the first page. */
-export async function openExample(page: Page, button = 'Look at an example'): Promise<void> {
-  await page.getByRole('button', { name: button }).click()
+/** The example, one tap from the first page, in any language. */
+export async function openExample(page: Page): Promise<void> {
+  await page.locator('.ways').getByRole('button').first().click()
   await page.waitForURL(/#\/today/)
+  await appears(page.locator('main h1').first())
 }
 
 /** Through the address, as a link on paper would. */

@@ -1,0 +1,115 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect, inject, it } from 'vitest'
+import { useBrowser } from './open-app.ts'
+import { appears, goTo, openExample } from './steps.ts'
+
+const { open, complaints } = useBrowser()
+
+const LOCALES = { en: 'en-GB', es: 'es-ES', ar: 'ar-AE', ur: 'ur-PK' } as const
+const SCHEMES = ['light', 'dark'] as const
+
+/** Every screen by its address, the example being told. */
+const SCREENS =
+  'start start/1 start/3 start/4 start/6 open today can-i can-i/makeup can-i/retinoids can-i/ibuprofen timeline check-in help sessions results more session session/ended print calendar share'.split(
+    ' ',
+  )
+
+/** A phone, and the widths that WCAG asks for: 320 pixels, and 1280 by 1024 at 400 %. */
+const SIZES = {
+  phone: { width: 390, height: 844 },
+  narrow: { width: 320, height: 640 },
+  'at 400 %': { width: 320, height: 256 },
+} as const
+
+/**
+ * What axe finds, its rule on the size of targets turned on. The page is looked at in one piece: what the bar at the
+ * bottom covers for the moment can be scrolled free, and is not small for that.
+ */
+async function violations(page: Page): Promise<readonly string[]> {
+  const { width = 390, height = 844 } = page.viewportSize() ?? {}
+  const whole = await page.evaluate<number>('document.documentElement.scrollHeight')
+  await page.setViewportSize({ width, height: Math.max(height, whole + 100) })
+  const found = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
+    .analyze()
+  await page.setViewportSize({ width, height })
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+  )
+}
+
+/** True where something is wider than the page: then it has to be scrolled in two directions. */
+async function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate<boolean>(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  )
+}
+
+/** The heading of an address that no screen has. */
+async function headingOfNothing(page: Page): Promise<string> {
+  await goTo(page, 'no-such-screen')
+  return page.locator('main h1').first().innerText()
+}
+
+async function lookAt(page: Page): Promise<readonly string[]> {
+  const found = await violations(page)
+  return (await isTooWide(page)) ? [...found, 'wider than the page'] : found
+}
+
+/** What is wrong on each screen, by its address. */
+async function lookAtAll(page: Page): Promise<readonly string[]> {
+  const nothing = await headingOfNothing(page)
+  const found: string[] = []
+  for (const screen of SCREENS) {
+    await goTo(page, screen)
+    const isThere = (await page.locator('main h1').first().innerText()) !== nothing
+    const troubles = isThere ? await lookAt(page) : ['no such screen']
+    found.push(...troubles.map((trouble) => `${screen}: ${trouble}`))
+  }
+  return found
+}
+
+for (const [locale, language] of Object.entries(LOCALES)) {
+  it.each(SCHEMES)(
+    `finds nothing on any screen in ${locale}, %s`,
+    async (scheme) => {
+      const page = await open({ locale: language, scheme })
+      await openExample(page)
+      expect(await lookAtAll(page)).toEqual([])
+    },
+    300_000,
+  )
+
+  it.each(['narrow', 'at 400 %'] as const)(
+    `finds nothing on any screen in ${locale}, %s`,
+    async (size) => {
+      const page = await open({ locale: language, ...SIZES[size] })
+      await openExample(page)
+      expect(await lookAtAll(page)).toEqual([])
+    },
+    300_000,
+  )
+}
+
+it('finds nothing on the care cards that need no script', async () => {
+  const page = await open({ url: `${inject('appUrl')}help.html` })
+  await appears(page.getByRole('heading', { level: 1 }))
+  expect(await violations(page)).toEqual([])
+})
+
+it('would find a low contrast and a small target', async () => {
+  const page = await open()
+  await appears(page.getByRole('heading', { level: 1 }))
+  await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend',
+    '<p id="pale">pale words</p><div id="row"><button id="one"></button><button id="two"></button></div>')
+    pale.style.color = 'color-mix(in oklab, canvas 90%, canvastext)'
+    row.style.display = 'flex'
+    for (const small of [one, two])
+      small.style = 'inline-size: 9px; block-size: 9px; min-inline-size: 0; min-block-size: 0; padding: 0'`)
+  const found = (await violations(page)).join('\n')
+  expect(found).toContain('color-contrast: #pale')
+  expect(found).toContain('target-size: #one')
+  expect(found).toContain('button-name: #two')
+  complaints()
+})
