@@ -45,6 +45,21 @@ describe('sessionOf', () => {
     health: ['history:herpes-simplex', 'medicines:anticoagulant'],
   }
 
+  it.each([[[UNKNOWN]], [[]], [['']]])(
+    'says of an end that nobody knows that it is a guess: %j',
+    (ended) => {
+      const [procedure] = sessionOf({ ...full, ended }, PLACE, null).procedures
+      expect(procedure).toMatchObject({ endedAt: PLACE.now, endedAtEstimated: true })
+    },
+  )
+
+  it('keeps a guess a guess when another answer is changed', () => {
+    const guessed = sessionOf({ ...full, ended: [UNKNOWN] }, PLACE, null)
+    const again = sessionOf({ ...full, ended: [UNKNOWN], setting: ['home'] }, PLACE, guessed)
+    expect(again.procedures[0]?.endedAtEstimated).toBe(true)
+    expect(sessionOf(full, PLACE, null).procedures[0]).not.toHaveProperty('endedAtEstimated')
+  })
+
   it('makes a session that the strict parser takes', () => {
     const session = sessionOf(full, PLACE, null)
     expect(parseSession(toWire(session, session.zone))).toEqual({ ok: true, value: session })

@@ -47,13 +47,26 @@ function procedureOf(answers: Answers, place: Place, before: Procedure | undefin
     id: before?.id ?? 'p1',
     code: isNeedling ? 'microneedling' : 'other',
     // A session that has been told keeps its end: a wrong one is corrected by an event, and nothing is forgotten.
-    endedAt: before?.endedAt ?? endOf(answers, place),
+    ...(before ? endIn(before) : endToldBy(answers, place)),
     ...(isNeedling && { device: device[0] ?? UNKNOWN }),
     ...depthOf(isNeedling ? depth : undefined),
     ...(isKnown(sites) && { bodySites: [...sites] }),
     ...(isKnown(adjuncts) && { adjuncts: adjuncts.filter((one) => one !== NONE) }),
     ...(isKnown(setting) && { setting: setting[0] }),
   }
+}
+
+type End = Pick<Procedure, 'endedAt' | 'endedAtEstimated'>
+
+function endIn({ endedAt, endedAtEstimated }: End): End {
+  return { endedAt, ...(endedAtEstimated && { endedAtEstimated }) }
+}
+
+/** Where nobody knows when it ended, now is the latest it can have been, and no sign is judged by the time since. */
+function endToldBy(answers: Answers, place: Place): End {
+  const [date = UNKNOWN] = answers['ended'] ?? []
+  const endedAtEstimated = date === '' || date === UNKNOWN
+  return endIn({ endedAt: endOf(answers, place), endedAtEstimated })
 }
 
 /** The answer "it was not microneedling". */
