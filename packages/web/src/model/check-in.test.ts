@@ -105,6 +105,17 @@ describe('questionsOf', () => {
   })
 })
 
+it('asks every sign of the course where nobody knows when the session ended', () => {
+  const told = careAt(ENDED_AT + 30 * DAY).session
+  const procedures = told.procedures.map((one) => ({ ...one, endedAtEstimated: true }))
+  const session = { ...told, procedures }
+  const care = { ...careAt(ENDED_AT + 30 * DAY), session, plan: applyPlan(planner, session) }
+  expect(signsIn(care, 'skin')).toContain('erythema')
+  expect(
+    checkInAnswer(care, checkInFrom(care, { erythema: { severity: 'mild' } }, '')).reasons[0]?.code,
+  ).toBe('unknown-time')
+})
+
 describe('celsiusOf', () => {
   it('meets the thresholds exactly', () => {
     expect(celsiusOf(100.4)).toBe(38)

@@ -7,7 +7,7 @@ import {
   type TriageReason,
   urgencyOf,
 } from '@afterglow/engine'
-import type { Care } from './care.ts'
+import { type Care, endedProcedures } from './care.ts'
 import { careCards } from './care-cards.ts'
 import { changesBetween, type SubjectChange } from './changes.ts'
 import { courseNow, lastReport } from './course.ts'
@@ -59,8 +59,11 @@ export function questionsOf(care: Care): readonly Question[] {
 function skinSigns(care: Care): readonly string[] {
   const watched = care.plan.done.filter((one) => one.at <= care.at).flatMap((one) => one.watchFor)
   const running = courseNow(care).filter(({ phase }) => phase !== 'over')
+  // Where nobody knows when the session ended, any sign of its course may still be there.
+  const isUndated = endedProcedures(care).some((one) => one.endedAtEstimated)
+  const undated = isUndated ? care.plan.course.map(({ sign }) => sign) : []
   const reported = everySign(care).filter((sign) => isPresent(lastReport(care, sign)?.severity))
-  return [...reported, ...running.map(({ sign }) => sign), ...watched].filter(
+  return [...reported, ...running.map(({ sign }) => sign), ...undated, ...watched].filter(
     (sign) => sign !== 'fever',
   )
 }

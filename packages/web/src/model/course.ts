@@ -19,9 +19,12 @@ export interface ReportedSign {
   readonly severity: CheckIn['signs'][number]['severity']
 }
 
-/** Every sign that has a course, what usually ends soonest first; of several sessions the one that lasts longest. */
+/**
+ * Every sign that has a course, what usually ends soonest first; of several sessions the one that lasts longest. A session
+ * that ended nobody knows when has none: how far along it is cannot be said.
+ */
 export function courseNow(care: Care): readonly SignNow[] {
-  const ended = endedProcedures(care)
+  const ended = endedProcedures(care).filter((one) => !one.endedAtEstimated)
   const latest = new Map<string, SignCourse>()
   for (const course of datePlan(care.plan).course) {
     const isEnded = ended.some(

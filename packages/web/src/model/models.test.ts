@@ -170,6 +170,13 @@ describe('todayOf', () => {
     expect(next?.entries.map(({ subject }) => subject)).toContain('sunscreen')
   })
 
+  it('says nothing of a course that began nobody knows when', () => {
+    const guessed = todayOf(careAt(ENDED_AT + HOUR, {}, { endedAtEstimated: true }))
+    expect(guessed.expected).toMatchObject({ isTimeKnown: false, usual: [], expectations: [] })
+    expect(guessed.ended[0]?.isEstimated).toBe(true)
+    expect(todayOf(careAt(ENDED_AT + HOUR)).expected.isTimeKnown).toBe(true)
+  })
+
   it('is before the session until it has ended', () => {
     expect(todayOf(careAt(ENDED_AT - HOUR))).toMatchObject({ phase: 'before', waiting: [] })
     expect(todayOf(careAt(ENDED_AT - HOUR)).coming).toHaveLength(1)

@@ -41,6 +41,8 @@ export interface EndedProcedure {
   /** Calendar days since it ended, in the person's zone: 0 on the same date. */
   readonly day: number
   readonly elapsedMs: number
+  /** Nobody knows when it ended: day and hours are counted from a guess and are not to be shown. */
+  readonly isEstimated: boolean
 }
 
 export interface ExpectedNow {
@@ -50,6 +52,8 @@ export interface ExpectedNow {
   readonly fading: readonly SignNow[]
   /** Whether the signs' time is over, or there never was one: then a sign is for the clinic. */
   readonly isOver: boolean
+  /** Whether anything can be said of where in its course the skin is: not where nobody knows when the session ended. */
+  readonly isTimeKnown: boolean
 }
 
 export interface TaskNow {
@@ -91,6 +95,7 @@ function endedProcedure({ at, zone }: Care, procedure: PlanProcedure): EndedProc
     procedure,
     day: daysBetween(localDate(endedAt, zone), localDate(at, zone)),
     elapsedMs: at - endedAt,
+    isEstimated: procedure.endedAtEstimated ?? false,
   }
 }
 
@@ -106,6 +111,7 @@ function expectedNow(care: Care): ExpectedNow {
     usual,
     fading,
     isOver,
+    isTimeKnown: endedProcedures(care).some((one) => !one.endedAtEstimated),
   }
 }
 

@@ -58,6 +58,7 @@ export function photoDayText(care: AppCare, photo: Pick<Photo, 'at'>): string {
   const { i18n, format, plan } = care
   const [last] = endedProcedures({ plan, at: photo.at })
   if (!last) return i18n._({ id: 'photos.before', message: 'Before the session' })
+  if (last.endedAtEstimated) return i18n._({ id: 'photos.after', message: 'After the session' })
   return i18n._({
     id: 'photos.day',
     message: 'Day {day}',

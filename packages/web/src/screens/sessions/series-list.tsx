@@ -12,9 +12,10 @@ interface SeriesListProps {
 }
 
 /** Every session in its place: those done, those that fit, the day they lead up to, the upkeep. */
-export function SeriesList({ series, blocked }: SeriesListProps): JSX.Element {
+export function SeriesList({ series, blocked }: SeriesListProps): JSX.Element | null {
   const { i18n } = useCare()
   const missing = missingText(i18n, series)
+  if (series.past.length + series.coming.length === 0 && !series.event) return null
   return (
     <Card title={i18n._({ id: 'sessions.all', message: 'One after the other' })}>
       <SeriesTrack series={series} blocked={blocked} />

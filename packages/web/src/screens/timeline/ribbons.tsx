@@ -50,7 +50,12 @@ function Axis({ timeline }: Pick<RibbonsProps, 'timeline'>): JSX.Element {
           </span>
         ))}
         {now === null ? null : (
-          <span class="axis-now" style={{ insetInlineStart: placeOf(timeline, now) }}>
+          <span
+            class="axis-now"
+            style={{
+              insetInlineStart: `clamp(1.125rem, ${placeOf(timeline, now)}, 100% - 1.125rem)`,
+            }}
+          >
             {i18n._({ id: 'timeline.now', message: 'now' })}
           </span>
         )}

@@ -11,7 +11,7 @@ import { MilestoneList } from './milestone-list.tsx'
 import { Ribbons } from './ribbons.tsx'
 import { RowSheet } from './row-sheet.tsx'
 import './timeline.css'
-import { kickerText, titleText } from './timeline-words.ts'
+import { kickerText, restText, titleText } from './timeline-words.ts'
 
 const WEEKS = [1, 4, 12] as const
 const HELD = 'held'
@@ -20,7 +20,7 @@ const EVERYTHING = 'everything'
 /** Every window over the weeks: as ribbons, or as a list of what changes when. */
 export function TimelineScreen(): JSX.Element {
   const care = useCare()
-  const { i18n, at } = care
+  const { at } = care
   const [weeks, setWeeks] = useState<number>(4)
   const [view, setView] = useState('ribbons')
   const [shown, setShown] = useState(HELD)
@@ -43,14 +43,7 @@ export function TimelineScreen(): JSX.Element {
             <Ribbons timeline={timeline} sections={sections} onOpen={setOpened} />
             <Legend />
           </Card>
-          {shown === HELD ? (
-            <p class="quiet">
-              {i18n._({
-                id: 'timeline.only-held',
-                message: 'Shown here is what something holds back. The rest is open.',
-              })}
-            </p>
-          ) : null}
+          {shown === HELD ? <p class="quiet">{restText(care, timeline)}</p> : null}
           <MilestoneList timeline={timeline} />
         </>
       )}

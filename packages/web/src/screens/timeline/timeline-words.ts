@@ -27,11 +27,27 @@ export function titleText({ i18n, at, plan }: AppCare, { rows }: Timeline): stri
 export function kickerText(care: AppCare): string {
   const { i18n, format, at } = care
   const [last] = endedProcedures(care)
-  if (!last) return format.day(at)
+  if (!last || last.endedAtEstimated) return format.day(at)
   return i18n._({
     id: 'timeline.day',
     message: 'Day {day} after your session',
     values: { day: format.daysBetween(last.endedAt, at) },
+  })
+}
+
+/** What is said of the rows that are not shown; where nothing is covered, why all of them look alike. */
+export function restText({ i18n, plan, at }: AppCare, { rows }: Timeline): string {
+  const ended = endedProcedures({ plan, at })
+  if (ended.length > 0 && ended.every((one) => one.protocol === null))
+    return i18n._({
+      id: 'timeline.uncovered',
+      message:
+        'We have no times for what was done. Ask the clinic that did it before you go back to any of this.',
+    })
+  if (rows.every((row) => row.isHeld)) return ''
+  return i18n._({
+    id: 'timeline.only-held',
+    message: 'Shown here is what something holds back. The rest is open.',
   })
 }
 
