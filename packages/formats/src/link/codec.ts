@@ -132,6 +132,18 @@ function entriesOf(fields: object): readonly (readonly [string, Codec<unknown>])
   return Object.entries(fields) as [string, Codec<unknown>][]
 }
 
+/** With room to grow: one more bit, nought here, behind which a later version may add fields. Such bits are `newer`. */
+export function extensible<T>(codec: Codec<T>): Codec<T> {
+  return {
+    write: (value) => `${codec.write(value)}0`,
+    read: (bits) => {
+      const value = codec.read(bits)
+      if (bits.take(1) === 1) bits.fail('newer')
+      return value
+    },
+  }
+}
+
 /** The same bits for values of another form. */
 export function mapped<T, U>(
   codec: Codec<U>,

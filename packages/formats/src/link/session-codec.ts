@@ -1,7 +1,7 @@
 import type { Instant, PatientFacts, Procedure, Session } from '@afterglow/engine'
 import type { BitReader } from './bits.ts'
 import { CODE_TABLE } from './code-table.ts'
-import { type Codec, list, oneOf, record } from './codec.ts'
+import { type Codec, extensible, list, oneOf, record } from './codec.ts'
 import { eventAfter } from './event-codec.ts'
 import { EPOCH, instantAfter } from './instant-codec.ts'
 import { parts, wholeFrom, within } from './number-codec.ts'
@@ -41,22 +41,24 @@ function distinct(read: Procedure[], bits: BitReader): Procedure[] {
 const procedures: Codec<Procedure[]> = list(
   { least: 1, longest: LONGEST.procedures },
   (previous, index) =>
-    record<Procedure>(
-      {
-        id: numberedId(index),
-        code: word(CODE_TABLE.procedures),
-        endedAt: endAfter(previous),
-      },
-      {
-        endedAtEstimated: flag,
-        device: word(CODE_TABLE.devices),
-        needleDepthMm: within(parts(20, 6), NEEDLE_DEPTH_MM),
-        bodySites: words(CODE_TABLE.bodySites),
-        adjuncts: words(CODE_TABLE.adjuncts),
-        setting: word(CODE_TABLE.settings),
-        indications: words(CODE_TABLE.indications),
-        sessionNumber: wholeFrom(SESSION_NUMBER.least, SESSION_NUMBER.most),
-      },
+    extensible(
+      record<Procedure>(
+        {
+          id: numberedId(index),
+          code: word(CODE_TABLE.procedures),
+          endedAt: endAfter(previous),
+        },
+        {
+          endedAtEstimated: flag,
+          device: word(CODE_TABLE.devices),
+          needleDepthMm: within(parts(20, 6), NEEDLE_DEPTH_MM),
+          bodySites: words(CODE_TABLE.bodySites),
+          adjuncts: words(CODE_TABLE.adjuncts),
+          setting: word(CODE_TABLE.settings),
+          indications: words(CODE_TABLE.indications),
+          sessionNumber: wholeFrom(SESSION_NUMBER.least, SESSION_NUMBER.most),
+        },
+      ),
     ),
 )
 
@@ -80,13 +82,15 @@ function endAfter(previous: Procedure | undefined): Codec<Instant> {
     : instantAfter(EPOCH, FIRST_END_GROUP)
 }
 
-const patientFacts: Codec<PatientFacts> = record<PatientFacts>(
-  {},
-  {
-    fitzpatrickSkinType: oneOf(['I', 'II', 'III', 'IV', 'V', 'VI', 'unknown'], 3),
-    medicines: words(CODE_TABLE.medicines),
-    history: words(CODE_TABLE.history),
-  },
+const patientFacts: Codec<PatientFacts> = extensible(
+  record<PatientFacts>(
+    {},
+    {
+      fitzpatrickSkinType: oneOf(['I', 'II', 'III', 'IV', 'V', 'VI', 'unknown'], 3),
+      medicines: words(CODE_TABLE.medicines),
+      history: words(CODE_TABLE.history),
+    },
+  ),
 )
 
 function eventsAfter(
