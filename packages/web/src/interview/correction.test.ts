@@ -40,3 +40,25 @@ it('does not move an end that was never known when another answer is corrected',
   expect(after.events).toEqual([])
   expect(after.procedures[0]).toMatchObject({ endedAt: first.procedures[0]?.endedAt, device: 'rf' })
 })
+
+it('counts from now, and judges no sign, where a person no longer says when it was', () => {
+  const now = place('2026-11-23T08:00:00+04:00')
+  const corrected = correctedSession(
+    before,
+    { question: 'ended', answers: { ...answers, ended: ['2026-11-22', '16:30'] } },
+    now,
+  )
+  const later = place('2026-11-24T08:00:00+04:00')
+  const unsure = { ...answers, ended: [UNKNOWN] }
+  const after = correctedSession(corrected, { question: 'ended', answers: unsure }, later)
+  expect(after.events).toEqual([])
+  expect(after.procedures[0]).toMatchObject({ endedAt: later.now, endedAtEstimated: true })
+})
+
+it('takes the word of somebody who now knows, even where it is what was guessed', () => {
+  const now = place('2026-11-22T11:45:00+04:00')
+  const first = sessionOf({ ...answers, ended: [UNKNOWN] }, now, null)
+  const known = { ...answers, ended: ['2026-11-22', '11:45'] }
+  const after = correctedSession(first, { question: 'ended', answers: known }, now)
+  expect(after.events).toHaveLength(1)
+})

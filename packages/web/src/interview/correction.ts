@@ -1,11 +1,12 @@
-import type { Instant, Session } from '@afterglow/engine'
+import type { Instant, Procedure, Session } from '@afterglow/engine'
 import { withEvent } from '../app/care-context.ts'
 import type { Answers } from '../store/record.ts'
-import { endOf, type Place, type QuestionName, sessionOf } from './session-of.ts'
+import { endToldBy, type Place, type QuestionName, sessionOf } from './session-of.ts'
 
 /**
  * The session after one answer was corrected. A wrong end is a `corrected` event, so that what was shown before can
- * still be told; every other answer is a fact about the session, and is put right where it stands.
+ * still be told. Every other answer is a fact about the session and is put right where it stands, and so is an end of
+ * which the person no longer says the time: a correction is told by somebody who knows.
  */
 export function correctedSession(
   before: Session,
@@ -15,9 +16,21 @@ export function correctedSession(
   const session = sessionOf(correction.answers, place, before)
   const [procedure] = session.procedures
   if (correction.question !== 'ended' || !procedure) return session
-  const endedAt = endOf(correction.answers, place)
-  if (endedAt === latestEnd(session, procedure.id)) return session
+  const { endedAt, endedAtEstimated } = endToldBy(correction.answers, place)
+  if (endedAtEstimated) return withUnknownEnd(session, { ...procedure, endedAt, endedAtEstimated })
+  const isTold = endedAt === latestEnd(session, procedure.id) && !procedure.endedAtEstimated
+  if (isTold) return session
   return withEvent(session, { type: 'corrected', at: place.now, procedure: procedure.id, endedAt })
+}
+
+function withUnknownEnd(session: Session, procedure: Procedure): Session {
+  return {
+    ...session,
+    procedures: session.procedures.map((one) => (one.id === procedure.id ? procedure : one)),
+    events: session.events.filter(
+      (event) => event.type !== 'corrected' || event.procedure !== procedure.id,
+    ),
+  }
 }
 
 /** The end of a procedure in the reading that nothing has corrected; of two given at once the later. */

@@ -66,8 +66,7 @@ function WhenFields({ ended, kind, today, onChange }: WhenFieldsProps): JSX.Elem
         label={i18n._({ id: 'ended.time', message: 'Time it ended' })}
         hint={i18n._({
           id: 'ended.time-hint',
-          message:
-            'About is fine. If you leave it empty, we count from the latest time it can have been.',
+          message: 'About is fine. If you leave it empty, the latest time it can have been counts.',
         })}
         type="time"
         value={clock}

@@ -62,11 +62,12 @@ function endIn({ endedAt, endedAtEstimated }: End): End {
   return { endedAt, ...(endedAtEstimated && { endedAtEstimated }) }
 }
 
-/** Where nobody knows when it ended, now is the latest it can have been, and no sign is judged by the time since. */
-function endToldBy(answers: Answers, place: Place): End {
-  const [date = UNKNOWN] = answers['ended'] ?? []
-  const endedAtEstimated = date === '' || date === UNKNOWN
-  return endIn({ endedAt: endOf(answers, place), endedAtEstimated })
+/** Without a time it is the latest that it can have been: then no sign is judged by the time since. */
+export function endToldBy(answers: Answers, place: Place): End {
+  const [date = UNKNOWN, clock = ''] = answers['ended'] ?? []
+  const isToldExactly = date !== '' && date !== UNKNOWN && clock !== '' && clock !== UNKNOWN
+  const endedAt = endOf(answers, place)
+  return endIn({ endedAt, endedAtEstimated: !isToldExactly && endedAt <= place.now })
 }
 
 /** The answer "it was not microneedling". */

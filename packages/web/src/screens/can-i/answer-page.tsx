@@ -8,8 +8,13 @@ import { Countdown } from '../../components/countdown.tsx'
 import { Page } from '../../components/page.tsx'
 import { Rows } from '../../components/row.tsx'
 import { StatusPill } from '../../components/status.tsx'
-import { type SubjectAnswer, subjectAnswer } from '../../model/subject-answer.ts'
+import {
+  type NarrowerAnswer,
+  type SubjectAnswer,
+  subjectAnswer,
+} from '../../model/subject-answer.ts'
 import { answerSentence, noteSentence } from '../../words/answer-words.ts'
+import { lowerFirst } from '../../words/texts.ts'
 import { AlreadyDone } from './already-done.tsx'
 import './can-i.css'
 import { Changes } from './changes.tsx'
@@ -102,16 +107,37 @@ function whyOf({ governing, note, status, voices }: SubjectAnswer): string | und
     .why
 }
 
+/** The narrower subjects: those that say the same in one line, the others each with its answer. */
 function OneByOne({ answer }: AnswerProps): JSX.Element | null {
-  const { i18n } = useCare()
-  if (answer.narrower.length === 0) return null
+  const { i18n, texts, format } = useCare()
+  const { narrower } = answer
+  if (narrower.length === 0) return null
+  const isSame = (one: NarrowerAnswer) =>
+    one.status === answer.status &&
+    one.opensAt === answer.opensAt &&
+    one.nextChangeAt === answer.nextChangeAt
+  const same = narrower.filter(isSame).map(({ subject }) => texts.subject(subject))
+  const others = narrower.filter((one) => !isSame(one))
   return (
-    <Card title={i18n._({ id: 'answer.one-by-one', message: 'One by one' })}>
-      <Rows>
-        {answer.narrower.map(({ subject }) => (
-          <SubjectRow key={subject} subject={subject} />
-        ))}
-      </Rows>
-    </Card>
+    <>
+      {same.length === 0 ? null : (
+        <p class="quiet">
+          {i18n._({
+            id: 'answer.same',
+            message: 'The same for: {subjects}.',
+            values: { subjects: format.list(same.map(lowerFirst)) },
+          })}
+        </p>
+      )}
+      {others.length === 0 ? null : (
+        <Card title={i18n._({ id: 'answer.one-by-one', message: 'One by one' })}>
+          <Rows>
+            {others.map(({ subject }) => (
+              <SubjectRow key={subject} subject={subject} />
+            ))}
+          </Rows>
+        </Card>
+      )}
+    </>
   )
 }

@@ -18,7 +18,9 @@ export function answersOf({
   const isNeedling = procedure.code === 'microneedling'
   const { device = UNKNOWN, needleDepthMm, setting } = procedure
   return {
-    ended: [date, clock.slice(0, 5), endedAt > at ? 'planned' : 'earlier'],
+    ended: isEndKnown(session)
+      ? [date, clock.slice(0, 5), endedAt > at ? 'planned' : 'earlier']
+      : [UNKNOWN, '', UNKNOWN],
     setting: [setting ?? UNKNOWN],
     device: [isNeedling ? device : OTHER_TREATMENT],
     depth: needleDepthMm === undefined ? [] : [String(needleDepthMm)],
@@ -26,6 +28,14 @@ export function answersOf({
     adjuncts: listOr(procedure.adjuncts),
     health: healthOf(session),
   }
+}
+
+/** Whether somebody who knows has told when the session ended. */
+export function isEndKnown({ procedures: [first], events }: AppCare['session']): boolean {
+  const isCorrected = events.some(
+    (event) => event.type === 'corrected' && event.procedure === first?.id,
+  )
+  return isCorrected || !first?.endedAtEstimated
 }
 
 /** Not told is unknown, an empty list is none. */
@@ -45,29 +55,38 @@ function healthOf({ patient }: AppCare['session']): readonly string[] {
 
 /** An answer in words. A word that is in no list is shown as it was written. */
 export function answerText(care: AppCare, question: QuestionName): string {
-  const { i18n, format, at, session } = care
+  if (question === 'ended') return endText(care)
   const answers = answersOf(care)
-  if (question === 'ended') {
-    const [procedure] = session.procedures
-    const endedAt = procedure && latestEnd(session, procedure.id)
-    return endedAt === undefined ? '' : format.dayTime(endedAt, at)
-  }
-  const options = questionOptions(i18n, question)
+  const options = questionOptions(care.i18n, question)
   const words = (answers[question] ?? []).map(
     (value) => options.find((option) => option.value === value)?.label ?? lastWord(value),
   )
-  const [depth] = question === 'device' ? (answers['depth'] ?? []) : []
-  const deep =
-    depth === undefined
-      ? []
-      : [
-          i18n._({
-            id: 'session.depth',
-            message: '{depth} mm deep',
-            values: { depth: format.number(Number(depth)) },
-          }),
-        ]
-  return [...words, ...deep].join(' · ')
+  return [...words, ...(question === 'device' ? depthText(care, answers) : [])].join(' · ')
+}
+
+function endText({ i18n, format, at, session }: AppCare): string {
+  const [procedure] = session.procedures
+  const endedAt = procedure && latestEnd(session, procedure.id)
+  if (endedAt === undefined) return ''
+  const when = format.dayTime(endedAt, at)
+  if (isEndKnown(session)) return when
+  return i18n._({
+    id: 'session.latest',
+    message: 'You did not say exactly. At the latest {when}.',
+    values: { when },
+  })
+}
+
+function depthText({ i18n, format }: AppCare, answers: Answers): readonly string[] {
+  const [depth] = answers['depth'] ?? []
+  if (depth === undefined) return []
+  return [
+    i18n._({
+      id: 'session.depth',
+      message: '{depth} mm deep',
+      values: { depth: format.number(Number(depth)) },
+    }),
+  ]
 }
 
 function lastWord(value: string): string {

@@ -29,21 +29,55 @@ export function AfterSession(): JSX.Element {
       aside={
         <>
           <OpensNext today={today} />
-          <HowItGoes today={today} />
+          {isTimeKnown(today) ? <HowItGoes today={today} /> : null}
           <Everything />
         </>
       }
     >
       <Notices />
-      {today.isAllUncovered ? <Uncovered today={today} /> : <ExpectedNow today={today} />}
+      <Hero today={today} />
       <Tasks today={today} />
     </Page>
+  )
+}
+
+function Hero({ today }: { readonly today: Today }): JSX.Element {
+  if (today.isAllUncovered) return <Uncovered today={today} />
+  return isTimeKnown(today) ? <ExpectedNow today={today} /> : <UnknownTime />
+}
+
+/** Without the time of the last session nobody can say what is expected by now. */
+function isTimeKnown({ ended: [last] }: Today): boolean {
+  return !last?.procedure.endedAtEstimated
+}
+
+function UnknownTime(): JSX.Element {
+  const { i18n } = useCare()
+  return (
+    <Card kind="wash">
+      <h1 id="heading" tabIndex={-1}>
+        {i18n._({ id: 'today.unknown-time', message: 'When did your session end?' })}
+      </h1>
+      <p>
+        {i18n._({
+          id: 'today.unknown-time-text',
+          message:
+            'Without the day and time we cannot say what is usual by now. The times below count from the latest it can have been, so they may be longer than they need to be.',
+        })}
+      </p>
+      <p>
+        <a href={hrefTo('session', 'ended')}>
+          {i18n._({ id: 'today.tell-time', message: 'Tell us, about is fine' })}
+        </a>
+      </p>
+    </Card>
   )
 }
 
 /** `Day 2 · 31 hours after your microneedling`, the latest session first. */
 function dayText({ i18n, format, session }: AppCare, { ended }: Today): string {
   return ended
+    .filter(({ procedure }) => !procedure.endedAtEstimated)
     .map(({ procedure, day, elapsedMs }) =>
       i18n._({
         id: 'today.day',

@@ -6,7 +6,6 @@ import { Countdown } from '../../components/countdown.tsx'
 import { Page } from '../../components/page.tsx'
 import { type BeforeSession as Before, beforeOf, type PreparationStep } from '../../model/before.ts'
 import type { Suitability } from '@afterglow/engine'
-import { procedureWords } from '../../words/procedure-words.ts'
 import { Everything } from './everything.tsx'
 import { Notices } from './notices.tsx'
 import './today.css'
@@ -25,11 +24,8 @@ export function BeforeSession(): JSX.Element | null {
       title={i18n._({ id: 'before.title', message: 'Before your session' })}
       kicker={i18n._({
         id: 'before.when',
-        message: '{what}, planned to end {when}',
-        values: {
-          what: procedureWords(i18n, session, first.procedure),
-          when: format.dayTime(first.procedure.endedAt, at),
-        },
+        message: 'Planned to end {when}',
+        values: { when: format.dayTime(first.procedure.endedAt, at) },
       })}
       hasOwnHeading
       aside={
@@ -75,35 +71,51 @@ function uncoveredText({ i18n }: AppCare): string {
   })
 }
 
+/** What to get ready, by the day from which on; what has no day comes last. */
 function Steps({ steps }: { readonly steps: readonly PreparationStep[] }): JSX.Element | null {
-  const { i18n, texts, format } = useCare()
-  const once = steps
-    .filter((one) => !one.toConfirm)
-    .map((one) => ({ ...one, text: texts.text(`${one.kind}.${one.id}`) }))
-    .filter((one, k, all) => all.findIndex((other) => other.text === one.text) === k)
-  if (once.length === 0) return null
+  const care = useCare()
+  const { i18n, texts } = care
+  const groups = stepGroups(care, steps)
+  if (groups.length === 0) return null
   return (
     <Card title={i18n._({ id: 'before.ready', message: 'Getting ready' })}>
-      <ul class="said" lang={texts.lang}>
-        {once.map(({ id, text, from, isDue }) => (
-          <li key={id}>
-            {from === null ? null : (
-              <b class="step-when">
-                {isDue
-                  ? i18n._({ id: 'before.now', message: 'Now' })
-                  : i18n._({
-                      id: 'before.from',
-                      message: 'From {day}',
-                      values: { day: format.shortDay(from) },
-                    })}
-              </b>
-            )}{' '}
-            {text}
-          </li>
-        ))}
-      </ul>
+      {groups.map(([when, lines]) => (
+        <section class="stack-s" key={when}>
+          <h3>{when}</h3>
+          <ul class="said" lang={texts.lang}>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </Card>
   )
+}
+
+type StepGroup = readonly [when: string, lines: readonly string[]]
+
+function stepGroups(care: AppCare, steps: readonly PreparationStep[]): readonly StepGroup[] {
+  const groups = new Map<string, string[]>()
+  const said = new Set<string>()
+  for (const step of steps) {
+    const line = care.texts.text(`${step.kind}.${step.id}`)
+    if (step.toConfirm || said.has(line)) continue
+    said.add(line)
+    const when = whenText(care, step)
+    groups.set(when, [...(groups.get(when) ?? []), line])
+  }
+  return [...groups]
+}
+
+function whenText({ i18n, format }: AppCare, { from, isDue }: PreparationStep): string {
+  if (from === null) return i18n._({ id: 'before.any-time', message: 'At any time before' })
+  if (isDue) return i18n._({ id: 'before.now', message: 'Now' })
+  return i18n._({
+    id: 'before.from',
+    message: 'From {day}',
+    values: { day: format.day(from) },
+  })
 }
 
 function Lists({ before }: { readonly before: Before }): JSX.Element {
