@@ -89,6 +89,7 @@ describe('sessionOf', () => {
       id: 'p1',
       code: 'microneedling',
       endedAt: PLACE.now,
+      endedAtEstimated: true,
       device: 'unknown',
     })
     expect(session.patient).toEqual({})
@@ -108,7 +109,12 @@ describe('sessionOf', () => {
       PLACE,
       null,
     ).procedures
-    expect(procedure).toEqual({ id: 'p1', code: 'other', endedAt: PLACE.now })
+    expect(procedure).toEqual({
+      id: 'p1',
+      code: 'other',
+      endedAt: PLACE.now,
+      endedAtEstimated: true,
+    })
   })
 
   it('drops a depth that cannot be', () => {
