@@ -50,15 +50,21 @@ function covered({ planner, session, revision }: Reading, shelf: Shelf): Contrib
   const known = knownOf(shelf.compiled, clock, facts)
   const still = subjectWindowsOf(shelf, known)
   const effects = procedureEffects(session.events, revision.endedAt, table)
+  const rest = restOf(shelf, known)
   const told = effects && withEvents(effects, applicationOf(shelf, known), still)
   const windows = told?.windows ?? still
   return {
     revision,
     protocol: shelf.compiled.protocol.code,
     windows: planner.shelves.length === 1 ? windows : placed(planner, shelf, windows),
-    rest: restOf(shelf, known),
+    rest: onGuess(revision) ? { ...rest, course: [] } : rest,
     issues: told?.issues ?? [],
   }
+}
+
+/** An end that nobody knows and nothing has corrected yet: how far along the course is cannot be said. */
+function onGuess({ procedure, validFrom }: Revision): boolean {
+  return procedure.endedAtEstimated === true && validFrom === Number.NEGATIVE_INFINITY
 }
 
 /** Works out anew the subjects that an event has a say on; the others keep their merged lists. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { after, ENDED_AT, instant, protocol, session } from '../../../tests/support/protocol.ts'
+import { applyPlan } from './apply.ts'
 import { expectedAt } from './expected.ts'
 import { createPlanner } from './planner.ts'
 import type { Session } from './session.ts'
@@ -65,4 +66,12 @@ describe('expectedAt', () => {
       until: instant(ENDED_AT) + 36 * 3_600_000,
     })
   })
+})
+
+it('expects nothing after a session that ended nobody knows when, and has no course for it', () => {
+  const guessed = session({}, { endedAtEstimated: true })
+  const planner = createPlanner([protocol()])
+  expect(expectedAt(planner, guessed, after(1))).toEqual([])
+  expect(applyPlan(planner, guessed).course).toEqual([])
+  expect(applyPlan(planner, session()).course).not.toEqual([])
 })

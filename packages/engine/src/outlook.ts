@@ -53,7 +53,7 @@ export function runAt(stages: readonly Stage[], current: number): Run {
 export function indexAt(starts: readonly Elapsed[], at: Elapsed): number {
   let k = starts.length - 1
   // k stays inside the list in this loop and in those below.
-  while (k >= 0 && (starts[k] as Elapsed) > at) k--
+  while (k >= 0 && at < (starts[k] as Elapsed)) k--
   return k
 }
 
