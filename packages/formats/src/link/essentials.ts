@@ -15,7 +15,7 @@ import { ZONE_TABLE } from './zone-table.ts'
  * - `procedures`: other sessions; each may close what this one leaves open
  * - `names`: words in no list, such as a medicine's name; `unnamed` stands for them
  * - `details`: indications, a session number above 16, a depth that is no multiple of 0.05 mm
- * - `zone`: the zone is in no list
+ * - `zone`: the zone is in no list; in another one days may end an hour earlier
  * - `check-ins`: what was reported; signs that are there may close what silence opens
  * - `clinic`: what a clinician cleared or moved
  * - `advice`: what the person's own doctor said
@@ -33,7 +33,13 @@ export const LEFT_OUT = [
 ] as const
 export type LeftOut = (typeof LEFT_OUT)[number]
 
-const MAY_CLOSE: ReadonlySet<LeftOut> = new Set(['procedures', 'check-ins', 'clinic', 'advice'])
+const MAY_CLOSE: ReadonlySet<LeftOut> = new Set([
+  'procedures',
+  'zone',
+  'check-ins',
+  'clinic',
+  'advice',
+])
 
 /** Whether what was left out may close what the plan then shows as open: to be told before any answer is. */
 export function mayBeTooOpen(leftOut: readonly LeftOut[]): boolean {

@@ -16,11 +16,17 @@ export function comingSections(sheet: Sheet, words: SheetWords): readonly string
   ])
 }
 
+/** What is certain with what to do about it; what is not known once, last, and only where something is to be done. */
 function suitabilityLines({ suitability }: ComingProcedure, words: SheetWords): readonly string[] {
-  return suitability.map((one) => {
-    const text = `${words.action[one.action]}: ${words.text(`suitability.${one.suitability}`)}`
-    return one.toConfirm ? words.toConfirm(text) : text
-  })
+  const certain = suitability.filter(({ toConfirm }) => !toConfirm)
+  const open = suitability.filter(({ toConfirm, action }) => toConfirm && action !== 'information')
+  return [
+    ...certain.map(
+      ({ suitability: id, action }) =>
+        `${words.action[action]}: ${words.text(`suitability.${id}`)}`,
+    ),
+    ...open.map(({ suitability: id }) => words.toConfirm(words.text(`suitability.${id}`))),
+  ]
 }
 
 function preparationLines(
