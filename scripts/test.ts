@@ -1,6 +1,7 @@
 /**
- * Every check once, then the tests once in each time zone; the last line is `N passed, N failed`.
- * `--zone NAME` (repeatable) replaces the zones; `--zone local` is the machine's own.
+ * Every check once, then the tests once in each time zone, then those that drive a browser; the last line is
+ * `N passed, N failed`. `--zone NAME` (repeatable) replaces the zones, `--zone local` is the machine's own;
+ * `--no-browser` leaves the browser out.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -38,13 +39,23 @@ function runCheck(name: string): Tally {
 }
 
 function runTests(zone: string): Tally {
+  console.log(`\ntests, time zone ${zone}`)
+  return runVitest([], zone === 'local' ? {} : { TZ: zone })
+}
+
+/** Finds or installs Chromium, builds the app, and drives it. */
+function runBrowserTests(): Tally {
+  console.log('\ntests in a browser')
+  return runVitest(['--config', 'tests/e2e/vitest.config.ts'], {})
+}
+
+function runVitest(args: readonly string[], env: Readonly<Record<string, string>>): Tally {
   const folder = mkdtempSync(join(tmpdir(), 'afterglow-test-'))
   const file = join(folder, 'report.json')
-  console.log(`\ntests, time zone ${zone}`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { status } = spawnSync(process.execPath, [vitest(), 'run', ...reporters], {
+  const { status } = spawnSync(process.execPath, [vitest(), 'run', ...args, ...reporters], {
     stdio: 'inherit',
-    env: zone === 'local' ? process.env : { ...process.env, TZ: zone },
+    env: { ...process.env, ...env },
   })
   const tally = tallyOf(readReport(file))
   rmSync(folder, { recursive: true })
@@ -82,8 +93,18 @@ function sum(tallies: readonly Tally[], key: keyof Tally): number {
   return tallies.reduce((total, tally) => total + tally[key], 0)
 }
 
-const { values } = parseArgs({ options: { zone: { type: 'string', multiple: true } } })
-const tallies = [...CHECKS.map(runCheck), ...(values.zone ?? ZONES).map(runTests)]
+const { values } = parseArgs({
+  options: {
+    zone: { type: 'string', multiple: true },
+    browser: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+})
+const tallies = [
+  ...CHECKS.map(runCheck),
+  ...(values.zone ?? ZONES).map(runTests),
+  ...(values.browser ? [runBrowserTests()] : []),
+]
 const skipped = sum(tallies, 'skipped')
 const failed = sum(tallies, 'failed')
 console.log(
