@@ -28,6 +28,11 @@ export function hrefTo(screen: string, ...rest: readonly string[]): string {
   return `#/${[screen, ...rest].map(encodeURIComponent).join('/')}`
 }
 
+/** The whole address of a session, from what packages/formats makes of it. */
+export function linkTo(session: string): string {
+  return new URL(LINK + session, location.href).href
+}
+
 /** Goes to a screen; `instead` leaves no step back. */
 export function goTo(href: string, { instead = false }: { readonly instead?: boolean } = {}): void {
   if (instead) location.replace(href)

@@ -1,4 +1,5 @@
 import { daysBetween, type Instant, localDate, parseInstant } from '@afterglow/engine'
+import { createDates, type Dates } from './dates.ts'
 import { type Digits, intlLocale, type Locale } from './locale.ts'
 
 const MINUTE_MS = 60_000
@@ -6,18 +7,8 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 /** How a person reads numbers, dates and lengths: every one on the screen is written by one of these. */
-export interface Format {
+export interface Format extends Omit<Dates, 'fullDate'> {
   readonly number: (value: number) => string
-  /** `Sunday 6 December` */
-  readonly day: (at: Instant) => string
-  /** `Sun 6 Dec` */
-  readonly shortDay: (at: Instant) => string
-  /** `10:45` */
-  readonly time: (at: Instant) => string
-  /** `Sunday 6 December, 10:45`, with the year where it is not the one of `now`. */
-  readonly dayTime: (at: Instant, now?: Instant) => string
-  /** `Sun 6 Dec, 10:45` */
-  readonly shortDayTime: (at: Instant, now?: Instant) => string
   /** `6 December 2026` of a calendar date such as `2026-12-06`. */
   readonly date: (date: string) => string
   /** `50 minutes`, `23 hours`, `2 days 3 hours`, `3 weeks`: two units at most. */
@@ -75,49 +66,6 @@ function lengthText(milliseconds: number, unit: (count: number, of: Unit) => str
   if (days < 60) return two(unit(Math.floor(days / 7), 'week'), days % 7, 'day')
   return unit(Math.round(milliseconds / DAY_MS / 30.44), 'month')
 }
-
-type Dates = Pick<Format, 'day' | 'shortDay' | 'time' | 'dayTime' | 'shortDayTime'> & {
-  readonly fullDate: (at: Instant) => string
-}
-
-/** Made once per language, digits and zone: an Intl object is dear. */
-const made = new Map<string, Dates>()
-
-function createDates(tag: string, zone: string): Dates {
-  const key = `${tag} ${zone}`
-  const known = made.get(key)
-  if (known) return known
-  const of = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(tag, { timeZone: zone, ...options })
-    return (at: Instant) => format.format(at)
-  }
-  const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
-  const shortDay = { weekday: 'short', day: 'numeric', month: 'short' } as const
-  const long = { plain: of(day), withYear: of({ ...day, year: 'numeric' }) }
-  const short = { plain: of(shortDay), withYear: of({ ...shortDay, year: 'numeric' }) }
-  const year = of({ year: 'numeric' })
-  const time = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const at =
-    (form: typeof long) =>
-    (instant: Instant, now: Instant = instant) =>
-      `${year(instant) === year(now) ? form.plain(instant) : form.withYear(instant)}${COMMA.get(tag.slice(0, 2)) ?? ', '}${time(instant)}`
-  const dates = {
-    day: long.plain,
-    shortDay: short.plain,
-    time,
-    dayTime: at(long),
-    shortDayTime: at(short),
-    fullDate: of({ day: 'numeric', month: 'long', year: 'numeric' }),
-  }
-  made.set(key, dates)
-  return dates
-}
-
-/** The comma of Arabic script. */
-const COMMA: ReadonlyMap<string, string> = new Map([
-  ['ar', '، '],
-  ['ur', '، '],
-])
 
 const numbers = new Map<string, Intl.NumberFormat>()
 

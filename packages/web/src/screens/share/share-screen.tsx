@@ -2,7 +2,7 @@ import { toLink, toQr, toShortCode } from '@afterglow/formats'
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
-import { LINK, hrefTo } from '../../app/route.ts'
+import { hrefTo, linkTo } from '../../app/route.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Page } from '../../components/page.tsx'
@@ -12,7 +12,7 @@ import './share.css'
 /** The plan to take to another device: a square to scan, a link, and a code to type. */
 export function ShareScreen(): JSX.Element {
   const { i18n, session } = useCare()
-  const link = useMemo(() => new URL(LINK + toLink(session), location.href).href, [session])
+  const link = useMemo(() => linkTo(toLink(session)), [session])
   return (
     <Page
       title={i18n._({ id: 'share.title', message: 'Take your plan along' })}

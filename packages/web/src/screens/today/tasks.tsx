@@ -5,6 +5,7 @@ import { Card } from '../../components/card.tsx'
 import { Icon } from '../../components/icon.tsx'
 import type { TaskNow, Today } from '../../model/today.ts'
 import { firstSentence } from '../../words/texts.ts'
+import { timeNames } from '../../words/time-names.ts'
 
 /** The one or two things to do, each to be ticked off for the day; the rest folded away. */
 export function Tasks({ today }: { readonly today: Today }): JSX.Element | null {
@@ -77,11 +78,6 @@ function tick({ change }: AppCare, date: string, task: string): void {
 }
 
 function timesText({ i18n, format }: AppCare, { times }: TaskNow): string {
-  const names = {
-    morning: i18n._({ id: 'time.morning', message: 'morning' }),
-    midday: i18n._({ id: 'time.midday', message: 'midday' }),
-    evening: i18n._({ id: 'time.evening', message: 'evening' }),
-    bedtime: i18n._({ id: 'time.bedtime', message: 'bedtime' }),
-  }
+  const names = timeNames(i18n)
   return format.list(times.map((time) => names[time]))
 }

@@ -1,0 +1,77 @@
+import { formatInstant, type Instant } from '@afterglow/engine'
+
+/** Instants on one clock, in words. Where the clock shows a time twice, the offset says which is meant. */
+export interface Dates {
+  /** `Sunday 6 December` */
+  readonly day: (at: Instant) => string
+  /** `Sun 6 Dec` */
+  readonly shortDay: (at: Instant) => string
+  /** `10:45` */
+  readonly time: (at: Instant) => string
+  /** `Sunday 6 December, 10:45`, with the year where it is not the one of `now`. */
+  readonly dayTime: (at: Instant, now?: Instant) => string
+  /** `Sunday 6 December 2026, 10:45`, for paper. */
+  readonly dayTimeYear: (at: Instant) => string
+  /** `Sun 6 Dec, 10:45`, with the year where it is not the one of `now`. */
+  readonly shortDayTime: (at: Instant, now?: Instant) => string
+  /** `6 December 2026` */
+  readonly fullDate: (at: Instant) => string
+}
+
+/** Made once per language, digits and zone: an Intl object is dear. */
+const made = new Map<string, Dates>()
+
+/** `tag` is a language with its digits, for Intl. */
+export function createDates(tag: string, zone: string): Dates {
+  const key = `${tag} ${zone}`
+  const known = made.get(key)
+  if (known) return known
+  const dates = newDates(tag, zone)
+  made.set(key, dates)
+  return dates
+}
+
+const LONG = { weekday: 'long', day: 'numeric', month: 'long' } as const
+const SHORT = { weekday: 'short', day: 'numeric', month: 'short' } as const
+
+function newDates(tag: string, zone: string): Dates {
+  const of = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(tag, { timeZone: zone, ...options })
+    return (at: Instant) => format.format(at)
+  }
+  const withYear = {
+    long: of({ ...LONG, year: 'numeric' }),
+    short: of({ ...SHORT, year: 'numeric' }),
+  }
+  const day = of(LONG)
+  const shortDay = of(SHORT)
+  const year = of({ year: 'numeric' })
+  const clock = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const time = (at: Instant) => clock(at) + offsetWhereTwice(at, zone)
+  const comma = COMMA.get(tag.slice(0, 2)) ?? ', '
+  const isThisYear = (at: Instant, now: Instant) => year(at) === year(now)
+  return {
+    day,
+    shortDay,
+    time,
+    dayTime: (at, now = at) => (isThisYear(at, now) ? day : withYear.long)(at) + comma + time(at),
+    dayTimeYear: (at) => withYear.long(at) + comma + time(at),
+    shortDayTime: (at, now = at) =>
+      (isThisYear(at, now) ? shortDay : withYear.short)(at) + comma + time(at),
+    fullDate: of({ day: 'numeric', month: 'long', year: 'numeric' }),
+  }
+}
+
+/** The comma of Arabic script. */
+const COMMA: ReadonlyMap<string, string> = new Map([
+  ['ar', '، '],
+  ['ur', '، '],
+])
+
+const HOUR_MS = 3_600_000
+
+function offsetWhereTwice(at: Instant, zone: string): string {
+  const wall = (instant: Instant) => formatInstant(instant, zone).slice(0, 16)
+  const isTwice = [-HOUR_MS, HOUR_MS].some((hour) => wall(at + hour) === wall(at))
+  return isTwice ? ` (UTC${formatInstant(at, zone).slice(19)})` : ''
+}
