@@ -21,7 +21,7 @@ const SHARED = [
 
 // Written as a record of lists; each test below would show it if it were not.
 const synonyms = JSON.parse(
-  readFileSync(join(ROOT, 'packages/web/src/data/synonyms.en.json'), 'utf8'),
+  readFileSync(join(ROOT, 'protocols/microneedling/synonyms.en.json'), 'utf8'),
 ) as Readonly<Record<string, readonly string[]>>
 
 function subjectCodes(): string[] {

@@ -2,7 +2,9 @@ import type { Locale } from '../../words/locale.ts'
 import type { Texts } from '../../words/texts.ts'
 import type { SubjectSearch, Synonyms } from './subject-search.ts'
 
-const FILES = import.meta.glob<Synonyms>('../../data/synonyms.*.json', { import: 'default' })
+const FILES = import.meta.glob<Synonyms>('../../../../../protocols/microneedling/synonyms.*.json', {
+  import: 'default',
+})
 
 interface SearchSetting {
   readonly codes: readonly string[]
@@ -26,5 +28,5 @@ export async function loadSearch({ codes, texts, locale }: SearchSetting): Promi
 const NO_SYNONYMS: Synonyms = {}
 
 async function synonymsIn(locale: Locale): Promise<Synonyms> {
-  return (await FILES[`../../data/synonyms.${locale}.json`]?.()) ?? {}
+  return (await FILES[`../../../../../protocols/microneedling/synonyms.${locale}.json`]?.()) ?? {}
 }

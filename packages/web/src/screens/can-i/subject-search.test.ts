@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createSubjectSearch, type Synonyms } from './subject-search.ts'
 
-const file = new URL('../../data/synonyms.en.json', import.meta.url)
+const file = new URL('../../../../../protocols/microneedling/synonyms.en.json', import.meta.url)
 // Our own file of synonyms.
 const synonyms = JSON.parse(readFileSync(file, 'utf8')) as Synonyms
 const NAMES: Readonly<Record<string, string>> = {
