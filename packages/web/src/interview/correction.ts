@@ -1,7 +1,13 @@
 import type { Instant, Procedure, Session } from '@afterglow/engine'
 import { withEvent } from '../app/care-context.ts'
 import type { Answers } from '../store/record.ts'
-import { endToldBy, type Place, type QuestionName, sessionOf } from './session-of.ts'
+import {
+  currentProcedure,
+  endToldBy,
+  type Place,
+  type QuestionName,
+  sessionOf,
+} from './session-of.ts'
 
 /**
  * The session after one answer was corrected. A wrong end is a `corrected` event, so that what was shown before can
@@ -14,8 +20,8 @@ export function correctedSession(
   place: Place,
 ): Session {
   const session = sessionOf(correction.answers, place, before)
-  const [procedure] = session.procedures
-  if (correction.question !== 'ended' || !procedure) return session
+  const procedure = currentProcedure(session)
+  if (correction.question !== 'ended') return session
   const { endedAt, endedAtEstimated } = endToldBy(correction.answers, place)
   if (endedAtEstimated) return withUnknownEnd(session, { ...procedure, endedAt, endedAtEstimated })
   const isTold = endedAt === latestEnd(session, procedure.id) && !procedure.endedAtEstimated

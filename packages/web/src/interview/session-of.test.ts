@@ -1,6 +1,14 @@
 import { parseInstant, parseSession, toWire } from '@afterglow/engine'
 import { describe, expect, it } from 'vitest'
-import { endOf, NONE, OTHER_TREATMENT, type Place, sessionOf, UNKNOWN } from './session-of.ts'
+import {
+  endOf,
+  NONE,
+  OTHER_TREATMENT,
+  type Place,
+  sessionOf,
+  UNKNOWN,
+  withNextProcedure,
+} from './session-of.ts'
 
 const at = (text: string) => parseInstant(text) ?? Number.NaN
 const PLACE: Place = { zone: 'Asia/Dubai', now: at('2026-11-22T11:45:00+04:00') }
@@ -141,5 +149,33 @@ describe('sessionOf', () => {
     expect(after.events).toBe(before.events)
     expect(after.procedures[0]?.endedAt).toBe(before.procedures[0]?.endedAt)
     expect(after.procedures[0]?.device).toBe('rf')
+  })
+})
+
+describe('withNextProcedure', () => {
+  const first = sessionOf({ ended: ['2026-11-22', '10:45'], device: ['rf'] }, PLACE, null)
+  const later: Place = { ...PLACE, now: at('2026-12-20T18:00:00+04:00') }
+  const second = withNextProcedure({ ended: ['2026-12-20', '17:00'] }, later, first)
+
+  it('adds one like the last, with an end and an id of its own', () => {
+    expect(second.procedures.map(({ id }) => id)).toEqual(['p1', 'p2'])
+    expect(second.procedures[0]).toBe(first.procedures[0])
+    expect(second.procedures[1]).toMatchObject({
+      device: 'rf',
+      endedAt: at('2026-12-20T17:00:00+04:00'),
+    })
+  })
+
+  it('does not call a told end a guess because the one before was', () => {
+    const guessed = sessionOf({}, PLACE, null)
+    const next = withNextProcedure({ ended: ['2026-12-20', '17:00'] }, later, guessed)
+    expect(next.procedures[0]).toHaveProperty('endedAtEstimated', true)
+    expect(next.procedures[1]).not.toHaveProperty('endedAtEstimated')
+  })
+
+  it('leaves the earlier one alone when an answer about the later one is corrected', () => {
+    const corrected = sessionOf({ device: ['pen'] }, later, second)
+    expect(corrected.procedures[0]).toBe(first.procedures[0])
+    expect(corrected.procedures[1]).toMatchObject({ id: 'p2', device: 'pen' })
   })
 })

@@ -26,19 +26,25 @@ export interface Place {
 
 /**
  * The session that the answers make. What is not known is left out, so that the stricter answer follows. Answers
- * already given keep what has happened since: events stay, and further procedures too.
+ * already given keep what has happened since: events stay, and earlier procedures too.
  */
 export function sessionOf(answers: Answers, place: Place, before: Session | null): Session {
-  const [first, ...others] = before?.procedures ?? []
+  const earlier = before?.procedures.slice(0, -1) ?? []
   return {
     zone: before?.zone ?? place.zone,
-    procedures: [procedureOf(answers, place, first), ...others],
+    procedures: [...earlier, procedureOf(answers, place, before && currentProcedure(before))],
     patient: patientOf(answers),
     events: before?.events ?? [],
   }
 }
 
-function procedureOf(answers: Answers, place: Place, before: Procedure | undefined): Procedure {
+/** The one that the questions are about: the last that was told. */
+export function currentProcedure({ procedures }: Session): Procedure {
+  // A session has at least one procedure.
+  return procedures.at(-1) as Procedure
+}
+
+function procedureOf(answers: Answers, place: Place, before: Procedure | null): Procedure {
   const { setting, device = [UNKNOWN], depth, sites, adjuncts } = answers
   const isNeedling = device[0] !== OTHER_TREATMENT
   return {
@@ -68,6 +74,20 @@ export function endToldBy(answers: Answers, place: Place): End {
   const isToldExactly = date !== '' && date !== UNKNOWN && clock !== '' && clock !== UNKNOWN
   const endedAt = endOf(answers, place)
   return endIn({ endedAt, endedAtEstimated: !isToldExactly && endedAt <= place.now })
+}
+
+/** The session with one more procedure: as the last one, but for its end and its number. */
+export function withNextProcedure(answers: Answers, place: Place, before: Session): Session {
+  const { endedAtEstimated: _, ...last } = currentProcedure(before)
+  const taken = new Set(before.procedures.map(({ id }) => id))
+  const free = before.procedures.map((_procedure, k) => `p${k + 2}`).find((id) => !taken.has(id))
+  const next = {
+    ...last,
+    ...endToldBy(answers, place),
+    id: free ?? `p${before.procedures.length + 2}`,
+    ...(last.sessionNumber !== undefined && { sessionNumber: last.sessionNumber + 1 }),
+  }
+  return { ...before, procedures: [...before.procedures, next] }
 }
 
 /** The answer "it was not microneedling". */

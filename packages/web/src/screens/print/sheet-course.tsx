@@ -71,7 +71,7 @@ export function SheetTasks({ sheet: { tasks } }: SheetProps): JSX.Element | null
   return (
     <section class="paper-group">
       <h3>{care.i18n._({ id: 'sheet.tasks', message: 'What to do' })}</h3>
-      <ul class="paper-list">
+      <ul class="paper-list paper-columns">
         {tasks.map((task) => (
           <li key={task.task}>
             <span lang={care.texts.lang}>{care.texts.text(`task.${task.task}`)}</span>{' '}

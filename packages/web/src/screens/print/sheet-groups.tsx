@@ -26,11 +26,13 @@ export function SheetGroups({ sheet }: SheetProps): JSX.Element {
           })}
         </p>
       ) : null}
-      {sheet.groups
-        .toSorted((a, b) => orderOf(a) - orderOf(b))
-        .map((group) => (
-          <Group key={group.opensAt ?? group.kind} group={group} sheet={sheet} />
-        ))}
+      <div class="paper-columns">
+        {sheet.groups
+          .toSorted((a, b) => orderOf(a) - orderOf(b))
+          .map((group) => (
+            <Group key={group.opensAt ?? group.kind} group={group} sheet={sheet} />
+          ))}
+      </div>
     </section>
   )
 }

@@ -2,7 +2,13 @@ import { formatInstant } from '@afterglow/engine'
 import type { AppCare } from '../../app/care-context.ts'
 import { latestEnd } from '../../interview/correction.ts'
 import { questionOptions } from '../../interview/question-words.ts'
-import { NONE, OTHER_TREATMENT, type QuestionName, UNKNOWN } from '../../interview/session-of.ts'
+import {
+  currentProcedure,
+  NONE,
+  OTHER_TREATMENT,
+  type QuestionName,
+  UNKNOWN,
+} from '../../interview/session-of.ts'
 import type { Answers } from '../../store/record.ts'
 
 /** The answers that the session holds, in the form of the questions: also of one that came by a link or a file. */
@@ -11,8 +17,7 @@ export function answersOf({
   zone,
   at,
 }: Pick<AppCare, 'session' | 'zone' | 'at'>): Answers {
-  const [procedure] = session.procedures
-  if (!procedure) return {}
+  const procedure = currentProcedure(session)
   const endedAt = latestEnd(session, procedure.id) ?? procedure.endedAt
   const [date = '', clock = ''] = formatInstant(endedAt, zone).split('T')
   const isNeedling = procedure.code === 'microneedling'
@@ -31,11 +36,12 @@ export function answersOf({
 }
 
 /** Whether somebody who knows has told when the session ended. */
-export function isEndKnown({ procedures: [first], events }: AppCare['session']): boolean {
-  const isCorrected = events.some(
-    (event) => event.type === 'corrected' && event.procedure === first?.id,
+export function isEndKnown(session: AppCare['session']): boolean {
+  const { id, endedAtEstimated } = currentProcedure(session)
+  const isCorrected = session.events.some(
+    (event) => event.type === 'corrected' && event.procedure === id,
   )
-  return isCorrected || !first?.endedAtEstimated
+  return isCorrected || !endedAtEstimated
 }
 
 /** Not told is unknown, an empty list is none. */
@@ -65,9 +71,8 @@ export function answerText(care: AppCare, question: QuestionName): string {
 }
 
 function endText({ i18n, format, at, session }: AppCare): string {
-  const [procedure] = session.procedures
-  const endedAt = procedure && latestEnd(session, procedure.id)
-  if (endedAt === undefined) return ''
+  const procedure = currentProcedure(session)
+  const endedAt = latestEnd(session, procedure.id) ?? procedure.endedAt
   const when = format.dayTime(endedAt, at)
   if (isEndKnown(session)) return when
   return i18n._({

@@ -3,19 +3,22 @@ import { useCare } from '../../app/care-context.ts'
 import { now } from '../../app/clock.ts'
 import { goTo, hrefTo } from '../../app/route.ts'
 import type { ScreenProps } from '../../app/screens.tsx'
+import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Page } from '../../components/page.tsx'
 import { Row, Rows } from '../../components/row.tsx'
-import { correctedSession } from '../../interview/correction.ts'
+import { correctedSession, latestEnd } from '../../interview/correction.ts'
 import { QuestionPage } from '../../interview/question-page.tsx'
 import { questionText } from '../../interview/question-words.ts'
-import { QUESTIONS, type QuestionName } from '../../interview/session-of.ts'
+import { QUESTIONS, type QuestionName, withNextProcedure } from '../../interview/session-of.ts'
+import { procedureWords } from '../../words/procedure-words.ts'
 import { answersOf, answerText } from './answers-of.ts'
 import { Events } from './events.tsx'
 import { WhatChanged } from './what-changed.tsx'
 
 /** What the person told, question by question, each to be put right; and what a correction changed. */
 export function SessionScreen({ rest: [name] }: ScreenProps): JSX.Element {
+  if (name === 'next') return <Next />
   const question = QUESTIONS.find((one) => one === name)
   return question ? <Correct question={question} /> : <Told />
 }
@@ -44,6 +47,12 @@ function Told(): JSX.Element {
           ))}
         </Rows>
       </Card>
+      <Earlier />
+      <div>
+        <Button href={hrefTo('session', 'next')}>
+          {i18n._({ id: 'session.add', message: 'Add another session' })}
+        </Button>
+      </div>
       <Events />
     </Page>
   )
@@ -69,6 +78,47 @@ function Correct({ question }: { readonly question: QuestionName }): JSX.Element
           previous: session,
           isExample: false,
         })
+        goTo(hrefTo('session'))
+      }}
+    />
+  )
+}
+
+/** The sessions before the one that the answers are about. */
+function Earlier(): JSX.Element | null {
+  const { i18n, session, format, at } = useCare()
+  const earlier = session.procedures.slice(0, -1)
+  if (earlier.length === 0) return null
+  return (
+    <Card title={i18n._({ id: 'session.earlier', message: 'Other sessions' })}>
+      <Rows>
+        {earlier.map((procedure) => (
+          <Row
+            key={procedure.id}
+            title={procedureWords(i18n, session, procedure)}
+            note={format.dayTime(latestEnd(session, procedure.id) ?? procedure.endedAt, at)}
+          />
+        ))}
+      </Rows>
+    </Card>
+  )
+}
+
+function Next(): JSX.Element {
+  const { i18n, session, change, zone } = useCare()
+  return (
+    <QuestionPage
+      question="ended"
+      answers={{}}
+      kicker={i18n._({ id: 'session.add', message: 'Add another session' })}
+      back={{
+        href: hrefTo('session'),
+        label: i18n._({ id: 'session.title', message: 'What you told us' }),
+      }}
+      next={i18n._({ id: 'session.save', message: 'Save' })}
+      onAnswer={(answers) => {
+        const after = withNextProcedure(answers, { zone, now: now() }, session)
+        change({ session: after, previous: session, isExample: false })
         goTo(hrefTo('session'))
       }}
     />
