@@ -5,7 +5,7 @@ import { appears, goTo, tellSession, THIS_MORNING } from './steps.ts'
 const { open } = useBrowser()
 
 /** New York, Saturday 31 October 2026, 22:00. That night the clocks go back from 2:00 to 1:00. */
-const SATURDAY_NIGHT = { ...THIS_MORNING, day: 'Today', time: '22:00' }
+const SATURDAY_NIGHT = { ...THIS_MORNING, time: '22:00' }
 const PHONE = { zone: 'America/New_York', at: '2026-10-31T22:30:00-04:00' }
 
 it('counts hours as they pass and days by the calendar, the night the clocks change', async () => {

@@ -8,6 +8,8 @@ declare module 'vitest' {
     readonly chromium: string
     /** Where the app is served, as any web host would. */
     readonly appUrl: string
+    /** The files behind it, to be served by a host that goes away. */
+    readonly appFolder: string
     /** The same built without graded advice. */
     readonly staticCardsUrl: string
   }
@@ -16,9 +18,11 @@ declare module 'vitest' {
 /** Builds the app twice, with and without graded advice, and serves both for as long as the tests run. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   provide('chromium', requireChromium())
-  const app = await serveFolder(buildApp('e2e'))
+  const appFolder = buildApp('e2e')
+  const app = await serveFolder(appFolder)
   const staticCards = await serveFolder(buildApp('e2e-static-cards', { VITE_STATIC_CARDS: '1' }))
   provide('appUrl', app.url)
+  provide('appFolder', appFolder)
   provide('staticCardsUrl', staticCards.url)
   return async () => {
     await Promise.all([app.close(), staticCards.close()])

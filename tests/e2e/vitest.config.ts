@@ -1,7 +1,13 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+const packages = fileURLToPath(new URL('../../packages/', import.meta.url))
 
 /** Run once, not in each time zone: a browser is told its zone by the test. */
 export default defineConfig({
+  resolve: {
+    alias: [{ find: /^@afterglow\/([a-z]+)$/, replacement: `${packages}$1/src/index.ts` }],
+  },
   test: {
     root: import.meta.dirname,
     include: ['*.e2e.ts'],
