@@ -30,9 +30,9 @@ export function readModules(): Modules {
   return { all, checker: program.getTypeChecker() }
 }
 
-/** Files by pattern from the root, without installed ones, in the order of the alphabet. */
+/** Files by pattern from the root, without installed and built ones, in the order of the alphabet. */
 export function list(pattern: string): string[] {
-  return globSync(pattern, { cwd: ROOT, exclude: ['**/node_modules/**'] })
+  return globSync(pattern, { cwd: ROOT, exclude: ['**/node_modules/**', '**/dist/**'] })
     .map((path) => path.replaceAll('\\', '/'))
     .toSorted()
 }

@@ -70,7 +70,7 @@ type KnownCodes = Readonly<Record<TestKey, readonly string[]>>
 type TestKey = Exclude<keyof Applicability, 'anyOf'>
 type Tests = Omit<Applicability, 'anyOf'>
 
-export const WORD_BITS = 30
+const WORD_BITS = 30
 const PATIENT_KEYS: ReadonlySet<TestKey> = new Set<TestKey>([
   'fitzpatrickSkinType',
   'medicines',
@@ -311,6 +311,6 @@ function covers(bits: Bits, needed: Bits): boolean {
 }
 
 /** 1 where the bit at a place is set, else 0. */
-export function bitAt(bits: Bits, place: number): 0 | 1 {
+function bitAt(bits: Bits, place: number): 0 | 1 {
   return (((bits[(place / WORD_BITS) | 0] ?? 0) >> (place % WORD_BITS)) & 1) as 0 | 1
 }

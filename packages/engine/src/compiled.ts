@@ -87,7 +87,7 @@ export interface CompiledProtocol {
   readonly leadIndexOf: (length: Length) => DurationIndex
 }
 
-export type RestLengths = Readonly<
+type RestLengths = Readonly<
   Record<'course' | 'tasks' | 'milestones', readonly DurationIndex[]>
 >
 
