@@ -25,12 +25,13 @@ export function CheckInFlow(): JSX.Element {
   const [answers, setAnswers] = useState<Answers>({})
   const [notes, setNotes] = useState('')
   const [outcome, setOutcome] = useState<CheckInAnswer | null>(null)
-  const { step, goTo } = useSteps()
+  const { step, goTo, leave } = useSteps()
   useArrivalAt(outcome ? 'outcome' : step)
 
   const finish = (given: Answers) => {
     const checkIn = checkInFrom(care, given, notes)
     setOutcome(checkInAnswer(care, checkIn))
+    leave()
     care.act({ type: 'check-in', ...checkIn, signs: [...checkIn.signs] })
   }
   const goOn = (given: Answers) => {

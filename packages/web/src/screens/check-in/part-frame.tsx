@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useCare } from '../../app/care-context.ts'
+import { Button } from '../../components/button.tsx'
 import { Page } from '../../components/page.tsx'
 import type { Answers, Part, Question, SignAnswer } from '../../model/check-in.ts'
 import { partLead, partTitle } from './check-in-words.ts'
@@ -36,6 +37,13 @@ export function PartFrame({ part, place, children }: PartFrameProps): JSX.Elemen
       {...(lead !== undefined && { lead })}
     >
       {children}
+      {place.number > 1 ? (
+        <div>
+          <Button kind="quiet" onClick={() => history.back()}>
+            {i18n._({ id: 'check-in.back', message: 'Back' })}
+          </Button>
+        </div>
+      ) : null}
     </Page>
   )
 }

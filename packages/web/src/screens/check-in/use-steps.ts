@@ -3,24 +3,39 @@ import { useEffect, useState } from 'preact/hooks'
 interface Steps {
   readonly step: number
   readonly goTo: (step: number) => void
+  /** Takes the steps out of the browser's way back, once there is nothing to go back to. */
+  readonly leave: () => void
 }
+
+/** Where one is, and how many of our steps lie behind. */
+interface Place {
+  readonly step: number
+  readonly depth: number
+}
+
+const START: Place = { step: 0, depth: 0 }
 
 /** Steps inside one screen, each with its place in the browser's history: its back button goes one step back. */
 export function useSteps(): Steps {
-  const [step, setStep] = useState(0)
+  const [place, setPlace] = useState(START)
   useEffect(() => {
-    const follow = ({ state }: PopStateEvent) => setStep(stepIn(state))
+    const follow = ({ state }: PopStateEvent) => setPlace(isPlace(state) ? state : START)
     addEventListener('popstate', follow)
     return () => removeEventListener('popstate', follow)
   }, [])
-  const goTo = (next: number) => {
-    history.pushState({ step: next }, '')
-    setStep(next)
+  return {
+    step: place.step,
+    goTo: (step) => {
+      const next: Place = { step, depth: place.depth + 1 }
+      history.pushState(next, '')
+      setPlace(next)
+    },
+    leave: () => {
+      if (place.depth > 0) history.go(-place.depth)
+    },
   }
-  return { step, goTo }
 }
 
-function stepIn(state: unknown): number {
-  const isStep = typeof state === 'object' && state !== null && 'step' in state
-  return isStep && typeof state.step === 'number' ? state.step : 0
+function isPlace(state: unknown): state is Place {
+  return typeof state === 'object' && state !== null && 'step' in state && 'depth' in state
 }

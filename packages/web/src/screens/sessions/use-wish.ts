@@ -4,7 +4,8 @@ import { type SeriesWish, type WishProblem, wishProblems } from '../../model/ser
 
 /** What is written in the form, as it is written. */
 export interface WishDraft {
-  readonly sessions: string
+  /** Null until somebody writes a number: then it is the sources' own. */
+  readonly sessions: string | null
   /** Empty where nothing is planned back from. */
   readonly kind: string
   readonly date: string
@@ -42,7 +43,7 @@ export function useWish(care: AppCare): Wish {
 
 function draftOf({ sessions, event, blocked = [] }: SeriesWish): WishDraft {
   return {
-    sessions: sessions === undefined ? '' : String(sessions),
+    sessions: sessions === undefined ? null : String(sessions),
     kind: event?.kind ?? '',
     date: event?.date ?? '',
     blocked,
@@ -55,7 +56,7 @@ function wishOf({ sessions, kind, date, blocked }: WishDraft): SeriesWish {
     .filter(({ from }) => from !== '')
     .map(({ from, until }) => ({ from, until: until === '' ? from : until }))
   return {
-    ...(sessions.trim() !== '' && { sessions: Number(sessions) }),
+    ...(sessions !== null && sessions.trim() !== '' && { sessions: Number(sessions) }),
     ...(kind !== '' && date !== '' && { event: { kind, date } }),
     ...(spans.length > 0 && { blocked: spans }),
   }

@@ -33,7 +33,7 @@ export function WishForm({ wish, series }: WishFormProps): JSX.Element {
           min="1"
           max="100"
           inputMode="numeric"
-          value={draft.sessions === '' ? String(series.rules.sessions.preferred) : draft.sessions}
+          value={draft.sessions ?? String(series.rules.sessions.preferred)}
           onInput={(sessions) => change({ ...draft, sessions })}
           {...errorIn(care, problems, 'sessions')}
         />
