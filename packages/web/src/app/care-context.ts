@@ -29,7 +29,7 @@ export function withEvent(session: Session, event: CareEvent): Session {
   return { ...session, events: [...session.events, event] }
 }
 
-export function withoutEvent(session: Session, event: CareEvent): Session {
+function withoutEvent(session: Session, event: CareEvent): Session {
   const isIt = (one: CareEvent) =>
     one.type === event.type &&
     one.at === event.at &&

@@ -26,7 +26,7 @@ export interface PatientRecord {
 }
 
 export type Answers = Readonly<Record<string, readonly string[]>>
-export type SeriesWish = Omit<SeriesRequest, 'at'>
+type SeriesWish = Omit<SeriesRequest, 'at'>
 
 export const EMPTY_RECORD: PatientRecord = {
   version: 1,

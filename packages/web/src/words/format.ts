@@ -23,7 +23,7 @@ export interface Format extends Omit<Dates, 'fullDate'> {
   readonly daysBetween: (from: Instant, to: Instant) => number
 }
 
-export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 export interface FormatOptions {
   readonly locale: Locale

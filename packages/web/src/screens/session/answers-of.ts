@@ -36,7 +36,7 @@ export function answersOf({
 }
 
 /** Whether somebody who knows has told when the session ended. */
-export function isEndKnown(session: AppCare['session']): boolean {
+function isEndKnown(session: AppCare['session']): boolean {
   const { id, endedAtEstimated } = currentProcedure(session)
   const isCorrected = session.events.some(
     (event) => event.type === 'corrected' && event.procedure === id,
