@@ -3,6 +3,7 @@ import {
   type CarePlan,
   createPlanner,
   type Instant,
+  type Issue,
   parseInstant,
   parseSession,
   type Planner,
@@ -15,7 +16,11 @@ import type { Io } from './io.ts'
 import { inFile, type JsonFile, readJsonFile } from './json-file.ts'
 import { both, done, type Outcome, refuse, trouble } from './outcome.ts'
 import { readLedgers } from './protocol-files.ts'
+import { remarksOn } from './remarks.ts'
+import { unreadTemperatures, withCodes } from './session-words.ts'
+import { readSynonyms } from './synonyms.ts'
 import { type Texts, textsOf } from './texts.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What a command is given: the command line and the world. */
 export interface Request extends CommandLine {
@@ -27,6 +32,13 @@ export interface Library {
   readonly protocols: readonly Protocol[]
   readonly planner: Planner
   readonly texts: Texts
+  readonly vocabulary: Vocabulary
+}
+
+/** A session, with codes for people's words, and what of it could not be read. */
+export interface GivenSession {
+  readonly session: Session
+  readonly unread: readonly Issue[]
 }
 
 /** One person's plan at one instant: what every view is drawn from. */
@@ -36,44 +48,60 @@ export interface Care extends Library {
   readonly at: Instant
   /** The zone the person is in at `at`. */
   readonly zone: string
+  /** What was given and not applied or not read, to be shown with every answer. */
+  readonly remarks: readonly Issue[]
 }
 
-export function readLibrary({ flags }: CommandLine): Outcome<Library> {
+export function readLibrary({ flags }: Pick<CommandLine, 'flags'>): Outcome<Library> {
   const read = readLedgers(flags.protocol?.[0], { cache: true })
   if (!read.ok) return read
+  const synonyms = readSynonyms(read.value.map((one) => one.folder))
+  if (!synonyms.ok) return synonyms
   const protocols = read.value.map((one) => one.protocol)
-  return done({ protocols, planner: createPlanner(protocols), texts: textsOf(protocols) })
+  const planner = createPlanner(protocols)
+  const texts = textsOf(protocols)
+  const vocabulary = { subjects: planner.subjects, texts, synonyms: synonyms.value }
+  return done({ protocols, planner, texts, vocabulary })
 }
 
 /** The plan of `--session` at `--at`. */
 export async function readCare(request: Request): Promise<Outcome<Care>> {
-  const file = await readSessionFile(request)
-  const read = both(file, readInstant(request))
-  if (!read.ok) return read
   const library = readLibrary(request)
   if (!library.ok) return library
-  const [session, at] = read.value
-  return done(careOf(library.value, session, at))
+  const file = await readSessionFile(request, library.value)
+  const read = both(file, readInstant(request))
+  return read.ok ? done(careOf(library.value, ...read.value)) : read
 }
 
-export function careOf(library: Library, session: Session, at: Instant): Care {
+export function careOf(library: Library, { session, unread }: GivenSession, at: Instant): Care {
   const plan = applyPlan(library.planner, session)
-  return { ...library, session, plan, at, zone: zoneAt(plan.zone, plan.events, at) }
+  const zone = zoneAt(plan.zone, plan.events, at)
+  const remarks = remarksOn({ plan, unread, vocabulary: library.vocabulary })
+  return { ...library, session, plan, at, zone, remarks }
 }
 
-export async function readSessionFile({ flags, io }: Request): Promise<Outcome<Session>> {
+export async function readSessionFile(
+  { flags, io }: Request,
+  library: Library,
+): Promise<Outcome<GivenSession>> {
   const path = flags.session?.[0]
   if (path === undefined)
     return refuse(
       trouble('--session', 'required', 'is missing: give --session FILE, or - for stdin'),
     )
   const file = await readJsonFile(path, io)
-  return file.ok ? sessionIn(file.value) : file
+  return file.ok ? sessionIn(file.value, library) : file
 }
 
-function sessionIn(file: JsonFile): Outcome<Session> {
-  const parsed = parseSession(file.value)
-  return parsed.ok ? parsed : { ok: false, issues: inFile(file, parsed.issues) }
+function sessionIn(file: JsonFile, library: Library): Outcome<GivenSession> {
+  const given = givenSession(file.value, library)
+  return given.ok ? given : { ok: false, issues: inFile(file, given.issues) }
+}
+
+/** Reads a session's JSON, its words as codes. */
+export function givenSession(value: unknown, { vocabulary }: Library): Outcome<GivenSession> {
+  const parsed = parseSession(withCodes(value, vocabulary))
+  return parsed.ok ? done({ session: parsed.value, unread: unreadTemperatures(value) }) : parsed
 }
 
 /** `--at`, or now. */

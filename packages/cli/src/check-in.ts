@@ -1,15 +1,9 @@
-import type { CarePlan, CheckIn, Instant } from '@afterglow/engine'
+import type { CarePlan, CheckIn, Instant, Issue } from '@afterglow/engine'
 import type { LineInput } from './line-input.ts'
 import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
-import { isBodyCelsius, signWordsIn } from './sign-words.ts'
+import { signReportOf, type Symptom, temperatureIssues } from './sign-report.ts'
 import type { Texts } from './texts.ts'
-import { signCode } from './vocabulary.ts'
-
-/** A symptom as a person gives it: a code or a word, and how strong. */
-interface Symptom {
-  readonly name: string
-  readonly severity: unknown
-}
+import { isCalled, isSign, signCode } from './vocabulary.ts'
 
 /** What triage is asked about. */
 export interface Told {
@@ -17,10 +11,6 @@ export interface Told {
   readonly symptoms: readonly Symptom[]
   readonly notes: string | undefined
 }
-
-const WORDS = ['none', 'mild', 'moderate', 'severe'] as const
-/** Off every scale, and above every alarm's threshold: how strong it is cannot be told, so the clinic is asked. */
-const UNREADABLE = 999
 
 /** Whether a line says how the skin is; an empty list of symptoms says that there are none. */
 export function isTold({ symptoms, notes }: LineInput): boolean {
@@ -69,59 +59,65 @@ function symptomIn(value: unknown, expression: string): Outcome<Symptom> {
   return done({ name, severity })
 }
 
-/** The check-in as the engine takes it: words for signs that the ledger names become codes, others stay unknown. */
-export function checkInOf({ at, symptoms, notes }: Told, texts: Texts): CheckIn {
+/** The check-in as the engine takes it: words for signs become codes, others stay unknown. Empty notes are none. */
+export function checkInOf({ at, symptoms, notes = '' }: Told, texts: Texts): CheckIn {
   return {
     at,
-    signs: symptoms.map((symptom) => ({
-      code: signCode(symptom.name, texts),
-      severity: strengthOf(symptom),
-    })),
-    ...(notes !== undefined && { notes }),
+    signs: symptoms.map((symptom) => signReportOf(symptom, texts)),
+    ...(notes.trim() !== '' && { notes }),
   }
 }
 
-type Severity = CheckIn['signs'][number]['severity']
-
-/** What is given beside the name; where the name itself says how strong it is, never less than that. */
-function strengthOf({ name, severity }: Symptom): Severity {
-  const given = severityOf(severity)
-  const { code, celsius, isSevere } = signWordsIn(name) ?? {}
-  const isSaid = severity !== undefined && severity !== null
-  if (celsius !== undefined) return isSaid && given !== celsius ? UNREADABLE : celsius
-  if (isGone(given)) return given
-  if (isSevere) return given === UNREADABLE ? UNREADABLE : 'severe'
-  if (code === 'fever' && typeof given === 'number' && !isBodyCelsius(given)) return UNREADABLE
-  return given
+/** What of the strengths could not be read, with the place of each: `place(2)` is the third symptom's. */
+export function unreadStrengths(
+  { symptoms }: Told,
+  place: (index: number) => string,
+): readonly Issue[] {
+  return symptoms.flatMap((symptom, k) => temperatureIssues(symptom, place(k)))
 }
 
-function isGone(severity: Severity): boolean {
-  return severity === 0 || severity === 'none'
+/** Whether a person says anything of their skin: notes of spaces are none. */
+export function saysSomething({ symptoms, notes = '' }: Omit<Told, 'at'>): boolean {
+  return symptoms.length > 0 || notes.trim() !== ''
 }
 
-function severityOf(given: unknown): Severity {
-  if (typeof given === 'number' && Number.isFinite(given)) return given
-  if (typeof given !== 'string') return UNREADABLE
-  const said = given.trim().toLowerCase()
-  const number = said.replace(/\s*(°\s*c|c)$/, '')
-  const word = WORDS.find((one) => one === said)
-  if (word) return word
-  return NUMBER.test(number) ? Number(number.replace(',', '.')) : UNREADABLE
+/** `redness=mild`, `fever=38.4`: the symptoms of the command line. */
+export function symptomsInFlags(given: readonly string[] = []): Outcome<readonly Symptom[]> {
+  const symptoms = given.map(symptomInFlag)
+  const nameless = symptoms.findIndex(({ name }) => name === '')
+  if (nameless < 0) return done(symptoms)
+  const text = `found "${given[nameless]}"; accepted is NAME=SEVERITY, such as redness=mild`
+  return refuse(trouble('--symptom', 'value', text))
 }
 
-/** A unit without a number is no 0, which would say that the sign is gone. */
-const NUMBER = /^\d+([.,]\d+)?$/
-
-/** `redness=mild`, `fever=38.4`: a symptom of the command line. */
-export function symptomInFlag(text: string): Symptom {
+function symptomInFlag(text: string): Symptom {
   const at = text.lastIndexOf('=')
   if (at < 0) return { name: text.trim(), severity: undefined }
   return { name: text.slice(0, at).trim(), severity: text.slice(at + 1) }
 }
 
-/** The last check-in that the session holds by then; undefined where it holds none. */
+/** A word that is read as a sign of another name, for the person to see how. */
+export interface ReadAs {
+  readonly word: string
+  readonly code: string
+}
+
+export function readAs(word: string, texts: Texts): readonly ReadAs[] {
+  const code = signCode(word, texts)
+  return isSign(code) && !isCalled(word, code, texts) ? [{ word, code }] : []
+}
+
+/** A check-in, and the words of it that are called otherwise in the ledger. */
+export interface CheckedIn {
+  readonly checkIn: CheckIn
+  readonly readAs: readonly ReadAs[]
+}
+
+/** The last check-in by then that says anything; undefined where the session holds none. */
 export function lastCheckIn({ events }: CarePlan, at: Instant): CheckIn | undefined {
-  const given = events.filter((event) => event.type === 'check-in').filter((one) => one.at <= at)
+  const given = events
+    .filter((event) => event.type === 'check-in')
+    .filter((one) => one.at <= at && isReport(one))
   const last = given.reduce<(typeof given)[number] | undefined>(
     (best, next) => (best && best.at > next.at ? best : next),
     undefined,
@@ -130,4 +126,11 @@ export function lastCheckIn({ events }: CarePlan, at: Instant): CheckIn | undefi
   const settled = (last.settled ?? []).map((code) => ({ code, severity: 0 }))
   const { signs, notes } = last
   return { at: last.at, signs: [...signs, ...settled], ...(notes !== undefined && { notes }) }
+}
+
+type CheckInEvent = Extract<CarePlan['events'][number], { type: 'check-in' }>
+
+/** One without a sign and without a word reports nothing: a sign left out is no report. */
+function isReport({ signs, settled = [], notes = '' }: CheckInEvent): boolean {
+  return signs.length + settled.length > 0 || notes.trim() !== ''
 }

@@ -130,15 +130,12 @@ export const UNKNOWN: Readonly<Record<string, string>> = {
   history: 'You did not say anything about your health, so the stricter rules count.',
 }
 
-export const UNMAPPED = {
-  kept: (word: string) => `"${word}": we kept it and played safe. Ask your clinic if it matters.`,
-} as const
-
 export const ASSESS = {
   notCovered: (word: string) =>
     `Ask your clinic first. We have nothing on "${word}", so we cannot say.`,
-  didYouMean: (name: string, code: string) =>
-    `Did you mean "${name}"? Then ask: afterglow assess ${code}`,
+  didYouMean: 'Did you mean one of these?',
+  likely: (code: string, answer: string) => `${code}: ${answer}`,
+  list: 'All the names we know: afterglow subjects',
   opens: (name: string, clock: string, length: string) => `${name} opens ${clock} (${length}).`,
   opensCare: (name: string, clock: string, length: string) =>
     `${name} opens, with care, ${clock} (${length}).`,
@@ -238,6 +235,11 @@ export const TRIAGE = {
   net: 'Keep in mind',
   sources: 'Sources',
   nothing: 'You told us of no signs. Here is when to get help, in case that changes.',
+  unread: 'First: nobody has read what you wrote',
+  words: 'How we read your words',
+  readAs: (word: string, sign: string) => `"${word}": read as ${sign}.`,
+  nearWord: (word: string, near: string) => `"${word}": we do not know it. Did you mean "${near}"?`,
+  unreadWord: (word: string) => `"${word}": we do not know it. The words we know: afterglow signs`,
   notes: 'We cannot judge what you wrote in your own words. Please show it to your clinic.',
   unknownTime: (sign: string) =>
     `${sign}: we do not know when your session ended, so we cannot say if this still belongs to it. Show it to your clinic.`,
@@ -251,6 +253,8 @@ export const TRIAGE = {
   worsening: (sign: string) => `${sign}: getting worse is not part of the usual course.`,
   severe: (sign: string) => `${sign}: it is stronger than the usual course.`,
   unknown: (sign: string) => `${sign}: we have no usual course for this, so let your clinic look.`,
+  strongest: (sign: string) =>
+    `${sign}: we could not read how strong it is, so we take the strongest.`,
   offScale: (sign: string) =>
     `${sign}: we could not read how strong it is, so let your clinic look.`,
 } as const

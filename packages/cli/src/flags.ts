@@ -30,6 +30,17 @@ export interface CommandLine {
   readonly flags: FlagValues
 }
 
+/** Refuses words where a command takes none, each with how to write what was meant. */
+export function noWords({ words }: Pick<CommandLine, 'words'>, hint: string): Outcome<null> {
+  if (words.length === 0) return done(null)
+  return {
+    ok: false,
+    issues: words.map((word) =>
+      trouble(word, 'not-found', `is a word that this command takes no notice of: ${hint}`),
+    ),
+  }
+}
+
 type Token = NonNullable<ReturnType<typeof tokensOf>>[number]
 type OptionToken = Extract<Token, { kind: 'option' }>
 

@@ -4,6 +4,7 @@ import type { Io } from './io.ts'
 import { checkShape } from './json-shape.ts'
 import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
 import { lineOf, pathOf } from './protocol-parts.ts'
+import { withKeyHint } from './session-keys.ts'
 
 /** A JSON text as it was given, with the name that messages call it by. */
 export interface JsonFile {
@@ -45,13 +46,15 @@ function parseAnyJson(text: string): Outcome<unknown> {
   }
 }
 
-/** Issues of a file's content, each with its line and what was found there. */
+/** Issues of a file's content in order of its lines, each with what was found there. */
 export function inFile(file: JsonFile, issues: readonly Issue[]): readonly LocatedIssue[] {
-  return issues.map((issue) => ({
-    ...withFound(file.value, issue),
-    file: file.name,
-    line: lineOf(file.text, pathOf(issue.expression)),
-  }))
+  return issues
+    .map((issue) => ({
+      ...withKeyHint(withFound(file.value, issue)),
+      file: file.name,
+      line: lineOf(file.text, pathOf(issue.expression)),
+    }))
+    .toSorted((a, b) => a.line - b.line)
 }
 
 /** `found 15; too large: at most 5`, where the value is one that can be shown. */

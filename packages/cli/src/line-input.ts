@@ -1,5 +1,7 @@
-import { type Instant, parseSession, type Session } from '@afterglow/engine'
+import type { Instant } from '@afterglow/engine'
 import {
+  type GivenSession,
+  givenSession,
   instantIn,
   type Library,
   readInstant,
@@ -9,6 +11,7 @@ import {
 } from './care.ts'
 import { withFound } from './json-file.ts'
 import { done, type Outcome, refuse, trouble } from './outcome.ts'
+import { withKeyHint } from './session-keys.ts'
 
 /** One line of `--jsonl`, already an object without unknown keys. */
 export type LineInput = Readonly<Record<string, unknown>>
@@ -16,7 +19,7 @@ export type LineInput = Readonly<Record<string, unknown>>
 /** What stands in for what a line does not say. */
 export interface LineDefaults {
   readonly library: Library
-  readonly session: Session | undefined
+  readonly session: GivenSession | undefined
   readonly at: Instant
 }
 
@@ -28,27 +31,30 @@ export async function lineDefaults(request: Request): Promise<Outcome<LineDefaul
     )
   const at = readInstant(request)
   if (!at.ok) return at
-  const session = flags.session ? await readSessionFile(request) : done(undefined)
-  if (!session.ok) return session
   const library = readLibrary(request)
   if (!library.ok) return library
+  const session = flags.session ? await readSessionFile(request, library.value) : done(undefined)
+  if (!session.ok) return session
   return done({ library: library.value, session: session.value, at: at.value })
 }
 
 /** The line's own session, else the one of `--session`. */
-export function lineSession(input: LineInput, { session }: LineDefaults): Outcome<Session> {
+export function lineSession(
+  input: LineInput,
+  { session, library }: LineDefaults,
+): Outcome<GivenSession> {
   const given = input['session']
   if (given === undefined || given === null) {
     if (session) return done(session)
     const text = 'is missing: give the line a session, or the command --session FILE'
     return refuse(trouble('session', 'required', text))
   }
-  const parsed = parseSession(given)
+  const parsed = givenSession(given, library)
   if (parsed.ok) return parsed
   return {
     ok: false,
     issues: parsed.issues.map((issue) => ({
-      ...withFound(given, issue),
+      ...withKeyHint(withFound(given, issue)),
       expression: issue.expression === '' ? 'session' : `session.${issue.expression}`,
     })),
   }

@@ -1,6 +1,9 @@
+/** More slips than this make another word: `tretinoin` is no mistyped `isotretinoin`. */
+const MOST_SLIPS = 2
+
 /** The candidate that a mistyped word most likely meant; undefined where none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const allowed = Math.max(1, Math.floor(word.length / 3))
+  const allowed = Math.min(MOST_SLIPS, Math.max(1, Math.floor(word.length / 3)))
   let best: { readonly candidate: string; readonly distance: number } | undefined
   for (const candidate of candidates) {
     const distance =

@@ -28,6 +28,7 @@ const TEXT_FILE = /^text\.([a-z]{2})\.yaml$/
 /** One protocol as its files have it, and where each of its lines stands. */
 export interface Ledger {
   readonly protocol: Protocol
+  readonly folder: string
   readonly place: (expression: string) => { readonly file: string; readonly line?: number }
 }
 
@@ -119,7 +120,7 @@ function readLedger({ folder, sources }: Found, cache: boolean): Outcome<Ledger>
   const place = (expression: string) => find(expression) ?? { file: folder }
   const read = () => checkedProtocol(parts, place)
   const protocol = cache ? cachedProtocol(parts, read) : read()
-  return protocol.ok ? done({ protocol: protocol.value, place }) : protocol
+  return protocol.ok ? done({ protocol: protocol.value, folder, place }) : protocol
 }
 
 function checkedProtocol(parts: readonly Part[], place: Ledger['place']): Outcome<Protocol> {

@@ -46,11 +46,11 @@ describe('signWordsIn', () => {
     (text) => expect(signWordsIn(text)).toBeUndefined(),
   )
 
-  it('reads a number from 30 to 45 beside a temperature word as degrees C', () => {
+  it('reads a number from 34 to 43 beside a temperature word as degrees C', () => {
     expect(signWordsIn('temperature of 38,4 °C')).toEqual({ code: 'fever', celsius: 38.4 })
-    expect(signWordsIn('fever 45')).toEqual({ code: 'fever', celsius: 45 })
-    expect(signWordsIn('fever 46')).toEqual({ code: 'fever' })
-    expect(signWordsIn('temp: 30')).toEqual({ code: 'fever', celsius: 30 })
-    expect(signWordsIn('temperature 29.9')).toEqual({ code: 'fever' })
+    expect(signWordsIn('fever 43')).toEqual({ code: 'fever', celsius: 43 })
+    expect(signWordsIn('fever 43.1')).toEqual({ code: 'fever' })
+    expect(signWordsIn('temp: 34')).toEqual({ code: 'fever', celsius: 34 })
+    expect(signWordsIn('temperature 33.9')).toEqual({ code: 'fever' })
   })
 })

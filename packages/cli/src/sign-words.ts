@@ -1,140 +1,186 @@
 import type { Sign } from '@afterglow/engine'
+import { folded } from './fold.ts'
 
-/** What a person's words for a warning sign say: its sign, a temperature, and whether the words say that it is severe. */
+/** What a person's words for a sign say: its code, a temperature, and whether the words say that it is severe. */
 export interface SignWords {
   readonly code: Sign
   readonly celsius?: number
   readonly isSevere?: true
 }
 
-/** Ways people say a warning sign, read only as a whole: no word is guessed from a part of another. */
+/**
+ * Ways people say a sign, read only as a whole: no word is guessed from a part of another. A word that could mean a mild
+ * sign or an alarming one stands at the alarming one, or nowhere: what stands nowhere is for the clinic.
+ */
 const WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
-  'breathing-difficulty': [
-    'difficulty breathing',
-    'difficulties breathing',
-    'breathing difficulty',
-    'breathing difficulties',
-    'trouble breathing',
-    'breathing trouble',
-    'breathing problems',
-    'problems breathing',
-    'hard to breathe',
-    'struggling to breathe',
-    'shortness of breath',
-    'short of breath',
-    'breathless',
-    'breathlessness',
-    'cannot breathe',
-    'cant breathe',
-    'wheezing',
-    'wheeze',
-    'tight throat',
+  erythema: [
+    ...['red', 'redness', 'red skin', 'red face', 'skin is red', 'reddened', 'reddened skin'],
+    ...['flushed', 'flushing', 'flushed skin'],
   ],
-  'facial-swelling': [
-    ...['lips', 'lip', 'tongue', 'face', 'throat', 'eyes'].flatMap((part) => [
-      `swollen ${part}`,
-      `${part} swollen`,
-      `${part} swelling`,
-      `swelling of the ${part}`,
-    ]),
-    'throat closing',
-    'throat closing up',
-    'throat is closing',
+  edema: [...['swelling', 'swollen', 'swollen skin', 'oedema', 'puffy', 'puffiness'], 'puffy skin'],
+  'pinpoint-bleeding': [
+    ...['tiny spots of blood', 'spots of blood', 'blood spots', 'tiny blood spots'],
+    ...['dots of blood', 'pinprick bleeding', 'pinpoint bleeding', 'pinpoint bleed'],
   ],
-  faintness: [
-    'faint',
-    'fainting',
-    'fainted',
-    'feeling faint',
-    'passing out',
-    'passed out',
-    'collapse',
-    'collapsed',
-    'dizzy',
-    'dizziness',
-    'feeling dizzy',
-    'light headed',
-    'lightheaded',
+  petechiae: ['red dots', 'tiny red dots', 'purple dots', 'pinhead dots', 'flat dots'],
+  tightness: ['tight', 'tight skin', 'skin feels tight', 'tightness'],
+  dryness: ['dry', 'dry skin', 'dryness', 'rough skin'],
+  itch: ['itch', 'itchy', 'itching', 'itchiness', 'itchy skin', 'itches'],
+  tenderness: [
+    ...['sore', 'soreness', 'sore skin', 'sore to touch', 'tender', 'tenderness', 'tender skin'],
+    'hurts to touch',
+  ],
+  pain: ['pain', 'painful', 'hurts', 'hurting', 'ache', 'aching', 'aches'],
+  warmth: ['warm', 'warmth', 'warm skin', 'hot skin', 'skin feels hot', 'skin feels warm'],
+  exfoliation: [
+    ...['flaking', 'flaky', 'flakes', 'flaky skin', 'flaking skin', 'peeling', 'peeling skin'],
+    ...['skin peeling', 'skin is peeling', 'shedding'],
+  ],
+  crusting: ['scab', 'scabs', 'scabbing', 'crust', 'crusts', 'crusting', 'crusty'],
+  bruising: ['bruise', 'bruises', 'bruised', 'bruising', 'black and blue'],
+  'pigment-change': [
+    ...['dark spot', 'dark spots', 'dark patch', 'dark patches', 'dark marks', 'brown spots'],
+    ...['brown patches', 'light patches', 'pale patches', 'white patches'],
+    ...['darker skin', 'lighter skin', 'skin darkening', 'skin is darker', 'discoloration'],
+    ...['discolouration', 'hyperpigmentation', 'hypopigmentation', 'pigmentation'],
+    ...['skin color change', 'skin colour change', 'colour change', 'color change'],
+  ],
+  papules: ['bump', 'bumps', 'small bumps', 'tiny bumps', 'little bumps', 'papule', 'papules'],
+  pustules: [
+    ...['spots with pus', 'pus spots', 'pus bumps', 'pustule', 'pustules', 'pimple', 'pimples'],
+    ...['zit', 'zits', 'whitehead', 'whiteheads', 'acne', 'breakout', 'break out'],
+  ],
+  vesicles: [
+    ...['blister', 'blisters', 'blistering', 'cold sore', 'cold sores', 'fever blister'],
+    ...['fever blisters', 'fluid filled bumps', 'vesicle', 'vesicles'],
+  ],
+  'purulent-discharge': [
+    ...['pus', 'oozing pus', 'pus oozing', 'yellow pus', 'green pus', 'yellow discharge'],
+    ...['green discharge', 'yellow fluid', 'cloudy fluid'],
   ],
   'spreading-erythema': [
-    'spreading redness',
-    'redness spreading',
-    'redness is spreading',
-    'red streaks',
-    'red streak',
+    ...['spreading redness', 'redness spreading', 'redness is spreading', 'redness that spreads'],
+    ...['red streak', 'red streaks', 'spreading rash', 'rash spreading', 'rash is spreading'],
+    'rash that spreads',
   ],
-  vesicles: ['blister', 'blisters', 'blistering', 'cold sore', 'cold sores'],
-  'purulent-discharge': [
-    'pus',
-    'oozing pus',
-    'pus oozing',
-    'yellow discharge',
-    'green discharge',
-    'yellow pus',
+  nodule: ['lump', 'lumps', 'hard lump', 'nodule', 'nodules', 'knot', 'knots'],
+  'raised-scar': ['raised scar', 'raised scars', 'thick scar', 'thick scars', 'keloid', 'keloids'],
+  'linear-scars': ['scars in lines', 'lines of scars', 'track marks', 'tram tracks', 'line scars'],
+  'swollen-lymph-nodes': [
+    ...['swollen glands', 'swollen gland', 'sore glands', 'swollen lymph node'],
+    'swollen lymph nodes',
   ],
-  urticaria: ['hives', 'hive'],
+  urticaria: [
+    ...['hives', 'hive', 'welts', 'welt', 'wheals', 'nettle rash', 'rash', 'rashes'],
+    ...['itchy rash', 'raised rash', 'skin rash'],
+  ],
+  'facial-swelling': [
+    ...['lips', 'lip', 'tongue', 'face', 'throat', 'mouth', 'eyes', 'eye', 'eyelids'].flatMap(
+      (part) => [
+        `swollen ${part}`,
+        `${part} swollen`,
+        `${part} swelling`,
+        `${part} are swollen`,
+        `${part} is swollen`,
+        `swelling of the ${part}`,
+        `swelling of ${part}`,
+      ],
+    ),
+    ...['facial swelling', 'throat closing', 'throat closing up', 'throat is closing'],
+  ],
+  'breathing-difficulty': [
+    ...['difficulty breathing', 'difficulties breathing', 'difficult to breathe'],
+    ...['breathing difficulty', 'breathing difficulties', 'trouble breathing', 'breathing trouble'],
+    ...['breathing problem', 'breathing problems', 'problems breathing', 'hard to breathe'],
+    ...['struggling to breathe', 'shortness of breath', 'short of breath', 'breathless'],
+    ...['breathlessness', 'cannot breathe', 'cant breathe', 'wheezing', 'wheeze', 'tight throat'],
+    ...['trouble swallowing', 'difficulty swallowing', 'hard to swallow', 'cannot swallow'],
+    ...['cant swallow', 'choking', 'breathing'],
+  ],
+  faintness: [
+    ...['faint', 'fainting', 'fainted', 'feeling faint', 'feel faint', 'faintness'],
+    ...['passing out', 'passed out', 'collapse', 'collapsed', 'blacked out', 'blackout'],
+    ...['unconscious', 'dizzy', 'dizziness', 'feeling dizzy', 'very dizzy', 'light headed'],
+    ...['lightheaded', 'lightheadedness', 'light headedness'],
+  ],
   'vision-change': [
-    'blurred vision',
-    'blurry vision',
-    'vision loss',
-    'loss of vision',
-    'double vision',
-    'cannot see',
-    'cant see',
+    ...['blurred vision', 'blurry vision', 'vision loss', 'loss of vision', 'double vision'],
+    ...['vision change', 'vision changes', 'vision problems', 'sight loss', 'loss of sight'],
+    ...['blurred sight', 'cannot see', 'cant see', 'blind', 'blindness', 'eye pain'],
   ],
   'facial-weakness': [
-    'drooping face',
-    'face drooping',
-    'face is drooping',
-    'droopy face',
-    'facial droop',
+    ...['drooping face', 'face drooping', 'face is drooping', 'droopy face', 'facial droop'],
+    ...['weak face', 'facial weakness'],
   ],
-  'chest-pain': ['chest pain', 'chest pains', 'pain in the chest', 'chest tightness'],
-  seizure: ['fit', 'fits', 'seizure', 'seizures', 'convulsion', 'convulsions'],
-  confusion: ['confusion', 'confused', 'slurred speech'],
-  vomiting: ['vomiting', 'vomit', 'vomited', 'being sick', 'throwing up'],
+  bleeding: ['blood', 'bleed', 'bleeds', 'bleeding', 'fresh blood', 'still bleeding'],
+  confusion: ['confusion', 'confused', 'slurred speech', 'slurred words', 'hard to wake'],
   'rapid-pulse': [
-    'racing heart',
-    'heart racing',
-    'racing pulse',
-    'fast heartbeat',
-    'rapid heartbeat',
-    'fast pulse',
-    'rapid pulse',
+    ...['racing heart', 'heart racing', 'racing pulse', 'fast heartbeat', 'rapid heartbeat'],
+    ...['fast pulse', 'rapid pulse', 'fast heart rate', 'fast heart', 'palpitations'],
+    ...['pounding heart', 'heart pounding'],
+  ],
+  vomiting: [
+    ...['vomiting', 'vomit', 'vomited', 'being sick', 'been sick', 'throwing up', 'threw up'],
+  ],
+  'clammy-skin': [
+    ...['clammy', 'clammy skin', 'cold clammy skin', 'cold sweat', 'cold sweats'],
+    'pale and clammy',
+  ],
+  seizure: ['fit', 'fits', 'seizure', 'seizures', 'convulsion', 'convulsions'],
+  'chest-pain': [
+    ...['chest pain', 'chest pains', 'pain in the chest', 'pain in my chest', 'chest tightness'],
+    ...['tight chest', 'chest pressure'],
   ],
 }
 
 /** These say how strong it is, so that a lower number beside them is not believed. */
 const SEVERE_WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
   bleeding: [
-    'heavy bleeding',
-    'bleeding heavily',
-    'severe bleeding',
-    'bleeding wont stop',
-    'bleeding will not stop',
-    'bleeding that wont stop',
-    'wont stop bleeding',
+    ...['heavy bleeding', 'bleeding heavily', 'bleeding a lot', 'bleeding wont stop'],
+    ...['bleeding will not stop', 'bleeding that wont stop', 'wont stop bleeding'],
+    ...['a lot of blood', 'lots of blood', 'lot of blood'],
   ],
-  pain: ['severe pain', 'extreme pain', 'unbearable pain'],
 }
 
+/** `strong pain` is pain, and severe. */
+const STRENGTHENED = /^(?:severe|strong|very strong|extreme|unbearable|terrible) (.+)$/
 const TEMPERATURE =
-  /^(?:fever|feverish|chills|temp|(?:high |body )?temperature|high temp)(?: (?:of |is )?(\d+(?:[.,]\d+)?) ?c?)?$/
+  /^(?:fever|feverish|chills|shivering|temp|(?:high |body )?temperature|high (?:temp|fever))(?: (?:of |is )?(\d+(?:[.,]\d+)?) ?c?)?$/
 
-/** The warning sign that these words say; undefined where none is known. */
+/** The sign that these words say; undefined where none is known. */
 export function signWordsIn(text: string): SignWords | undefined {
-  const said = plain(text)
+  const said = folded(text).replace(/^(a|an|my|the|some) /, '')
   const [temperature, degrees] = TEMPERATURE.exec(said) ?? []
   if (temperature !== undefined) return { code: 'fever', ...celsiusIn(degrees) }
-  const severe = codeOf(said, SEVERE_WORDS)
+  const strong = STRENGTHENED.exec(said)?.[1]
+  const severe = codeOf(said, SEVERE_WORDS) ?? (strong && codeOf(strong, WORDS))
   if (severe) return { code: severe, isSevere: true }
   const code = codeOf(said, WORDS)
   return code && { code }
 }
 
+/** Every word and group of words that is read as a sign. */
+export function everySignWord(): readonly string[] {
+  return [...Object.values(WORDS), ...Object.values(SEVERE_WORDS), ['fever', 'temperature']].flat()
+}
+
+/** What people say for one sign, as examples. */
+export function wordsFor(code: Sign): readonly string[] {
+  return code === 'fever' ? ['temperature', 'chills'] : (WORDS[code] ?? [])
+}
+
 /** A number that is no body temperature in degrees C is left out: how warm it is then cannot be told. */
 export function isBodyCelsius(number: number): boolean {
-  return number >= 30 && number <= 45
+  return number >= COLDEST_BODY_CELSIUS && number <= WARMEST_BODY_CELSIUS
+}
+
+/** A thermometer that shows less or more was not read right, or shows another unit. */
+export const COLDEST_BODY_CELSIUS = 34
+export const WARMEST_BODY_CELSIUS = 43
+
+/** Whether a number is a body temperature in degrees Fahrenheit. */
+export function isBodyFahrenheit(number: number): boolean {
+  return isBodyCelsius(((number - 32) * 5) / 9)
 }
 
 function celsiusIn(degrees: string | undefined): { readonly celsius?: number } {
@@ -146,15 +192,4 @@ function codeOf(said: string, words: typeof WORDS): Sign | undefined {
   // The keys are those of the table, which names only signs.
   const codes = Object.keys(words) as readonly Sign[]
   return codes.find((code) => words[code]?.includes(said))
-}
-
-/** Lower-cased, without punctuation and extra spaces; a decimal point between digits stays. */
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/['’‘`´]/g, '')
-    .replaceAll(/[^\p{L}\p{N}.,]+|[.,](?!\d)/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replace(/^(a|an|my) /, '')
 }

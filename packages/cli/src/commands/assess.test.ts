@@ -46,7 +46,34 @@ describe('assess', () => {
     const { stdout, code } = await afterglow([...ASSESS, 'makup'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Ask your clinic first\. We have nothing on "makup"/)
-    expect(stdout).toContain('Did you mean "Makeup"?')
+    expect(stdout).toContain('Did you mean one of these?\n  • makeup: Not yet. Makeup opens')
+  })
+
+  it.each([
+    ['gym', ['exercise', 'strenuous-exercise']],
+    ['shower', ['hot-shower', 'lukewarm-shower']],
+    ['spf', ['sunscreen']],
+    ['Wine', ['alcohol']],
+    ['red wine', ['alcohol']],
+    ['mascara', ['eye-makeup']],
+    ['tretinoin', ['prescription-retinoids']],
+    ['warfarin', ['anticoagulants']],
+  ])('offers what %j may mean, and answers for none of it', async (word, codes) => {
+    const printed = await afterglow([...ASSESS, word, '--json', ...at(NOW)])
+    expect(jsonOf(printed)).toMatchObject({ status: 'unknown', didYouMean: codes })
+    const { stdout } = await afterglow([...ASSESS, word, ...at(NOW)])
+    expect(stdout).toMatch(/^Ask your clinic first/)
+    for (const code of codes) expect(stdout).toContain(`• ${code}: `)
+  })
+
+  it('never takes one medicine for a mistyped other one', async () => {
+    const { stdout } = await afterglow([...ASSESS, 'tretinoin', ...at(NOW)])
+    expect(stdout).not.toMatch(/isotretinoin/i)
+  })
+
+  it('says where all the names are when none is near', async () => {
+    const { stdout } = await afterglow([...ASSESS, 'skydiving', ...at(NOW)])
+    expect(stdout).toContain('afterglow subjects')
   })
 
   it('says no more than that it is no longer held back once every window is over', async () => {

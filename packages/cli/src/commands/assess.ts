@@ -4,9 +4,10 @@ import { type Care, careOf, readCare, type Request } from '../care.ts'
 import { answerLineByLine } from '../jsonl.ts'
 import { type LineInput, lineDefaults, lineInstant, lineSession, lineText } from '../line-input.ts'
 import { all, done, type Outcome, refuse, trouble } from '../outcome.ts'
+import { toldJson } from '../remarks.ts'
 import { verdictPage } from '../render/verdict-page.ts'
 import { viewOf } from '../render/view.ts'
-import { subjectCode } from '../vocabulary.ts'
+import { likelySubjects, subjectCode } from '../vocabulary.ts'
 
 /** `afterglow assess SUBJECT`: may I, at that instant? */
 export async function assessOne(request: Request): Promise<Outcome<Answer | null>> {
@@ -26,14 +27,22 @@ export function oneSubject({ words }: Pick<Request, 'words'>): Outcome<string> {
 }
 
 function verdictOn(care: Care, word: string): Verdict {
-  return assess(care.plan, subjectCode(word, care.plan, care.texts), care.at)
+  return assess(care.plan, subjectCode(word, care.vocabulary), care.at)
 }
 
 function verdictAnswer(care: Care, verdict: Verdict, request: Request): Answer {
   return {
     text: (look) => verdictPage(viewOf(care, look, request), verdict),
-    json: () => toWire(verdict, care.zone),
+    json: () => verdictJson(care, verdict),
   }
+}
+
+/** A word that is no subject comes with those that it may mean: nobody answers for a guess. */
+function verdictJson(care: Care, verdict: Verdict): unknown {
+  const isKnown = Object.hasOwn(care.plan.subjects, verdict.subject)
+  const likely = isKnown ? [] : likelySubjects(verdict.subject, care.vocabulary)
+  const told = { ...(likely.length > 0 && { didYouMean: likely }), ...toldJson(care) }
+  return toWire({ ...verdict, ...told }, care.zone)
 }
 
 const KEYS = ['id', 'subject', 'at', 'session']
@@ -50,6 +59,6 @@ async function assessLines(request: Request): Promise<Outcome<null>> {
     if (!read.ok) return read
     const [subject, session, at] = read.value
     const care = careOf(defaults.value.library, session, at)
-    return done(toWire(verdictOn(care, subject), care.zone))
+    return done(verdictJson(care, verdictOn(care, subject)))
   })
 }

@@ -2,6 +2,7 @@ import { explain, toWire } from '@afterglow/engine'
 import type { Answer } from '../answer.ts'
 import { readCare, type Request } from '../care.ts'
 import { done, type Outcome } from '../outcome.ts'
+import { toldJson } from '../remarks.ts'
 import { explainPage } from '../render/explain-page.ts'
 import { viewOf } from '../render/view.ts'
 import { subjectCode } from '../vocabulary.ts'
@@ -14,10 +15,10 @@ export async function explainOne(request: Request): Promise<Outcome<Answer>> {
   const read = await readCare(request)
   if (!read.ok) return read
   const care = read.value
-  const subject = subjectCode(word.value, care.plan, care.texts)
+  const subject = subjectCode(word.value, care.vocabulary)
   const explanation = explain(care.planner, care.plan, { subject, at: care.at })
   return done({
     text: (look) => explainPage(viewOf(care, look, request), explanation),
-    json: () => toWire({ subject, at: care.at, ...explanation }, care.zone),
+    json: () => toWire({ subject, at: care.at, ...explanation, ...toldJson(care) }, care.zone),
   })
 }

@@ -26,7 +26,11 @@ export async function plan(request: Request): Promise<Outcome<Answer>> {
 function planAnswer(care: Care, request: Request): Answer {
   return {
     text: (look) => planPage(viewOf(care, look, request)),
-    json: () => toWire({ ...sealPlan(care.plan), at: care.at, today: todayOf(care) }, care.zone),
+    json: () =>
+      toWire(
+        { ...sealPlan(care.plan), remarks: care.remarks, at: care.at, today: todayOf(care) },
+        care.zone,
+      ),
   }
 }
 
@@ -57,7 +61,7 @@ async function askedPlan(request: Request, asker: Asker): Promise<Outcome<Answer
   const file = sessionOf(answers, place)
   const session = parseSession(file)
   if (!session.ok) return session
-  const answer = planAnswer(careOf(library, session.value, at), request)
+  const answer = planAnswer(careOf(library, { session: session.value, unread: [] }, at), request)
   const isGuess = timeIn(answers.ended?.[0] ?? '', place) === undefined
   return done({
     ...answer,

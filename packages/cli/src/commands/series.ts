@@ -4,12 +4,14 @@ import {
   isCalendarDate,
   localDate,
   planSeries,
+  type Series,
   type SeriesRequest,
 } from '@afterglow/engine'
 import type { Answer } from '../answer.ts'
 import { type Care, readCare, type Request } from '../care.ts'
 import type { FlagValues } from '../flags.ts'
 import { all, done, type LocatedIssue, type Outcome, refuse, trouble } from '../outcome.ts'
+import { toldJson } from '../remarks.ts'
 import { seriesPage } from '../render/series-page.ts'
 import { viewOf } from '../render/view.ts'
 
@@ -33,8 +35,14 @@ export async function series(request: Request): Promise<Outcome<Answer>> {
   const planned = planSeries(care.planner, care.plan, asked)
   return done({
     text: (look) => seriesPage(viewOf(care, look, request), planned),
-    json: () => ({ at: formatInstant(care.at, care.zone), ...planned }),
+    json: () => seriesJson(care, planned),
   })
+}
+
+/** What was given and not applied stands among the issues of the series. */
+function seriesJson(care: Care, planned: Series): object {
+  const issues = [...planned.issues, ...care.remarks]
+  return { at: formatInstant(care.at, care.zone), ...planned, ...toldJson(care), issues }
 }
 
 const MOST_SESSIONS = 100

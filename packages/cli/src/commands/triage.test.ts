@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readLibrary } from '../care.ts'
 import { afterglow, EXAMPLE, jsonOf, linesIn, NOW } from '../testing.ts'
@@ -11,7 +12,7 @@ async function answerTo(line: object): Promise<Record<string, unknown>> {
 }
 
 function textOf(key: string): string | undefined {
-  const library = readLibrary({ words: [], flags: {} })
+  const library = readLibrary({ flags: {} })
   return library.ok ? library.value.texts.text(key) : undefined
 }
 
@@ -47,6 +48,86 @@ describe('triage', () => {
     const { stderr, code } = await afterglow(TRIAGE)
     expect(code).toBe(2)
     expect(stderr).toMatch(/--symptom/)
+  })
+
+  it.each([[['--notes', ' ']], [['--notes', '']]])('takes %j for nothing said', async (flags) => {
+    const { stdout, code } = await afterglow([...TRIAGE, ...flags])
+    expect([code, stdout]).toEqual([2, ''])
+  })
+
+  it.each(['', '=mild', ' = 3'])('refuses the symptom %j, which has no name', async (symptom) => {
+    const { stderr, code } = await afterglow([...TRIAGE, '--symptom', symptom])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/--symptom: found/)
+  })
+
+  it('puts the emergency signs first where nobody has read the notes', async () => {
+    const { stdout } = await afterglow([...TRIAGE, '--notes', 'my throat feels odd'])
+    const first = stdout.indexOf('Call the emergency number now if you have any of these')
+    expect(first).toBeGreaterThan(0)
+    expect(stdout.indexOf('• Trouble breathing')).toBeGreaterThan(first)
+    expect(stdout.indexOf('\nWhy\n')).toBeGreaterThan(first)
+  })
+
+  it.each([
+    ['98.6', /98\.6: that looks like degrees Fahrenheit\. Give degrees C/],
+    ['101', /101: that looks like degrees Fahrenheit/],
+    ['38 F', /38: that looks like degrees Fahrenheit/],
+    ['30', /30: .*could not be read/],
+    ['44', /44: .*could not be read/],
+  ])('says why a fever of %s was not read, and asks for help all the same', async (number, why) => {
+    const { stdout } = await afterglow([...TRIAGE, '--symptom', `fever=${number}`])
+    expect(stdout).toMatch(why)
+    expect(stdout).toMatch(/^Get medical help today/)
+  })
+
+  it('says nothing weaker of a sign beside its alarm', async () => {
+    const { stdout } = await afterglow([...TRIAGE, '--symptom', 'fever=38.2'])
+    expect(stdout).toMatch(/^Get medical help today/)
+    expect(stdout).not.toMatch(/Contact your clinic|Keep measuring/)
+    const pain = await afterglow([...TRIAGE, '--symptom', 'severe pain'])
+    expect(pain.stdout).not.toContain('Pain: part of the usual course')
+  })
+
+  it('shows how it read a word, and what it may mean where it did not', async () => {
+    const symptoms = ['rash=mild', 'sweling=2', 'redness=1', 'tingly=1'].flatMap((one) => [
+      '--symptom',
+      one,
+    ])
+    const { stdout } = await afterglow([...TRIAGE, ...symptoms])
+    expect(stdout).toContain('"rash": read as hives.')
+    expect(stdout).toContain('"sweling": we do not know it. Did you mean "swelling"?')
+    expect(stdout).toContain('"tingly": we do not know it. The words we know: afterglow signs')
+    expect(stdout).not.toContain('"redness"')
+  })
+
+  it.each([
+    ['trouble breathing', 'emergency'],
+    ['pus', 'urgent'],
+    ['Redness', 'expected'],
+    ['hives', 'urgent'],
+    ['swollen lips', 'emergency'],
+    ['chest pain', 'emergency'],
+    ['blood', 'contact-clinic'],
+    ['dark spots', 'contact-clinic'],
+    ['oedema', 'expected'],
+  ])("reads %j in the file's check-in as it reads the flag: %s", async (word, disposition) => {
+    const file = {
+      ...JSON.parse(readFileSync(EXAMPLE, 'utf8')),
+      events: [{ type: 'check-in', at: NOW, signs: [{ code: word, severity: 2 }] }],
+    }
+    const stdin = JSON.stringify(file)
+    const args = ['triage', '--session', '-', '--at', NOW, '--json']
+    const told = jsonOf(await afterglow(args, { stdin }))
+    expect(told).toMatchObject({ disposition, unmapped: [] })
+    const flag = await afterglow([...TRIAGE, '--symptom', `${word}=2`, '--json'])
+    expect(jsonOf(flag)).toEqual(told)
+  })
+
+  it('wants words as flags', async () => {
+    const { stderr, code } = await afterglow([...TRIAGE, 'redness'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/redness: .*--symptom NAME=SEVERITY/)
   })
 
   it('gives codes and texts with --json', async () => {

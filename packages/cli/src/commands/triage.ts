@@ -1,53 +1,74 @@
-import {
-  type CheckIn,
-  formatInstant,
-  SIGNS,
-  triage,
-  type TriageAnswer,
-  type TriageReason,
-} from '@afterglow/engine'
+import { formatInstant, triage, type TriageAnswer, type TriageReason } from '@afterglow/engine'
 import type { Answer } from '../answer.ts'
 import { type Care, careOf, readCare, type Request } from '../care.ts'
-import { checkInOf, isTold, lastCheckIn, symptomInFlag, toldInLine } from '../check-in.ts'
+import {
+  type CheckedIn,
+  checkInOf,
+  isTold,
+  lastCheckIn,
+  readAs,
+  saysSomething,
+  symptomsInFlags,
+  type Told,
+  toldInLine,
+  unreadStrengths,
+} from '../check-in.ts'
+import { noWords } from '../flags.ts'
 import { answerLineByLine } from '../jsonl.ts'
 import { type LineInput, lineDefaults, lineInstant, lineSession } from '../line-input.ts'
 import { both, done, type Outcome, refuse, trouble } from '../outcome.ts'
 import { reasonText } from '../render/triage-text.ts'
 import { triagePage } from '../render/triage-page.ts'
 import { viewOf } from '../render/view.ts'
+import type { Symptom } from '../sign-report.ts'
+import { isSign } from '../vocabulary.ts'
 
 /** `afterglow triage`: who to contact about how the skin is, and how fast. */
 export async function triageOne(request: Request): Promise<Outcome<Answer | null>> {
   if (request.flags.jsonl) return triageLines(request)
+  const stray = noWords(request, 'write --symptom NAME=SEVERITY')
+  if (!stray.ok) return stray
+  const symptoms = symptomsInFlags(request.flags.symptom)
+  if (!symptoms.ok) return symptoms
   const read = await readCare(request)
   if (!read.ok) return read
-  const care = read.value
-  const checkIn = toldOnLine(care, request)
-  if (!checkIn.ok) return checkIn
-  const answer = triage(care.planner, care.plan, checkIn.value)
+  const heard = heardOnLine(read.value, symptoms.value, request)
+  if (!heard.ok) return heard
+  const { care, checkIn } = heard.value
+  const answer = triage(care.planner, care.plan, checkIn)
   return done({
-    text: (look) => triagePage(viewOf({ ...care, at: checkIn.value.at }, look, request), answer),
-    json: () => triageJson(care, checkIn.value, answer),
+    text: (look) => triagePage(viewOf(care, look, request), { ...heard.value, answer }),
+    json: () => triageJson(heard.value, answer),
   })
 }
 
+/** A check-in to be judged, in the plan of its instant, with what of it could not be read. */
+interface Heard extends CheckedIn {
+  readonly care: Care
+}
+
 /** What `--symptom` and `--notes` say; without them the session's last check-in. */
-function toldOnLine(care: Care, { flags, words }: Request): Outcome<CheckIn> {
-  if (words.length > 0)
-    return refuse(trouble(words[0] ?? '', 'not-found', 'write --symptom NAME=SEVERITY'))
-  const symptoms = flags.symptom?.map(symptomInFlag)
-  const notes = flags.notes?.[0]
-  if (symptoms || notes !== undefined)
-    return done(checkInOf({ at: care.at, symptoms: symptoms ?? [], notes }, care.texts))
+function heardOnLine(care: Care, symptoms: readonly Symptom[], { flags }: Request): Outcome<Heard> {
+  const told = { at: care.at, symptoms, notes: flags.notes?.[0] }
+  if (saysSomething(told)) return done(heardOf(care, told, () => '--symptom'))
   const last = lastCheckIn(care.plan, care.at)
-  if (last) return done(last)
+  if (last) return done({ care: { ...care, at: last.at }, checkIn: last, readAs: [] })
   const text =
-    'is missing: say how the skin is, such as --symptom redness=mild, or give a session with a check-in'
+    'is missing: say how the skin is, such as --symptom redness=mild, or give a session with a check-in. afterglow signs lists the words'
   return refuse(trouble('--symptom', 'required', text))
 }
 
+function heardOf(care: Care, told: Told, place: (index: number) => string): Heard {
+  const remarks = [...care.remarks, ...unreadStrengths(told, place)]
+  return {
+    care: { ...care, remarks },
+    checkIn: checkInOf(told, care.texts),
+    readAs: told.symptoms.flatMap(({ name }) => readAs(name, care.texts)),
+  }
+}
+
 /** The answer with its codes and the ledger's words for them. */
-function triageJson(care: Care, { at, signs }: CheckIn, answer: TriageAnswer): object {
+function triageJson({ care, checkIn: { at, signs } }: Heard, answer: TriageAnswer): object {
   const unmapped = signs.map(({ code }) => code).filter((code) => !isSign(code))
   return {
     disposition: answer.disposition,
@@ -58,12 +79,9 @@ function triageJson(care: Care, { at, signs }: CheckIn, answer: TriageAnswer): o
     })),
     safetyNet: answer.safetyNet.map((id) => ({ id, text: care.texts.text(`safety-net.${id}`) })),
     unmapped: [...new Set(unmapped)],
+    ...(care.remarks.length > 0 && { issues: care.remarks }),
     at: formatInstant(at, care.zone),
   }
-}
-
-function isSign(code: string): boolean {
-  return SIGNS.some((sign) => sign === code)
 }
 
 const KEYS = ['id', 'session', 'at', 'symptoms', 'notes']
@@ -75,22 +93,20 @@ async function triageLines(request: Request): Promise<Outcome<null>> {
   return answerLineByLine(request.io, KEYS, (input: LineInput) => {
     const read = both(lineSession(input, defaults.value), lineInstant(input, defaults.value))
     if (!read.ok) return read
-    const [session, at] = read.value
-    const care = careOf(library, session, at)
-    const checkIn = toldInInput(care, input)
-    if (!checkIn.ok) return checkIn
-    const answer = triage(care.planner, care.plan, checkIn.value)
-    return done(triageJson(care, checkIn.value, answer))
+    const care = careOf(library, ...read.value)
+    const heard = heardInInput(care, input)
+    if (!heard.ok) return heard
+    return done(triageJson(heard.value, triage(care.planner, care.plan, heard.value.checkIn)))
   })
 }
 
 /** What the line says; where it says nothing the session's last check-in, as without --jsonl. */
-function toldInInput(care: Care, input: LineInput): Outcome<CheckIn> {
+function heardInInput(care: Care, input: LineInput): Outcome<Heard> {
   const told = toldInLine(input, care.at)
   if (!told.ok) return told
-  if (isTold(input)) return done(checkInOf(told.value, care.texts))
+  if (isTold(input)) return done(heardOf(care, told.value, (k) => `symptoms[${k}]`))
   const last = lastCheckIn(care.plan, care.at)
-  if (last) return done(last)
+  if (last) return done({ care, checkIn: last, readAs: [] })
   const text =
     'is missing: say how the skin is, such as [{"name": "redness", "severity": "mild"}] or [] for no signs, or give a session with a check-in'
   return refuse(trouble('symptoms', 'required', text))

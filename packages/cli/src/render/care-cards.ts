@@ -29,6 +29,11 @@ export function careCardLines(view: View): readonly string[] {
   return section(view.look, HEADING.call, lines)
 }
 
+/** What the emergency card lists. */
+export function emergencySigns(care: Care): readonly string[] {
+  return flagsOf(care, 'emergency')
+}
+
 /** The card's alarms in words, those that count for this person: triage itself is asked. */
 function flagsOf(care: Care, disposition: Disposition): readonly string[] {
   const flags = care.protocols

@@ -4,6 +4,7 @@ import { marked, page, paint, paragraph, section } from '../layout.ts'
 import { subjectName } from '../texts.ts'
 import { clockText, lengthText, longClockText } from '../time-text.ts'
 import { reasonSource, sourceText } from './source-lines.ts'
+import { estimatedLines, toldLines } from './told-lines.ts'
 import { answerLines } from './verdict-page.ts'
 import { changesText } from './verdict-text.ts'
 import type { View } from './view.ts'
@@ -16,6 +17,8 @@ export function explainPage(view: View, { verdict, voices, floor }: Explanation)
   return page([
     paint(look, 'title', EXPLAIN.title(subjectName(texts, verdict.subject))),
     ...section(look, EXPLAIN.answer(longClockText(view)), answerLines(view, verdict)),
+    ...estimatedLines(view),
+    ...toldLines(view),
     ...section(look, EXPLAIN.voices, [
       ...leaf,
       ...voices.flatMap((voice) => voiceLines(view, voice)),

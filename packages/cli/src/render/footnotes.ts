@@ -1,8 +1,9 @@
 import { beforeSessions, planSeries } from '@afterglow/engine'
-import { HEADING, PLAN, UNKNOWN, UNMAPPED } from '../copy.ts'
+import { HEADING, PLAN, UNKNOWN } from '../copy.ts'
 import { bullet, paragraph, section } from '../layout.ts'
 import { subjectName } from '../texts.ts'
 import { clockText, dateText } from '../time-text.ts'
+import { unmappedLines } from './told-lines.ts'
 import type { View } from './view.ts'
 
 /** When the next session can be, and what stops it. */
@@ -34,31 +35,17 @@ export function doneLines(view: View): readonly string[] {
   return section(look, HEADING.done, lines)
 }
 
-/** Facts that nobody gave, words in no list, and what the engine has to say about the input. */
+/** Facts that nobody gave, and words in no list. */
 export function noteLines(view: View): readonly string[] {
-  const { look, plan } = view
+  const { look } = view
   const unknowns = unknownKeys(view).map((key) => UNKNOWN[key] ?? key)
-  const told = plan.issues.filter(({ code }) => code !== 'not-supported')
   return [
     ...section(
       look,
       HEADING.unknowns,
       unknowns.flatMap((text) => bullet(look, text)),
     ),
-    ...section(
-      look,
-      HEADING.unmapped,
-      [...new Set(plan.unmapped.map(({ word }) => word))].flatMap((word) =>
-        bullet(look, UNMAPPED.kept(word)),
-      ),
-    ),
-    ...section(
-      look,
-      HEADING.notes,
-      [...new Set(told.map(({ diagnostics }) => diagnostics))].flatMap((text) =>
-        bullet(look, text),
-      ),
-    ),
+    ...unmappedLines(view),
   ]
 }
 

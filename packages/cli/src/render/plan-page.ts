@@ -10,6 +10,7 @@ import { isAllUncovered, proceduresAt } from './now.ts'
 import { whatWasDone } from './procedure-text.ts'
 import { sourceLines } from './source-lines.ts'
 import { timelineLines } from './timeline.ts'
+import { remarkLines } from './told-lines.ts'
 import { alsoLines, todayLines } from './today.ts'
 import type { View } from './view.ts'
 
@@ -25,6 +26,7 @@ function careLines(view: View): readonly string[] {
   return [
     ...todayLines(view, entries),
     ...uncoveredLines(view),
+    ...remarkLines(view),
     ...doneLines(view),
     ...subjectLists(view, entries),
     ...section(look, HEADING.alsoDo, alsoLines(view)),
@@ -42,6 +44,7 @@ function careLines(view: View): readonly string[] {
 function beforeOnlyLines(view: View): readonly string[] {
   return [
     ...beforeLines(view),
+    ...remarkLines(view),
     ...careCardLines(view),
     ...noteLines(view),
     ...sourceLines(view),

@@ -3,6 +3,7 @@ import { PLAN, SERIES } from '../copy.ts'
 import { bullet, page, paint, paragraph, section } from '../layout.ts'
 import { count, dateText, longClockText } from '../time-text.ts'
 import { sourceText } from './source-lines.ts'
+import { estimatedLines, toldLines } from './told-lines.ts'
 import type { View } from './view.ts'
 
 /** The sessions' dates with their gaps, what stops them, upkeep, and the rules behind. */
@@ -15,6 +16,8 @@ export function seriesPage(view: View, series: Series): string {
     paint(look, 'title', SERIES.title),
     PLAN.now(longClockText(view), view.zone),
     ...doneLines(view),
+    ...estimatedLines(view),
+    ...toldLines(view),
     ...section(look, SERIES.dates, dateLines(view, series)),
     ...eventLines(view, series),
     ...section(look, SERIES.holds, holdLines(view, held)),

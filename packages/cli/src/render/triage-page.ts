@@ -1,9 +1,18 @@
-import type { Disposition, TriageAnswer } from '@afterglow/engine'
+import {
+  type Disposition,
+  type TriageAnswer,
+  type TriageReason,
+  urgencyOf,
+} from '@afterglow/engine'
+import type { CheckedIn } from '../check-in.ts'
 import { TRIAGE } from '../copy.ts'
 import { bullet, page, paint, paragraph, section, type Tone } from '../layout.ts'
-import { signName } from '../texts.ts'
+import { signName, signWord } from '../texts.ts'
 import { clockText } from '../time-text.ts'
+import { isSign, nearestSign } from '../vocabulary.ts'
+import { emergencySigns } from './care-cards.ts'
 import { sourceText } from './source-lines.ts'
+import { estimatedLines, remarkLines } from './told-lines.ts'
 import { reasonText } from './triage-text.ts'
 import type { View } from './view.ts'
 
@@ -15,14 +24,23 @@ const TONE: Readonly<Record<Disposition, Tone>> = {
   expected: 'go',
 }
 
+interface Triaged extends CheckedIn {
+  readonly answer: TriageAnswer
+}
+
 /** Who to contact and how fast, first; then why, and what to keep in mind. */
-export function triagePage(view: View, answer: TriageAnswer): string {
+export function triagePage(view: View, triaged: Triaged): string {
   const { look, texts } = view
+  const { answer } = triaged
   const title = texts.text(`disposition.${answer.disposition}`)
   return page([
     paint(look, TONE[answer.disposition], title),
     TRIAGE.at(clockText(view.at, view)),
+    ...estimatedLines(view),
+    ...unreadNotesLines(view, answer),
     ...section(look, TRIAGE.why, whyLines(view, answer)),
+    ...section(look, TRIAGE.words, wordLines(view, triaged)),
+    ...remarkLines(view),
     ...section(
       look,
       TRIAGE.net,
@@ -32,20 +50,53 @@ export function triagePage(view: View, answer: TriageAnswer): string {
   ])
 }
 
+/** Nobody has read the notes: what would be an emergency among them stands first. */
+function unreadNotesLines(view: View, { disposition, reasons }: TriageAnswer): readonly string[] {
+  const isUnread = reasons.some(({ code }) => code === 'unread-notes')
+  if (!isUnread || disposition === 'emergency') return []
+  return section(view.look, TRIAGE.unread, [
+    ...paragraph(view.look, view.texts.text('care-card.emergency')),
+    ...emergencySigns(view).flatMap((text) => bullet(view.look, text)),
+  ])
+}
+
+/** Words that are no sign's own name: how each was read, or that it was not. */
+function wordLines(view: View, { checkIn, readAs }: Triaged): readonly string[] {
+  const { look, texts } = view
+  const read = readAs.map(({ word, code }) => TRIAGE.readAs(word, signWord(texts, code)))
+  const unknown = checkIn.signs.filter(({ code }) => !isSign(code))
+  const unread = unknown.map(({ code }) => {
+    const near = nearestSign(code, texts)
+    return near === undefined ? TRIAGE.unreadWord(code) : TRIAGE.nearWord(code, near)
+  })
+  return [...new Set([...read, ...unread])].flatMap((text) => bullet(look, text))
+}
+
 function whyLines(view: View, { reasons }: TriageAnswer): readonly string[] {
   if (reasons.length === 0) return paragraph(view.look, TRIAGE.nothing)
-  const alarming = new Set(
-    reasons.filter(({ code }) => code === 'red-flag').map(({ sign }) => sign),
-  )
-  // An alarm says more about its sign than that no usual course is known for it.
-  const telling = reasons.filter(({ code, sign }) => code !== 'no-course' || !alarming.has(sign))
-  const texts = telling.map((reason) => {
-    const text = reasonText(reason, view.texts)
-    return reason.code === 'red-flag' && reason.sign !== null
-      ? `${signName(view.texts, reason.sign)}: ${text}`
-      : text
-  })
+  const texts = reasons.flatMap((reason) => whyTexts(view, reason, reasons))
   return [...new Set(texts)].flatMap((text) => bullet(view.look, text))
+}
+
+/** Beside an alarm about a sign, what asks less because of that same sign would only make people doubt it. */
+function whyTexts(
+  { texts }: View,
+  reason: TriageReason,
+  reasons: readonly TriageReason[],
+): readonly string[] {
+  const name = reason.sign === null ? '' : signName(texts, reason.sign)
+  if (isOutdone(reason, reasons)) return reason.code === 'off-scale' ? [TRIAGE.strongest(name)] : []
+  const text = reasonText(reason, texts)
+  return [reason.code === 'red-flag' && name !== '' ? `${name}: ${text}` : text]
+}
+
+function isOutdone(reason: TriageReason, reasons: readonly TriageReason[]): boolean {
+  return reasons.some(
+    (other) =>
+      other.code === 'red-flag' &&
+      other.sign === reason.sign &&
+      urgencyOf(other.disposition) > urgencyOf(reason.disposition),
+  )
 }
 
 /** The sources of the red flags and of the figures that were counted. */

@@ -1,9 +1,9 @@
-import type { Reason, Verdict } from '@afterglow/engine'
+import { assess, type Reason, type Verdict } from '@afterglow/engine'
 import { ASSESS, PLAN, STANCE, UNKNOWN } from '../copy.ts'
 import { bullet, page, paint, paragraph, section, type Tone } from '../layout.ts'
-import { subjectName } from '../texts.ts'
-import { nearestSubject } from '../vocabulary.ts'
+import { likelySubjects } from '../vocabulary.ts'
 import { reasonSource } from './source-lines.ts'
+import { estimatedLines, toldLines } from './told-lines.ts'
 import { changesText, shortAnswer } from './verdict-text.ts'
 import type { View } from './view.ts'
 import { windowText } from './window-text.ts'
@@ -22,6 +22,8 @@ export function verdictPage(view: View, verdict: Verdict): string {
   const { look } = view
   return page([
     ...answerLines(view, verdict),
+    ...estimatedLines(view),
+    ...toldLines(view),
     ...section(look, ASSESS.each, eachLines(view, verdict)),
     ...section(look, ASSESS.why, whyLines(view, verdict)),
     ...section(look, ASSESS.unknown, unknownLines(view, verdict)),
@@ -39,19 +41,25 @@ export function verdictPage(view: View, verdict: Verdict): string {
   ])
 }
 
+/** The short answer, in its tone; of a word that is no subject, also the answers on those that it may mean. */
 export function answerLines(view: View, verdict: Verdict): readonly string[] {
   const text = shortAnswer(view, verdict)
-  const near = Object.hasOwn(view.plan.subjects, verdict.subject)
-    ? undefined
-    : nearestSubject(verdict.subject, view.plan)
-  const [first = '', ...rest] = paragraph(view.look, text, 0)
-  const tone = TONE[verdict.status]
+  const painted = paragraph(view.look, text, 0).map((line) =>
+    paint(view.look, TONE[verdict.status], line),
+  )
+  const isKnown = Object.hasOwn(view.plan.subjects, verdict.subject)
+  return isKnown ? painted : [...painted, ...likelyLines(view, verdict)]
+}
+
+function likelyLines(view: View, { subject, at }: Verdict): readonly string[] {
+  const { look, plan, vocabulary } = view
+  const likely = likelySubjects(subject, vocabulary)
+  if (likely.length === 0) return paragraph(look, ASSESS.list, 0)
   return [
-    paint(view.look, tone, first),
-    ...rest.map((line) => paint(view.look, tone, line)),
-    ...(near === undefined
-      ? []
-      : paragraph(view.look, ASSESS.didYouMean(subjectName(view.texts, near), near), 0)),
+    ...paragraph(look, ASSESS.didYouMean, 0),
+    ...likely.flatMap((code) =>
+      bullet(look, ASSESS.likely(code, shortAnswer(view, assess(plan, code, at)))),
+    ),
   ]
 }
 
