@@ -31,7 +31,10 @@ export function BrowsePage(): JSX.Element {
   const search = useSearch()
   const found = words.trim() === '' ? null : (search?.(words) ?? null)
   return (
-    <Page title={i18n._({ id: 'can-i.title', message: 'Can I?' })}>
+    <Page
+      title={i18n._({ id: 'can-i.title', message: 'Can I?' })}
+      aside={found ? null : <Everything />}
+    >
       <search class="search">
         <label class="unseen" for="search">
           {i18n._({ id: 'can-i.search', message: 'Search for anything' })}
@@ -47,7 +50,7 @@ export function BrowsePage(): JSX.Element {
           onInput={(event) => setWords(event.currentTarget.value)}
         />
       </search>
-      {found ? <Found words={words} codes={found} /> : <Browse />}
+      {found ? <Found words={words} codes={found} /> : <Often />}
     </Page>
   )
 }
@@ -98,33 +101,35 @@ function Found({ words, codes }: FoundProps): JSX.Element {
   )
 }
 
-function Browse(): JSX.Element {
+function Often(): JSX.Element {
   const { i18n, plan, texts } = useCare()
   return (
-    <>
-      <section class="stack-s">
-        <h2 class="card-title">
-          {i18n._({ id: 'can-i.often', message: 'People often ask about' })}
-        </h2>
-        <ul class="cluster">
-          {OFTEN.filter((code) => Object.hasOwn(plan.subjects, code)).map((code) => (
-            <li key={code}>
-              <a class="chip" href={hrefTo('can-i', code)} lang={texts.lang}>
-                {texts.subject(code)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section class="stack-s">
-        <h2 class="card-title">{i18n._({ id: 'can-i.all', message: 'Everything' })}</h2>
-        <div class="groups">
-          {rootsOf(plan).map((code) => (
-            <Group key={code} code={code} />
-          ))}
-        </div>
-      </section>
-    </>
+    <section class="stack-s">
+      <h2 class="card-title">{i18n._({ id: 'can-i.often', message: 'People often ask about' })}</h2>
+      <ul class="cluster">
+        {OFTEN.filter((code) => Object.hasOwn(plan.subjects, code)).map((code) => (
+          <li key={code}>
+            <a class="chip" href={hrefTo('can-i', code)} lang={texts.lang}>
+              {texts.subject(code)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Everything(): JSX.Element {
+  const { i18n, plan } = useCare()
+  return (
+    <section class="stack-s">
+      <h2 class="card-title">{i18n._({ id: 'can-i.all', message: 'Everything' })}</h2>
+      <div class="groups">
+        {rootsOf(plan).map((code) => (
+          <Group key={code} code={code} />
+        ))}
+      </div>
+    </section>
   )
 }
 

@@ -60,35 +60,74 @@ function Step({ number }: { readonly number: number }): JSX.Element {
 
 function Welcome(): JSX.Element {
   const { i18n } = useApp()
+  const title = i18n._({
+    id: 'start.title',
+    message: 'The days after microneedling, hour by hour',
+  })
   return (
-    <Page
-      title={i18n._({ id: 'start.title', message: 'The days after microneedling, hour by hour' })}
-      lead={i18n._({
-        id: 'start.lead',
-        message:
-          'What is expected now, what to do, and exactly when each thing opens again. With sources.',
-      })}
-      kicker={<LanguageChoice />}
-    >
+    <Page title={title} hasOwnHeading kicker={<LanguageChoice />} aside={<Promises />}>
+      <section class="welcome">
+        <Arcs />
+        <h1 id="heading" tabIndex={-1}>
+          {title}
+        </h1>
+        <p>
+          {i18n._({
+            id: 'start.lead',
+            message:
+              'What is expected now, what to do, and exactly when each thing opens again. With sources.',
+          })}
+        </p>
+      </section>
       <Ways />
-      <ul class="promises">
-        <li>
-          {i18n._({
-            id: 'start.private',
-            message: 'No account. What you enter stays on this device.',
-          })}
-        </li>
-        <li>
-          {i18n._({ id: 'start.offline', message: 'Works without a network once it has loaded.' })}
-        </li>
-        <li>
-          {i18n._({
-            id: 'start.informs',
-            message: 'It cannot see your skin. The word of your own clinic comes first.',
-          })}
-        </li>
-      </ul>
     </Page>
+  )
+}
+
+/** A glow that fades with each round: time passing. */
+function Arcs(): JSX.Element {
+  return (
+    <svg class="arcs" viewBox="0 0 200 200" aria-hidden="true">
+      {[36, 70, 104, 138, 172].map((radius) => (
+        <circle key={radius} cx="200" cy="200" r={radius} />
+      ))}
+    </svg>
+  )
+}
+
+function Promises(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <ul class="promises">
+      <li>
+        <b>{i18n._({ id: 'start.private', message: 'Yours alone' })}</b>
+        {i18n._({
+          id: 'start.private-text',
+          message: 'No account. What you enter stays on this device.',
+        })}
+      </li>
+      <li>
+        <b>{i18n._({ id: 'start.offline', message: 'Always with you' })}</b>
+        {i18n._({
+          id: 'start.offline-text',
+          message: 'Works without a network once it has loaded.',
+        })}
+      </li>
+      <li>
+        <b>{i18n._({ id: 'start.strict', message: 'On the careful side' })}</b>
+        {i18n._({
+          id: 'start.strict-text',
+          message: 'Where sources differ, the strictest counts, and you see who says what.',
+        })}
+      </li>
+      <li>
+        <b>{i18n._({ id: 'start.informs', message: 'Beside your clinic' })}</b>
+        {i18n._({
+          id: 'start.informs-text',
+          message: 'It cannot see your skin. The word of your own clinic comes first.',
+        })}
+      </li>
+    </ul>
   )
 }
 
