@@ -81,8 +81,10 @@ async function measurePage(url: string): Promise<readonly Result[]> {
   return results
 }
 
-const server = await serveFolder(buildApp('lighthouse'))
+const built = buildApp('lighthouse')
+const server = await serveFolder(built.folder)
 const reached: boolean[] = []
 for (const page of PAGES) reached.push(report(page, await measurePage(server.url + page)))
 await server.close()
+built.remove()
 process.exitCode = reached.every(Boolean) ? 0 : 1

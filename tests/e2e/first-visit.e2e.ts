@@ -59,6 +59,12 @@ it('lets a person who knows nothing come to a plan, and calls nothing open', asy
   expect(text).not.toMatch(/^Open$/m)
 })
 
+it('takes a session of today whose time was left empty for one that has ended', async () => {
+  const page = await open()
+  await tellSession(page, { ...THIS_MORNING, time: '' })
+  expect(await appears(page.getByText(/^Day 0 · /))).toBe(true)
+})
+
 it('sends a person with radiofrequency needles to their clinic, and keeps the care cards', async () => {
   const page = await open()
   await tellSession(page, { ...THIS_MORNING, device: 'rf' })

@@ -18,13 +18,19 @@ declare module 'vitest' {
 /** Builds the app twice, with and without graded advice, and serves both for as long as the tests run. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   provide('chromium', requireChromium())
-  const appFolder = buildApp('e2e')
-  const app = await serveFolder(appFolder)
-  const staticCards = await serveFolder(buildApp('e2e-static-cards', { VITE_STATIC_CARDS: '1' }))
+  const builds = [
+    buildApp('e2e'),
+    buildApp('e2e-static-cards', { VITE_STATIC_CARDS: '1' }),
+  ] as const
+  const [app, staticCards] = [
+    await serveFolder(builds[0].folder),
+    await serveFolder(builds[1].folder),
+  ]
   provide('appUrl', app.url)
-  provide('appFolder', appFolder)
+  provide('appFolder', builds[0].folder)
   provide('staticCardsUrl', staticCards.url)
   return async () => {
     await Promise.all([app.close(), staticCards.close()])
+    for (const { remove } of builds) remove()
   }
 }
