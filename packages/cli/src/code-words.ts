@@ -9,6 +9,7 @@ import {
   SETTINGS,
 } from '@afterglow/engine'
 import { folded } from './fold.ts'
+import { wordList } from './word-list.ts'
 
 const LISTS = {
   device: DEVICES,
@@ -32,30 +33,29 @@ type Words = Readonly<Record<string, readonly string[]>>
 /** What people write for a code, read only as a whole. A brand stands here only where all its devices are of one kind. */
 const WORDS: Readonly<Partial<Record<ListName, Words>>> = {
   device: {
-    pen: [
-      ...['microneedling pen', 'needling pen', 'needle pen', 'electric pen', 'derma pen'],
-      ...['dermapen', 'skinpen', 'skin pen', 'dr pen', 'rejuvapen', 'micropen'],
-    ],
-    stamp: ['derma stamp', 'dermastamp', 'needle stamp', 'microneedle stamp'],
-    roller: [
-      ...['derma roller', 'dermaroller', 'needle roller', 'microneedle roller', 'microroller'],
-      'home roller',
-    ],
-    rf: ['morpheus', 'vivace', 'potenza', 'infini', 'intracel', 'sylfirm', 'scarlet', 'profound'],
-    unknown: ['i dont know', 'dont know', 'not known', 'not sure'],
+    pen: wordList(`
+      microneedling pen, needling pen, needle pen, electric pen, derma pen, dermapen,
+      skinpen, skin pen, dr pen, rejuvapen, micropen
+    `),
+    stamp: wordList('derma stamp, dermastamp, needle stamp, microneedle stamp'),
+    roller: wordList(`
+      derma roller, dermaroller, needle roller, microneedle roller, microroller, home roller
+    `),
+    rf: wordList('morpheus, vivace, potenza, infini, intracel, sylfirm, scarlet, profound'),
+    unknown: wordList('i dont know, dont know, not known, not sure'),
   },
   setting: {
-    clinic: ['at a clinic', 'salon', 'at a salon', 'doctor', 'doctors office', 'spa'],
-    home: ['at home', 'self', 'diy'],
+    clinic: wordList('at a clinic, salon, at a salon, doctor, doctors office, spa'),
+    home: wordList('at home, self, diy'),
   },
   bodySites: {
-    face: ['cheek', 'cheeks', 'forehead', 'chin', 'nose', 'whole face', 'full face'],
-    chest: ['decolletage', 'decollete'],
+    face: wordList('cheek, cheeks, forehead, chin, nose, whole face, full face'),
+    chest: wordList('decolletage, decollete'),
     hands: ['hand'],
     arms: ['arm'],
-    abdomen: ['belly', 'stomach', 'tummy'],
-    buttocks: ['buttock', 'bottom'],
-    legs: ['leg', 'thigh', 'thighs'],
+    abdomen: wordList('belly, stomach, tummy'),
+    buttocks: wordList('buttock, bottom'),
+    legs: wordList('leg, thigh, thighs'),
   },
   adjuncts: {
     prp: ['platelet rich plasma', 'plasma', 'vampire facial'],

@@ -1,25 +1,25 @@
 import type { Issue } from '@afterglow/engine'
 import { nearest } from './nearest.ts'
+import { wordList } from './word-list.ts'
 
 /** The keys that each object of a session file may have, by its place. */
 const KEYS: readonly { readonly at: RegExp; readonly keys: readonly string[] }[] = [
-  { at: /^$/, keys: ['zone', 'procedures', 'patient', 'events'] },
+  { at: /^$/, keys: wordList('zone, procedures, patient, events') },
   {
     at: /^procedures\[\d+\]$/,
-    keys: [
-      ...['id', 'code', 'endedAt', 'endedAtEstimated', 'device', 'needleDepthMm', 'bodySites'],
-      ...['adjuncts', 'setting', 'indications', 'sessionNumber'],
-    ],
+    keys: wordList(`
+      id, code, endedAt, endedAtEstimated, device, needleDepthMm, bodySites, adjuncts, setting,
+      indications, sessionNumber
+    `),
   },
-  { at: /^patient$/, keys: ['fitzpatrickSkinType', 'medicines', 'history'] },
+  { at: /^patient$/, keys: wordList('fitzpatrickSkinType, medicines, history') },
   {
     at: /^events\[\d+\]$/,
-    keys: [
-      ...['type', 'at', 'signs', 'settled', 'notes', 'subject', 'by', 'window', 'reason', 'zone'],
-      ...['procedure', 'endedAt'],
-    ],
+    keys: wordList(`
+      type, at, signs, settled, notes, subject, by, window, reason, zone, procedure, endedAt
+    `),
   },
-  { at: /^events\[\d+\]\.signs\[\d+\]$/, keys: ['code', 'severity', 'trend'] },
+  { at: /^events\[\d+\]\.signs\[\d+\]$/, keys: wordList('code, severity, trend') },
   { at: /^events\[\d+\]\.window$/, keys: ['until'] },
 ]
 

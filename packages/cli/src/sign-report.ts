@@ -51,7 +51,8 @@ export function temperatureIssues(
 ): readonly Issue[] {
   const { code, celsius } = signWordsIn(name) ?? {}
   if (code !== 'fever' || celsius !== undefined) return []
-  const [, digits = '', unit] = DEGREES.exec(String(severity ?? name).trim()) ?? []
+  const said = typeof severity === 'number' ? String(severity) : (severity ?? name)
+  const [, digits = '', unit] = typeof said === 'string' ? (DEGREES.exec(said.trim()) ?? []) : []
   const degrees = Number(digits.replace(',', '.'))
   const isCelsius = unit === undefined && (degrees === 0 || isBodyCelsius(degrees))
   if (digits === '' || isCelsius) return []

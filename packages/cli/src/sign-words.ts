@@ -1,5 +1,6 @@
 import type { Sign } from '@afterglow/engine'
 import { folded } from './fold.ts'
+import { wordList } from './word-list.ts'
 
 /** What a person's words for a sign say: its code, a temperature, and whether the words say that it is severe. */
 export interface SignWords {
@@ -13,67 +14,70 @@ export interface SignWords {
  * sign or an alarming one stands at the alarming one, or nowhere: what stands nowhere is for the clinic.
  */
 const WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
-  erythema: [
-    ...['red', 'redness', 'red skin', 'red face', 'skin is red', 'reddened', 'reddened skin'],
-    ...['flushed', 'flushing', 'flushed skin'],
-  ],
-  edema: [...['swelling', 'swollen', 'swollen skin', 'oedema', 'puffy', 'puffiness'], 'puffy skin'],
-  'pinpoint-bleeding': [
-    ...['tiny spots of blood', 'spots of blood', 'blood spots', 'tiny blood spots'],
-    ...['dots of blood', 'pinprick bleeding', 'pinpoint bleeding', 'pinpoint bleed'],
-  ],
-  petechiae: ['red dots', 'tiny red dots', 'purple dots', 'pinhead dots', 'flat dots'],
-  tightness: ['tight', 'tight skin', 'skin feels tight', 'tightness'],
-  dryness: ['dry', 'dry skin', 'dryness', 'rough skin'],
-  itch: ['itch', 'itchy', 'itching', 'itchiness', 'itchy skin', 'itches'],
-  tenderness: [
-    ...['sore', 'soreness', 'sore skin', 'sore to touch', 'tender', 'tenderness', 'tender skin'],
-    'hurts to touch',
-  ],
-  pain: ['pain', 'painful', 'hurts', 'hurting', 'ache', 'aching', 'aches'],
-  warmth: ['warm', 'warmth', 'warm skin', 'hot skin', 'skin feels hot', 'skin feels warm'],
-  exfoliation: [
-    ...['flaking', 'flaky', 'flakes', 'flaky skin', 'flaking skin', 'peeling', 'peeling skin'],
-    ...['skin peeling', 'skin is peeling', 'shedding'],
-  ],
-  crusting: ['scab', 'scabs', 'scabbing', 'crust', 'crusts', 'crusting', 'crusty'],
-  bruising: ['bruise', 'bruises', 'bruised', 'bruising', 'black and blue'],
-  'pigment-change': [
-    ...['dark spot', 'dark spots', 'dark patch', 'dark patches', 'dark marks', 'brown spots'],
-    ...['brown patches', 'light patches', 'pale patches', 'white patches'],
-    ...['darker skin', 'lighter skin', 'skin darkening', 'skin is darker', 'discoloration'],
-    ...['discolouration', 'hyperpigmentation', 'hypopigmentation', 'pigmentation'],
-    ...['skin color change', 'skin colour change', 'colour change', 'color change'],
-  ],
-  papules: ['bump', 'bumps', 'small bumps', 'tiny bumps', 'little bumps', 'papule', 'papules'],
-  pustules: [
-    ...['spots with pus', 'pus spots', 'pus bumps', 'pustule', 'pustules', 'pimple', 'pimples'],
-    ...['zit', 'zits', 'whitehead', 'whiteheads', 'acne', 'breakout', 'break out'],
-  ],
-  vesicles: [
-    ...['blister', 'blisters', 'blistering', 'cold sore', 'cold sores', 'fever blister'],
-    ...['fever blisters', 'fluid filled bumps', 'vesicle', 'vesicles'],
-  ],
-  'purulent-discharge': [
-    ...['pus', 'oozing pus', 'pus oozing', 'yellow pus', 'green pus', 'yellow discharge'],
-    ...['green discharge', 'yellow fluid', 'cloudy fluid'],
-  ],
-  'spreading-erythema': [
-    ...['spreading redness', 'redness spreading', 'redness is spreading', 'redness that spreads'],
-    ...['red streak', 'red streaks', 'spreading rash', 'rash spreading', 'rash is spreading'],
-    'rash that spreads',
-  ],
-  nodule: ['lump', 'lumps', 'hard lump', 'nodule', 'nodules', 'knot', 'knots'],
-  'raised-scar': ['raised scar', 'raised scars', 'thick scar', 'thick scars', 'keloid', 'keloids'],
-  'linear-scars': ['scars in lines', 'lines of scars', 'track marks', 'tram tracks', 'line scars'],
-  'swollen-lymph-nodes': [
-    ...['swollen glands', 'swollen gland', 'sore glands', 'swollen lymph node'],
-    'swollen lymph nodes',
-  ],
-  urticaria: [
-    ...['hives', 'hive', 'welts', 'welt', 'wheals', 'nettle rash', 'rash', 'rashes'],
-    ...['itchy rash', 'raised rash', 'skin rash'],
-  ],
+  erythema: wordList(`
+    red, redness, red skin, red face, skin is red, reddened, reddened skin, flushed,
+    flushing, flushed skin
+  `),
+  edema: wordList('swelling, swollen, swollen skin, oedema, puffy, puffiness, puffy skin'),
+  'pinpoint-bleeding': wordList(`
+    tiny spots of blood, spots of blood, blood spots, tiny blood spots, dots of blood,
+    pinprick bleeding, pinpoint bleeding, pinpoint bleed
+  `),
+  petechiae: wordList('red dots, tiny red dots, purple dots, pinhead dots, flat dots'),
+  tightness: wordList('tight, tight skin, skin feels tight, tightness'),
+  dryness: wordList('dry, dry skin, dryness, rough skin'),
+  itch: wordList('itch, itchy, itching, itchiness, itchy skin, itches'),
+  tenderness: wordList(`
+    sore, soreness, sore skin, sore to touch, tender, tenderness, tender skin,
+    hurts to touch
+  `),
+  pain: wordList('pain, painful, hurts, hurting, ache, aching, aches'),
+  warmth: wordList('warm, warmth, warm skin, hot skin, skin feels hot, skin feels warm'),
+  exfoliation: wordList(`
+    flaking, flaky, flakes, flaky skin, flaking skin, peeling, peeling skin, skin peeling,
+    skin is peeling, shedding
+  `),
+  crusting: wordList('scab, scabs, scabbing, crust, crusts, crusting, crusty'),
+  bruising: wordList('bruise, bruises, bruised, bruising, black and blue'),
+  'pigment-change': wordList(`
+    dark spot, dark spots, dark patch, dark patches, dark marks, brown spots,
+    brown patches, light patches, pale patches, white patches, darker skin, lighter skin,
+    skin darkening, skin is darker, discoloration, discolouration, hyperpigmentation,
+    hypopigmentation, pigmentation, skin color change, skin colour change, colour change,
+    color change
+  `),
+  papules: wordList('bump, bumps, small bumps, tiny bumps, little bumps, papule, papules'),
+  pustules: wordList(`
+    spots with pus, pus spots, pus bumps, pustule, pustules, pimple, pimples, zit, zits,
+    whitehead, whiteheads, acne, breakout, break out
+  `),
+  vesicles: wordList(`
+    blister, blisters, blistering, cold sore, cold sores, fever blister, fever blisters,
+    fluid filled bumps, vesicle, vesicles
+  `),
+  'purulent-discharge': wordList(`
+    pus, oozing pus, pus oozing, yellow pus, green pus, yellow discharge, green discharge,
+    yellow fluid, cloudy fluid
+  `),
+  'spreading-erythema': wordList(`
+    spreading redness, redness spreading, redness is spreading, redness that spreads,
+    red streak, red streaks, spreading rash, rash spreading, rash is spreading,
+    rash that spreads
+  `),
+  nodule: wordList('lump, lumps, hard lump, nodule, nodules, knot, knots'),
+  'raised-scar': wordList(`
+    raised scar, raised scars, thick scar, thick scars, keloid, keloids
+  `),
+  'linear-scars': wordList(`
+    scars in lines, lines of scars, track marks, tram tracks, line scars
+  `),
+  'swollen-lymph-nodes': wordList(`
+    swollen glands, swollen gland, sore glands, swollen lymph node, swollen lymph nodes
+  `),
+  urticaria: wordList(`
+    hives, hive, welts, welt, wheals, nettle rash, rash, rashes, itchy rash, raised rash,
+    skin rash
+  `),
   'facial-swelling': [
     ...['lips', 'lip', 'tongue', 'face', 'throat', 'mouth', 'eyes', 'eye', 'eyelids'].flatMap(
       (part) => [
@@ -86,60 +90,56 @@ const WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
         `swelling of ${part}`,
       ],
     ),
-    ...['facial swelling', 'throat closing', 'throat closing up', 'throat is closing'],
+    ...wordList('facial swelling, throat closing, throat closing up, throat is closing'),
   ],
-  'breathing-difficulty': [
-    ...['difficulty breathing', 'difficulties breathing', 'difficult to breathe'],
-    ...['breathing difficulty', 'breathing difficulties', 'trouble breathing', 'breathing trouble'],
-    ...['breathing problem', 'breathing problems', 'problems breathing', 'hard to breathe'],
-    ...['struggling to breathe', 'shortness of breath', 'short of breath', 'breathless'],
-    ...['breathlessness', 'cannot breathe', 'cant breathe', 'wheezing', 'wheeze', 'tight throat'],
-    ...['trouble swallowing', 'difficulty swallowing', 'hard to swallow', 'cannot swallow'],
-    ...['cant swallow', 'choking', 'breathing'],
-  ],
-  faintness: [
-    ...['faint', 'fainting', 'fainted', 'feeling faint', 'feel faint', 'faintness'],
-    ...['passing out', 'passed out', 'collapse', 'collapsed', 'blacked out', 'blackout'],
-    ...['unconscious', 'dizzy', 'dizziness', 'feeling dizzy', 'very dizzy', 'light headed'],
-    ...['lightheaded', 'lightheadedness', 'light headedness'],
-  ],
-  'vision-change': [
-    ...['blurred vision', 'blurry vision', 'vision loss', 'loss of vision', 'double vision'],
-    ...['vision change', 'vision changes', 'vision problems', 'sight loss', 'loss of sight'],
-    ...['blurred sight', 'cannot see', 'cant see', 'blind', 'blindness', 'eye pain'],
-  ],
-  'facial-weakness': [
-    ...['drooping face', 'face drooping', 'face is drooping', 'droopy face', 'facial droop'],
-    ...['weak face', 'facial weakness'],
-  ],
-  bleeding: ['blood', 'bleed', 'bleeds', 'bleeding', 'fresh blood', 'still bleeding'],
-  confusion: ['confusion', 'confused', 'slurred speech', 'slurred words', 'hard to wake'],
-  'rapid-pulse': [
-    ...['racing heart', 'heart racing', 'racing pulse', 'fast heartbeat', 'rapid heartbeat'],
-    ...['fast pulse', 'rapid pulse', 'fast heart rate', 'fast heart', 'palpitations'],
-    ...['pounding heart', 'heart pounding'],
-  ],
-  vomiting: [
-    ...['vomiting', 'vomit', 'vomited', 'being sick', 'been sick', 'throwing up', 'threw up'],
-  ],
-  'clammy-skin': [
-    ...['clammy', 'clammy skin', 'cold clammy skin', 'cold sweat', 'cold sweats'],
-    'pale and clammy',
-  ],
-  seizure: ['fit', 'fits', 'seizure', 'seizures', 'convulsion', 'convulsions'],
-  'chest-pain': [
-    ...['chest pain', 'chest pains', 'pain in the chest', 'pain in my chest', 'chest tightness'],
-    ...['tight chest', 'chest pressure'],
-  ],
+  'breathing-difficulty': wordList(`
+    difficulty breathing, difficulties breathing, difficult to breathe,
+    breathing difficulty, breathing difficulties, trouble breathing, breathing trouble,
+    breathing problem, breathing problems, problems breathing, hard to breathe,
+    struggling to breathe, shortness of breath, short of breath, breathless,
+    breathlessness, cannot breathe, cant breathe, wheezing, wheeze, tight throat,
+    trouble swallowing, difficulty swallowing, hard to swallow, cannot swallow,
+    cant swallow, choking, breathing
+  `),
+  faintness: wordList(`
+    faint, fainting, fainted, feeling faint, feel faint, faintness, passing out,
+    passed out, collapse, collapsed, blacked out, blackout, unconscious, dizzy, dizziness,
+    feeling dizzy, very dizzy, light headed, lightheaded, lightheadedness,
+    light headedness
+  `),
+  'vision-change': wordList(`
+    blurred vision, blurry vision, vision loss, loss of vision, double vision,
+    vision change, vision changes, vision problems, sight loss, loss of sight,
+    blurred sight, cannot see, cant see, blind, blindness, eye pain
+  `),
+  'facial-weakness': wordList(`
+    drooping face, face drooping, face is drooping, droopy face, facial droop, weak face,
+    facial weakness
+  `),
+  bleeding: wordList('blood, bleed, bleeds, bleeding, fresh blood, still bleeding'),
+  confusion: wordList('confusion, confused, slurred speech, slurred words, hard to wake'),
+  'rapid-pulse': wordList(`
+    racing heart, heart racing, racing pulse, fast heartbeat, rapid heartbeat, fast pulse,
+    rapid pulse, fast heart rate, fast heart, palpitations, pounding heart, heart pounding
+  `),
+  vomiting: wordList('vomiting, vomit, vomited, being sick, been sick, throwing up, threw up'),
+  'clammy-skin': wordList(`
+    clammy, clammy skin, cold clammy skin, cold sweat, cold sweats, pale and clammy
+  `),
+  seizure: wordList('fit, fits, seizure, seizures, convulsion, convulsions'),
+  'chest-pain': wordList(`
+    chest pain, chest pains, pain in the chest, pain in my chest, chest tightness,
+    tight chest, chest pressure
+  `),
 }
 
 /** These say how strong it is, so that a lower number beside them is not believed. */
 const SEVERE_WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
-  bleeding: [
-    ...['heavy bleeding', 'bleeding heavily', 'bleeding a lot', 'bleeding wont stop'],
-    ...['bleeding will not stop', 'bleeding that wont stop', 'wont stop bleeding'],
-    ...['a lot of blood', 'lots of blood', 'lot of blood'],
-  ],
+  bleeding: wordList(`
+    heavy bleeding, bleeding heavily, bleeding a lot, bleeding wont stop,
+    bleeding will not stop, bleeding that wont stop, wont stop bleeding, a lot of blood,
+    lots of blood, lot of blood
+  `),
 }
 
 /** `strong pain` is pain, and severe. */

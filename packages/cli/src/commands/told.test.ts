@@ -18,7 +18,11 @@ interface Change {
 
 /** The example's session with something else in it. */
 function sessionWith({ events = [], procedure = {}, patient = {} }: Change): string {
-  const example = JSON.parse(readFileSync(EXAMPLE, 'utf8'))
+  // Our own example, with one procedure.
+  const example = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as {
+    readonly procedures: readonly [object]
+    readonly patient: object
+  }
   return JSON.stringify({
     ...example,
     procedures: [{ ...example.procedures[0], ...procedure }],
@@ -110,12 +114,13 @@ describe('a device that is not covered', () => {
     },
   )
 
-  it('is not one that nobody knows: that stays covered, with care', async () => {
-    const json = jsonOf(
-      await answer(['assess', 'moisturiser'], { procedure: { device: 'gizmo' } }, '--json'),
-    )
-    expect(json).toMatchObject({
-      status: 'caution',
+  it('is not a word in no list: that is an unknown device, kept and shown', async () => {
+    const given = async (device: string) =>
+      jsonOf(await answer(['assess', 'makeup'], { procedure: { device } }, '--json'))
+    const unknown = await given('unknown')
+    expect(JSON.stringify(unknown['reasons'])).toContain('"unconfirmed":["device"]')
+    expect(await given('gizmo')).toEqual({
+      ...unknown,
       unmapped: [{ field: 'procedures[0].device', word: 'gizmo' }],
     })
   })

@@ -112,11 +112,9 @@ describe('triage', () => {
     ['dark spots', 'contact-clinic'],
     ['oedema', 'expected'],
   ])("reads %j in the file's check-in as it reads the flag: %s", async (word, disposition) => {
-    const file = {
-      ...JSON.parse(readFileSync(EXAMPLE, 'utf8')),
-      events: [{ type: 'check-in', at: NOW, signs: [{ code: word, severity: 2 }] }],
-    }
-    const stdin = JSON.stringify(file)
+    const event = { type: 'check-in', at: NOW, signs: [{ code: word, severity: 2 }] }
+    const example = readFileSync(EXAMPLE, 'utf8')
+    const stdin = example.replace('"events": []', `"events": [${JSON.stringify(event)}]`)
     const args = ['triage', '--session', '-', '--at', NOW, '--json']
     const told = jsonOf(await afterglow(args, { stdin }))
     expect(told).toMatchObject({ disposition, unmapped: [] })

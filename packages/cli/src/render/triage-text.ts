@@ -4,10 +4,9 @@ import { signName, type Texts } from '../texts.ts'
 
 /** Why an outcome is what it is: about signs and time, never a condition. */
 export function reasonText({ code, sign, basis }: TriageReason, texts: Texts): string {
+  if (code === 'red-flag') return basis.map((id) => texts.text(`red-flag.${id}`)).join(' ')
   const name = sign === null ? '' : signName(texts, sign)
   switch (code) {
-    case 'red-flag':
-      return basis.map((id) => texts.text(`red-flag.${id}`)).join(' ')
     case 'within-course':
       return TRIAGE.within(name)
     case 'fading':
