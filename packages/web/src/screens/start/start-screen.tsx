@@ -100,30 +100,30 @@ function Promises(): JSX.Element {
   return (
     <ul class="promises">
       <li>
-        <b>{i18n._({ id: 'start.private', message: 'Yours alone' })}</b>
+        <b>{i18n._({ id: 'start.private-title', message: 'Yours alone' })}</b>
         {i18n._({
-          id: 'start.private-text',
+          id: 'start.private',
           message: 'No account. What you enter stays on this device.',
         })}
       </li>
       <li>
-        <b>{i18n._({ id: 'start.offline', message: 'Always with you' })}</b>
+        <b>{i18n._({ id: 'start.offline-title', message: 'Always with you' })}</b>
         {i18n._({
-          id: 'start.offline-text',
+          id: 'start.offline',
           message: 'Works without a network once it has loaded.',
         })}
       </li>
       <li>
-        <b>{i18n._({ id: 'start.strict', message: 'On the careful side' })}</b>
+        <b>{i18n._({ id: 'start.strict-title', message: 'On the careful side' })}</b>
         {i18n._({
-          id: 'start.strict-text',
+          id: 'start.strict',
           message: 'Where sources differ, the strictest counts, and you see who says what.',
         })}
       </li>
       <li>
-        <b>{i18n._({ id: 'start.informs', message: 'Beside your clinic' })}</b>
+        <b>{i18n._({ id: 'start.informs-title', message: 'Beside your clinic' })}</b>
         {i18n._({
-          id: 'start.informs-text',
+          id: 'start.informs',
           message: 'It cannot see your skin. The word of your own clinic comes first.',
         })}
       </li>
