@@ -62,9 +62,9 @@ function told(entries: readonly (readonly [Instant, Status])[]): Told {
 }
 
 /** People's words are codes once they are through a door: the views are given what the command line reads. */
-function careAt({ session: told }: Story, at: Instant): Care {
+function careAt({ session: written }: Story, at: Instant): Care {
   // Words become codes, and nothing else changes.
-  const session = withCodes(told, vocabulary) as Session
+  const session = withCodes(written, vocabulary) as Session
   const plan = applyPlan(planner, session)
   return { planner, session, plan, at, zone: zoneAt(plan.zone, plan.events, at) }
 }
