@@ -24,7 +24,7 @@ export type Alarm =
       readonly others: readonly string[]
     }
 
-export type Strength = 'any' | 'moderate' | 'severe'
+type Strength = 'any' | 'moderate' | 'severe'
 
 /** Whose cards they are: without a plan, or before a session has ended, every alarm is on them. */
 export interface CardHolder {

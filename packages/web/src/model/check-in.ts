@@ -61,10 +61,17 @@ function skinSigns(care: Care): readonly string[] {
   const running = courseNow(care).filter(({ phase }) => phase !== 'over')
   // Where nobody knows when the session ended, any sign of its course may still be there.
   const isUndated = endedProcedures(care).some((one) => one.endedAtEstimated)
-  const undated = isUndated ? care.plan.course.map(({ sign }) => sign) : []
+  const undated = isUndated ? courseSigns(care) : []
   const reported = everySign(care).filter((sign) => isPresent(lastReport(care, sign)?.severity))
   return [...reported, ...running.map(({ sign }) => sign), ...undated, ...watched].filter(
     (sign) => sign !== 'fever',
+  )
+}
+
+/** Every sign that a source describes the course of. */
+function courseSigns(care: Pick<Care, 'planner'>): readonly string[] {
+  return protocolsOf(care).flatMap(({ course }) =>
+    course.expectations.flatMap(({ signs }) => signs),
   )
 }
 
@@ -77,11 +84,12 @@ function protocolsOf({ planner }: Pick<Care, 'planner'>): readonly Protocol[] {
 }
 
 function everySign(care: Pick<Care, 'planner'>): readonly string[] {
-  return protocolsOf(care).flatMap(({ triage: { redFlags }, course, series }) => [
-    ...redFlags.map(({ sign }) => sign),
-    ...course.expectations.flatMap(({ signs }) => signs),
-    ...series.holds.flatMap(({ signs = [] }) => signs),
-  ])
+  const protocols = protocolsOf(care)
+  return [
+    ...protocols.flatMap(({ triage: { redFlags } }) => redFlags.map(({ sign }) => sign)),
+    ...courseSigns(care),
+    ...protocols.flatMap(({ series }) => series.holds.flatMap(({ signs = [] }) => signs)),
+  ]
 }
 
 /** How strong a sign is matters where an alarm has a threshold, or where it has a course to be measured against. */

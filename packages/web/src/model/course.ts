@@ -24,7 +24,7 @@ export interface ReportedSign {
  * that ended nobody knows when has none: how far along it is cannot be said.
  */
 export function courseNow(care: Care): readonly SignNow[] {
-  const ended = endedProcedures(care).filter((one) => !one.endedAtEstimated)
+  const ended = endedProcedures(care)
   const latest = new Map<string, SignCourse>()
   for (const course of datePlan(care.plan).course) {
     const isEnded = ended.some(

@@ -66,7 +66,7 @@ export interface Voice {
 }
 
 /** How far the sources that hold it back lie apart, and whether others speak for it. */
-export interface Disagreement {
+interface Disagreement {
   readonly shortest: Instant | null
   readonly longest: Instant | null
   readonly isOpposed: boolean

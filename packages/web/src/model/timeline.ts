@@ -32,13 +32,13 @@ export interface Timeline {
   readonly milestones: readonly TimelineMilestone[]
 }
 
-export interface TimelineDay {
+interface TimelineDay {
   readonly at: Instant
   /** Calendar days since the session that the weeks are counted from. */
   readonly day: number
 }
 
-export interface TimelineGroup {
+interface TimelineGroup {
   readonly group: string
   readonly rows: readonly TimelineRow[]
 }

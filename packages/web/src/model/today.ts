@@ -36,7 +36,7 @@ export interface Today {
   readonly waiting: readonly Entry[]
 }
 
-export interface EndedProcedure {
+interface EndedProcedure {
   readonly procedure: PlanProcedure
   /** Calendar days since it ended, in the person's zone: 0 on the same date. */
   readonly day: number
@@ -45,7 +45,7 @@ export interface EndedProcedure {
   readonly isEstimated: boolean
 }
 
-export interface ExpectedNow {
+interface ExpectedNow {
   /** What sources say of this very time, the latest stage first. */
   readonly expectations: readonly Expected[]
   readonly usual: readonly SignNow[]

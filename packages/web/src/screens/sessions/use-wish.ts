@@ -3,7 +3,7 @@ import type { AppCare } from '../../app/care-context.ts'
 import { type SeriesWish, type WishProblem, wishProblems } from '../../model/series.ts'
 
 /** What is written in the form, as it is written. */
-export interface WishDraft {
+interface WishDraft {
   /** Null until somebody writes a number: then it is the sources' own. */
   readonly sessions: string | null
   /** Empty where nothing is planned back from. */
