@@ -255,6 +255,12 @@ describe('what is not known', () => {
     expect(level(49, [['erythema', 1]], session({ procedures: [p1, peel] }))).toBe('contact-clinic')
     expect(level(47, [['erythema', 1]], session({ procedures: [p1, peel] }))).toBe('expected')
     expect(level(1, [], session({}, { device: 'rf' }))).toBe('contact-clinic')
+    const rf = applyPlan(createPlanner([protocol()]), session({}, { device: 'rf' }))
+    const notes = { at: after(1), signs: [], notes: 'hm' }
+    expect(triage(createPlanner([protocol()]), rf, notes).reasons.map(({ code }) => code)).toEqual([
+      'not-covered',
+      'unread-notes',
+    ])
   })
 
   it('a sign is judged by the last procedure, and by an earlier one of a place that the last did not treat', () => {
@@ -272,6 +278,10 @@ describe('what is not known', () => {
     expect(red(done('p1', 10, ['face']), done('p2', 30, ['face', 'neck']))).toBe('expected')
     expect(red(done('p1', 10, ['face']), done('p2', 30, ['scalp']))).toBe('contact-clinic')
     expect(red(done('p1', 10, ['face']), done('p2', 30))).toBe('contact-clinic')
+    expect(red(done('p1', 10, ['face', 'neck']), done('p2', 30, ['face']))).toBe('contact-clinic')
+    expect(red(done('p1', 10, ['face']), done('p2', 30, ['neck']), done('p3', 30, ['face']))).toBe(
+      'expected',
+    )
   })
 
   it('follows a correction of the procedure’s end from its instant on', () => {

@@ -19,10 +19,15 @@ describe('a name that is no subject', () => {
   it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'nonsense', ''])(
     'is unknown, also where every object has it: %s',
     (name) => {
-      expect(assess(plan, name, after(1))).toMatchObject({
+      expect(assess(plan, name, after(1))).toEqual({
         subject: name,
+        at: after(1),
         status: 'unknown',
+        since: null,
         opensAt: null,
+        nextChangeAt: null,
+        changedBy: [],
+        governing: null,
         reasons: [],
       })
     },
@@ -65,7 +70,52 @@ describe('a pure group', () => {
     ])
   })
 
-  it('opens when the last of them does', () => {
+  it('opens when the last of them does, in whatever order they stand', () => {
     expect(opensAt(plan, 'skin', after(1))).toBe(after(48))
+    const slowest = position('slowest', 'avoid', { window: { from: 'PT12H', until: 'PT96H' } })
+    const mixed = applyProtocol(
+      [
+        subjects(
+          subject('skin', [], { group: true }),
+          subject('late', [slowest], { broader: 'skin' }),
+          subject('early', [position('early', 'avoid', until(24))], { broader: 'skin' }),
+        ),
+      ],
+      session(),
+    )
+    expect(assess(mixed, 'skin', after(1))).toMatchObject({
+      status: 'avoid',
+      since: after(0),
+      opensAt: after(96),
+      nextChangeAt: after(96),
+    })
+  })
+
+  it('is governed by the first of those that are as strict', () => {
+    const twins = applyProtocol(
+      [
+        subjects(
+          subject('skin', [], { group: true }),
+          subject('one', [position('first', 'avoid', until(24))], { broader: 'skin' }),
+          subject('two', [position('second', 'avoid', until(24))], { broader: 'skin' }),
+        ),
+      ],
+      session(),
+    )
+    expect(assess(twins, 'skin', after(1)).governing?.id).toBe('first')
+  })
+
+  it('reaches through a group among its narrower subjects', () => {
+    const nested = applyProtocol(
+      [
+        subjects(
+          subject('all', [], { group: true }),
+          subject('skin', [], { group: true, broader: 'all' }),
+          subject('makeup', [position('m', 'avoid', until(48))], { broader: 'skin' }),
+        ),
+      ],
+      session(),
+    )
+    expect(opensAt(nested, 'all', after(1))).toBe(after(48))
   })
 })
