@@ -21,7 +21,7 @@ export interface Modules {
 
 /** Reads all packages with the compiler, so that names are resolved and not guessed. */
 export function readModules(): Modules {
-  const paths = list('packages/*/src/**/*.ts').filter((path) => !path.endsWith('.test.ts'))
+  const paths = list('packages/*/src/**/*.{ts,tsx}').filter((path) => !path.endsWith('.test.ts'))
   const program = ts.createProgram(
     paths.map((path) => join(ROOT, path)),
     compilerOptions(),
