@@ -15,8 +15,6 @@ export const ASK = {
   notSaved: (file: string) => `Could not write ${file}; nothing was saved.`,
   exists: (file: string) => `${file} exists already; nothing was saved.`,
   stopped: 'Stopped. Nothing was kept.',
-  noTime:
-    'You did not say when the session ended, so the plan counts from now: the times are longer than they need to be.',
   noFile:
     'is missing: give --session FILE (examples/session.json shows the form), or run it in a terminal to be asked',
   questions: {

@@ -22,5 +22,5 @@ export const UNMAPPED = {
 export const ESTIMATED = {
   /** Stands for "It ended 1 h ago": nobody knows that. */
   day: (what: string, clock: string) =>
-    `We do not know when your ${what} ended. We count from ${clock}, the latest it can have been, so the times here may be longer than you need. No sign is judged by the time since.`,
+    `We do not know when your ${what} ended. We count from ${clock}, the latest it can have been, so the times here may be longer than you need. If you tell us of a sign, we send you to your clinic.`,
 } as const

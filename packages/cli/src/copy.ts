@@ -104,12 +104,18 @@ export const BEFORE = {
   information: 'Good to know',
   ready: 'Getting ready',
   toConfirm: 'We do not know if one of these fits you. If it does, tell your clinic',
+  late: 'Already begun: do what you still can, and tell your clinic what is too late',
+  since: (day: string) => `Since ${day}`,
   from: (day: string) => `From ${day}`,
   now: 'Now',
   opens: 'After the session',
-  opensLead: 'If the session ends as planned, these will open again:',
+  opensLead: 'If the session ends as planned:',
   willOpen: (clock: string) => `will open ${clock}`,
-  willAsk: 'Ask your clinic before these, whatever the date:',
+  willOpenCare: (clock: string) => `will open, with care, ${clock}`,
+  willAsk: (clock: string) => `have to wait until ${clock}; then ask your clinic first`,
+  ask: 'any time: your clinic decides',
+  more: (number: number) =>
+    `and ${number} more later: once the session has ended, the plan lists them all.`,
 } as const
 
 /** What a person left out, by the engine's key: what was not said, and what it changes. */
@@ -148,10 +154,15 @@ export const ASSESS = {
   allClear: (clock: string) => `From ${clock} on nothing holds it back any more.`,
   stricterAgain: (clock: string) => `That changes on ${clock}.`,
   keepBefore: 'Ask your clinic about it before the session too.',
-  before: (name: string, clock: string) =>
-    `Your session is still to come. After it, ${name} will open ${clock}.`,
-  beforeAsk: (name: string) =>
-    `Your session is still to come. Your clinic can say what holds for ${name} after it.`,
+  stillToCome: 'Your session is still to come.',
+  before: (name: string, clock: string) => `After it, ${name} will open ${clock}.`,
+  beforeCare: (name: string, clock: string) => `After it, ${name} will open, with care, ${clock}.`,
+  beforeOpen: (name: string) => `Right after it, ${name} will be open.`,
+  beforeOpenWith: (name: string, note: string) =>
+    `Right after it, ${name} will be open: ${note.replace(/\.$/, '')}.`,
+  beforeAsks: (name: string, clock: string) =>
+    `After it, ${name} has to wait at least until ${clock}. Then ask your clinic first.`,
+  beforeAsk: (name: string) => `Your clinic can say what holds for ${name} after it.`,
   why: 'Why',
   each: 'One by one',
   unknown: 'What you did not say',
@@ -269,6 +280,7 @@ export const CARE_CARD = {
 export const SERIES = {
   title: 'Afterglow: your sessions',
   done: (number: number, date: string) => `Session ${number} was on ${date}.`,
+  doneBy: (number: number, date: string) => `Session ${number} was on ${date} or before.`,
   planned: (number: number, date: string) => `Session ${number} is planned for ${date}.`,
   dates: 'Dates',
   notes: 'Please note',

@@ -76,7 +76,7 @@ describe('sessionOf', () => {
 
   it('counts from now where the end is not known: later than it was, so nothing opens too early', () => {
     expect(sessionOf({ ended: ['unknown'] }, PLACE)).toMatchObject({
-      procedures: [{ endedAt: '2026-11-22T11:45:00+04:00' }],
+      procedures: [{ endedAt: '2026-11-22T11:45:00+04:00', endedAtEstimated: true }],
     })
   })
 

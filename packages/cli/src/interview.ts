@@ -35,14 +35,16 @@ export interface Place {
 /** The session file that the answers make; what is not known is left out, so that the stricter answer follows. */
 export function sessionOf(answers: Answers, place: Place): object {
   const { ended = [], setting, device, bodySites, adjuncts, health } = answers
-  const at = timeIn(ended[0] ?? '', place) ?? place.now
+  const at = timeIn(ended[0] ?? '', place)
   return {
     zone: place.zone,
     procedures: [
       {
         id: 'p1',
         code: 'microneedling',
-        endedAt: formatInstant(at, place.zone),
+        endedAt: formatInstant(at ?? place.now, place.zone),
+        // It has ended by now: later than it did, so that nothing opens too early.
+        ...(at === undefined && { endedAtEstimated: true }),
         ...deviceOf(device?.[0]),
         ...known('bodySites', bodySites),
         ...known('adjuncts', adjuncts),

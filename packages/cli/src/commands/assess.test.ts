@@ -81,6 +81,21 @@ describe('assess', () => {
     expect(stdout).toMatch(/^Open\. Nothing in this plan holds it back any more: Sauna\.\n/)
   })
 
+  it.each([
+    ['sauna', 'After it, sauna will open, with care, Sat 19 Dec, 11:30.'],
+    ['makeup', 'After it, makeup will open, with care, Tue 8 Dec, 13:30.'],
+    ['sunscreen', 'After it, sunscreen will open Sun 6 Dec, 11:30.'],
+    ['retinol', 'has to wait at least until Sat 19 Dec, 11:30. Then ask your clinic first.'],
+    ['fillers', 'Your clinic can say what holds for fillers after it.'],
+    ['gentle-walking', 'Right after it, a gentle walk will be open: slow enough not to sweat'],
+  ])('says before a session what %s will need after it', async (subject, answer) => {
+    const planned = [subject, '--session', 'examples/planned.json', ...at(NOW)]
+    for (const command of ['assess', 'explain']) {
+      const { stdout } = await afterglow([command, ...planned])
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(answer)
+    }
+  })
+
   it('wants a subject', async () => {
     const { stderr, code } = await afterglow(ASSESS)
     expect(code).toBe(2)

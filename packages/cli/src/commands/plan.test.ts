@@ -106,8 +106,40 @@ describe('a session that is still to come', () => {
     for (const heading of ['Tell your clinic', 'Ask the person who prescribed it', 'Getting ready'])
       expect(stdout).toContain(`\n${heading}\n`)
     expect(stdout).toContain('If you take a blood thinner, keep taking it.')
-    expect(stdout).toContain('will open Tue 8 Dec, 13:30')
+    expect(stdout).toContain('will open, with care, Tue 8 Dec, 13:30\n      Makeup')
+    expect(stdout).toContain('will open Sun 6 Dec, 11:30\n      Sunscreen; A bath')
+    expect(stdout).toMatch(/have to wait until Tue 8 Dec, 11:30; then ask your clinic first/)
+    expect(stdout).toMatch(/any time: your clinic decides\n {6}Medicines/)
     expect(stdout).not.toContain('\nNot yet\n')
+  })
+
+  it('does not ask for a week of preparation two days before: it says what is too late', async () => {
+    const at = ['--at', '2026-12-03T11:45:00+04:00']
+    const { stdout } = await afterglow(['plan', '--session', 'examples/planned.json', ...at])
+    const late = stdout.indexOf('\nAlready begun: do what you still can, and tell your clinic')
+    expect(stdout.indexOf('Since Sat 28 Nov: For 5 to 7 days before')).toBeGreaterThan(late)
+    expect(stdout).not.toMatch(/Now: .*(5 to 7 days|week before)/)
+    expect(stdout).toContain('Now: Leave 48 hours between self-tan and the session.')
+    expect(stdout.match(/Choose a trained, certified skin professional/g)).toHaveLength(1)
+  })
+
+  it('asks before booking what `series` asks', async () => {
+    const stdin = JSON.stringify({
+      zone: 'UTC',
+      procedures: [
+        { id: 'p1', code: 'microneedling', endedAt: '2026-11-22T06:45:00Z', device: 'pen' },
+      ],
+    })
+    const asked = async (command: string) => {
+      const { stdout } = await afterglow([command, '--session', '-', '--at', NOW], { stdin })
+      const [, after = ''] = stdout.split('Ask before you book, if one of these is you')
+      const [listed = ''] = after.replace(/^:?\n/, '').split('\n\n')
+      const text = listed.replaceAll(/\s+/g, ' ').replaceAll(' (until your clinic says so)', '')
+      return text.split('•').map((one) => one.trim())
+    }
+    const series = await asked('series')
+    expect(series.length).toBeGreaterThan(2)
+    expect(await asked('plan')).toEqual(series)
   })
 
   it('keeps a word it does not know, and says so', async () => {
@@ -159,9 +191,11 @@ describe('plan without a session', () => {
     expect(existsSync('session.json')).toBe(false)
   })
 
-  it('says that it counts from now where the time is not known', async () => {
+  it('says that it counts from the latest time where nobody knows when it ended', async () => {
     const { stdout } = await afterglow(['plan'], { asker: answering(['unknown'], undefined) })
-    expect(stdout).toMatch(/^You did not say when the session ended/)
+    const [, , day = ''] = stdout.split('\n')
+    expect(day).toMatch(/^We do not know when your microneedling ended\. We count from Sun 22 Nov,/)
+    expect(stdout).not.toMatch(/It ended|Day \d/)
   })
 })
 

@@ -4,8 +4,7 @@ import type { Answer } from '../answer.ts'
 import type { Asker } from '../ask.ts'
 import { type Care, careOf, readCare, readInstant, readLibrary, type Request } from '../care.ts'
 import { ASK } from '../copy-ask.ts'
-import { interview, sessionOf, timeIn } from '../interview.ts'
-import { paragraph } from '../layout.ts'
+import { interview, sessionOf } from '../interview.ts'
 import { both, done, type Outcome, refuse, trouble } from '../outcome.ts'
 import { entriesAt } from '../render/entries.ts'
 import { signsNow } from '../render/now.ts'
@@ -62,11 +61,8 @@ async function askedPlan(request: Request, asker: Asker): Promise<Outcome<Answer
   const session = parseSession(file)
   if (!session.ok) return session
   const answer = planAnswer(careOf(library, { session: session.value, unread: [] }, at), request)
-  const isGuess = timeIn(answers.ended?.[0] ?? '', place) === undefined
   return done({
     ...answer,
-    text: (look) =>
-      (isGuess ? [...paragraph(look, ASK.noTime, 0), '', ''].join('\n') : '') + answer.text(look),
     after: async () => io.complain(await saved(file, asker)),
   })
 }

@@ -68,6 +68,14 @@ describe.each(COMMANDS.map((command) => ({ command, name: command.join(' ') })))
       expect(said(stdout)).toContain('The override of "makeup" was not applied')
     })
 
+    it('says that nobody knows when it ended, and from when it counts', async () => {
+      const text = said((await answer(command, { procedure: { endedAtEstimated: true } })).stdout)
+      expect(text).toContain(
+        'We do not know when your microneedling ended. We count from Sun 22 Nov, 10:45',
+      )
+      expect(text).not.toContain('It ended')
+    })
+
     it('shows a temperature of a check-in that it could not read', async () => {
       const signs = [{ code: 'fever', severity: 98.6 }]
       const events = [{ type: 'check-in', at: '2026-11-22T11:00:00+04:00', signs }]

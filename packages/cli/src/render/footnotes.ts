@@ -1,5 +1,5 @@
 import { beforeSessions, planSeries } from '@afterglow/engine'
-import { HEADING, PLAN, UNKNOWN } from '../copy.ts'
+import { HEADING, PLAN, SERIES, UNKNOWN } from '../copy.ts'
 import { bullet, paragraph, section } from '../layout.ts'
 import { subjectName } from '../texts.ts'
 import { clockText, dateText } from '../time-text.ts'
@@ -19,7 +19,12 @@ export function seriesHint(view: View): readonly string[] {
       ...held.flatMap((hold) => bullet(look, texts.text(`hold.${hold.hold}`))),
     ])
   if (!next) return []
-  return section(look, HEADING.series, paragraph(look, PLAN.seriesNext(dateText(next.date))))
+  const toConfirm = holds.filter((hold) => hold.toConfirm)
+  return section(look, HEADING.series, [
+    ...paragraph(look, PLAN.seriesNext(dateText(next.date))),
+    ...(toConfirm.length === 0 ? [] : paragraph(look, `${SERIES.toConfirm}:`)),
+    ...toConfirm.flatMap((hold) => bullet(look, texts.text(`hold.${hold.hold}`))),
+  ])
 }
 
 /** What was done against the plan, and what to do now. */

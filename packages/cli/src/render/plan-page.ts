@@ -44,7 +44,6 @@ function careLines(view: View): readonly string[] {
 function beforeOnlyLines(view: View): readonly string[] {
   return [
     ...beforeLines(view),
-    ...remarkLines(view),
     ...careCardLines(view),
     ...noteLines(view),
     ...sourceLines(view),

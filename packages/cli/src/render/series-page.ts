@@ -35,12 +35,10 @@ function doneLines({ plan, at, look, zone }: View): readonly string[] {
     .toSorted((a, b) => a.endedAt - b.endedAt)
   return ended.flatMap((one, k) => {
     const number = one.sessionNumber ?? k + 1
-    const date = dayOf(one.endedAt, zone)
-    return paragraph(
-      look,
-      one.endedAt <= at ? SERIES.done(number, date) : SERIES.planned(number, date),
-      0,
-    )
+    const isDone = one.endedAt <= at
+    const done = one.endedAtEstimated ? SERIES.doneBy : SERIES.done
+    const text = isDone ? done : SERIES.planned
+    return paragraph(look, text(number, dayOf(one.endedAt, zone)), 0)
   })
 }
 

@@ -1,5 +1,6 @@
 import { isOpen, assess, expectedAt, type Task } from '@afterglow/engine'
 import { HEADING, PLAN } from '../copy.ts'
+import { ESTIMATED } from '../copy-told.ts'
 import { bullet, paint, paragraph, section } from '../layout.ts'
 import { listed, signWord, subjectName } from '../texts.ts'
 import { clockText, countdown, DAY, dayNumber, lengthText, longClockText } from '../time-text.ts'
@@ -43,14 +44,13 @@ function headLines(view: View): readonly string[] {
     .filter((one) => one.endedAt <= at)
     .toSorted((a, b) => b.endedAt - a.endedAt)
   const isCovered = ended.some((one) => one.protocol !== null)
-  const lines = ended.map((one) =>
-    PLAN.day({
-      day: dayNumber(one.endedAt, view),
-      what: whatWasDone(session, one),
-      length: lengthText(at - one.endedAt),
-      ended: clockText(one.endedAt, view),
-    }),
-  )
+  const lines = ended.map((one) => {
+    const what = whatWasDone(session, one)
+    const clock = clockText(one.endedAt, view)
+    if (one.endedAtEstimated) return ESTIMATED.day(what, clock)
+    const length = lengthText(at - one.endedAt)
+    return PLAN.day({ day: dayNumber(one.endedAt, view), what, length, ended: clock })
+  })
   return [
     paint(look, 'title', isCovered ? PLAN.title : PLAN.titleOther),
     PLAN.now(longClockText(view), view.zone),

@@ -1,7 +1,7 @@
 import { assess, isOpen, type Verdict } from '@afterglow/engine'
 import { ASSESS, CHANGE, STATUS } from '../copy.ts'
 import type { Care } from '../care.ts'
-import { subjectName } from '../texts.ts'
+import { lowerFirst, subjectName } from '../texts.ts'
 import { clockText, countdown } from '../time-text.ts'
 import { noteOf } from './entries.ts'
 import { proceduresAt } from './now.ts'
@@ -19,11 +19,27 @@ export function shortAnswer(care: Care, verdict: Verdict): string {
   return isFree ? ASSESS.free(name) : `${STATUS[verdict.status]}. ${rest}`
 }
 
-function beforeAnswer(care: Care, { opensAt, status, governing }: Verdict, name: string): string {
+/** What will hold once the first session to come has ended. */
+function beforeAnswer(care: Care, { status, governing, subject }: Verdict, name: string): string {
+  const ends = proceduresAt(care.plan, care.at).map((one) => one.endedAt)
+  const after = assess(care.plan, subject, Math.min(...ends))
   const now = status === 'unknown' && governing ? ` ${ASSESS.keepBefore}` : ''
-  const then =
-    opensAt === null ? ASSESS.beforeAsk(name) : ASSESS.before(name, clockText(opensAt, care))
-  return then + now
+  return `${ASSESS.stillToCome} ${afterText(care, after, lowerFirst(name))}${now}`
+}
+
+function afterText(care: Care, after: Verdict, name: string): string {
+  const { status, opensAt, nextChangeAt, subject } = after
+  const clock = (instant: number) => clockText(instant, care)
+  if (isOpen(status)) {
+    const note = noteOf(after, care.texts)
+    return note === '' ? ASSESS.beforeOpen(name) : ASSESS.beforeOpenWith(name, lowerFirst(note))
+  }
+  if (opensAt !== null) {
+    const isCare = assess(care.plan, subject, opensAt).status === 'caution'
+    return isCare ? ASSESS.beforeCare(name, clock(opensAt)) : ASSESS.before(name, clock(opensAt))
+  }
+  const waits = status === 'avoid' && nextChangeAt !== null
+  return waits ? ASSESS.beforeAsks(name, clock(nextChangeAt)) : ASSESS.beforeAsk(name)
 }
 
 function openRest(care: Care, verdict: Verdict, name: string): string {
