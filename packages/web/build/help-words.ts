@@ -51,7 +51,7 @@ export function helpStyles(fonts: readonly string[]): string {
   return files
     .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
     .join('\n')
-    .replaceAll(/@fontsource[^']*\/([^'/]+)\.woff2/g, (_, name: string) => builtFont(name, fonts))
+    .replaceAll(/@fontsource[^'"]*\/([^'"/]+)\.woff2/g, (_, name: string) => builtFont(name, fonts))
 }
 
 /** The built file of a font, beside the styles. */
