@@ -29,17 +29,10 @@ async function start(): Promise<void> {
   if (!root) throw new Error('the page has no #app')
   root.replaceChildren()
   render(<AppRoot start={{ protocols, record, words }} />, root)
-  keepForOffline()
 }
 
 /** In English: the words of other languages may be what is missing. */
 function sayTrouble(): void {
   const boot = document.querySelector('.boot-text')
   if (boot) boot.textContent = 'Afterglow could not start. Please load this page again.'
-}
-
-/** The service worker keeps the app for when there is no network. */
-function keepForOffline(): void {
-  if (import.meta.env.PROD && 'serviceWorker' in navigator)
-    void navigator.serviceWorker.register('./sw.js', { scope: './' }).catch(() => undefined)
 }

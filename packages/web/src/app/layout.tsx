@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { Icon, type IconName } from '../components/icon.tsx'
 import { useApp } from './app-context.ts'
 import './layout.css'
+import { useOfflineCopy } from './offline.ts'
 import { hrefTo, type Route } from './route.ts'
 
 interface LayoutProps {
@@ -18,6 +19,7 @@ export function Layout({ route, children }: LayoutProps): JSX.Element {
         {i18n._({ id: 'layout.skip', message: 'Skip to the main part' })}
       </a>
       <div class="layout-screen">
+        <UpdateNote />
         {record.isExample ? <ExampleNote /> : null}
         {children}
       </div>
@@ -113,6 +115,20 @@ function ExampleNote(): JSX.Element {
         }}
       >
         {i18n._({ id: 'example.leave', message: 'Tell us about yours' })}
+      </button>
+    </p>
+  )
+}
+
+function UpdateNote(): JSX.Element | null {
+  const { i18n } = useApp()
+  const renew = useOfflineCopy()
+  if (!renew) return null
+  return (
+    <p class="example-note" role="status">
+      {i18n._({ id: 'update.note', message: 'A newer version is ready.' })}{' '}
+      <button type="button" class="example-leave" onClick={renew}>
+        {i18n._({ id: 'update.renew', message: 'Use it now' })}
       </button>
     </p>
   )
