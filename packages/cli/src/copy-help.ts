@@ -29,7 +29,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     does: 'May I? One answer, until when it holds, and why.',
     examples: [
       `afterglow assess makeup ${SESSION}`,
-      `afterglow assess --jsonl ${SESSION} < questions.jsonl`,
+      `afterglow assess --jsonl ${SESSION} < examples/questions.jsonl`,
     ],
   },
   triage: {
@@ -37,7 +37,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     does: 'Who to contact about how the skin is, and how fast.',
     examples: [
       `afterglow triage ${SESSION} --symptom redness=mild --symptom fever=38.2`,
-      'afterglow triage --jsonl < check-ins.jsonl',
+      `afterglow triage --jsonl ${SESSION} < examples/check-ins.jsonl`,
     ],
   },
   series: {
@@ -53,6 +53,16 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     does: 'What each source says in its own words of time, and which one decides.',
     examples: [`afterglow explain makeup ${SESSION}`],
   },
+  subjects: {
+    usage: 'afterglow subjects [WORD]',
+    does: 'Every name that you can ask about, or those that a word may mean.',
+    examples: ['afterglow subjects', 'afterglow subjects gym'],
+  },
+  signs: {
+    usage: 'afterglow signs',
+    does: 'Every sign that you can tell us of, with the words for it.',
+    examples: ['afterglow signs'],
+  },
   'protocol check': {
     usage: 'afterglow protocol check [--protocol DIR]',
     does: 'Reads the ledger and proves that every subject is answered at every hour of a year.',
@@ -66,26 +76,42 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
   'protocol diff': {
     usage: 'afterglow protocol diff OLD [NEW]',
     does: 'What changed between two ledgers, rule by rule.',
-    examples: ['afterglow protocol diff ../before/protocols protocols'],
+    examples: ['afterglow protocol diff ../before/protocols'],
   },
 }
 
-export const FLAG_HELP: Readonly<Record<FlagName, string>> = {
-  session: 'FILE  the session as JSON; - reads stdin',
-  at: 'INSTANT  the time to answer for, 2026-11-24T09:00:00+04:00; now where not given',
-  protocol: 'DIR  another ledger than the one that comes with Afterglow',
-  json: 'print one JSON value',
-  jsonl: 'one request a line on stdin, one answer a line on stdout',
-  sources: 'name the sources',
-  facts: 'each fact with its file and line',
-  'no-color': 'no colour',
-  help: 'this text',
-  version: 'the version',
-  sessions: 'N  how many sessions in all, those done included',
-  event:
-    'KIND:DATE  plan back from a day: wedding, photo-shoot, sun-holiday, pool-day, spa-day, race, party',
-  blocked: 'FROM..UNTIL  dates that are not possible; may be given again and again',
-  symptom:
-    'NAME=HOW-STRONG  a sign and 0 to 10, mild, moderate, severe, or degrees C; again and again',
-  notes: 'TEXT  what you want to say in your own words',
+interface FlagHelp {
+  /** What stands after the flag; nothing for a switch. */
+  readonly value?: string
+  readonly does: string
+}
+
+export const FLAG_HELP: Readonly<Record<FlagName, FlagHelp>> = {
+  session: { value: 'FILE', does: 'the session as JSON; - reads stdin' },
+  at: {
+    value: 'INSTANT',
+    does: 'the time to answer for, 2026-11-24T09:00:00+04:00; now where not given',
+  },
+  protocol: { value: 'DIR', does: 'another ledger than the one that comes with Afterglow' },
+  json: { does: 'print one JSON value' },
+  jsonl: { does: 'one request a line on stdin, one answer a line on stdout' },
+  sources: { does: 'name the sources' },
+  facts: { does: 'each fact with its file and line' },
+  'no-color': { does: 'no colour' },
+  help: { does: 'this text' },
+  version: { does: 'the version' },
+  sessions: { value: 'N', does: 'how many sessions in all, those done included' },
+  event: {
+    value: 'KIND:DATE',
+    does: 'plan back from a day: wedding, photo-shoot, sun-holiday, pool-day, spa-day, race, party',
+  },
+  blocked: {
+    value: 'FROM..UNTIL',
+    does: 'dates that are not possible; may be given again and again',
+  },
+  symptom: {
+    value: 'NAME=HOW-STRONG',
+    does: 'a sign and 0 to 10, mild, moderate, severe, or degrees C; again and again',
+  },
+  notes: { value: 'TEXT', does: 'what you want to say in your own words; no program reads it' },
 }

@@ -31,14 +31,15 @@ export interface CommandLine {
 }
 
 /** Refuses words where a command takes none, each with how to write what was meant. */
-export function noWords({ words }: Pick<CommandLine, 'words'>, hint: string): Outcome<null> {
+export function noWords(
+  { words }: Pick<CommandLine, 'words'>,
+  hint: (word: string) => string,
+): Outcome<null> {
   if (words.length === 0) return done(null)
-  return {
-    ok: false,
-    issues: words.map((word) =>
-      trouble(word, 'not-found', `is a word that this command takes no notice of: ${hint}`),
-    ),
-  }
+  const issues = words.map((word) =>
+    trouble(word, 'not-found', `this command takes no such word; ${hint(word)}`),
+  )
+  return { ok: false, issues }
 }
 
 type Token = NonNullable<ReturnType<typeof tokensOf>>[number]

@@ -7,8 +7,11 @@ export function helpText(name: string | undefined): string {
   const help = name === undefined ? undefined : COMMAND_HELP[name]
   const command = name === undefined ? undefined : COMMANDS[name]
   if (!help || !command) return allHelp()
-  const flags = [...command.flags, ...SHARED_FLAGS].map(
-    (flag) => `  --${flag.padEnd(FLAG_WIDTH)}${FLAG_HELP[flag]}`,
+  const flags = inColumns(
+    [...command.flags, ...SHARED_FLAGS].map((flag) => {
+      const { value = '', does } = FLAG_HELP[flag]
+      return [`--${flag} ${value}`.trim(), does]
+    }),
   )
   return lines([
     help.does,
@@ -30,25 +33,35 @@ export function versionText(): string {
   return `${version}\n`
 }
 
-const FLAG_WIDTH = 10
-const NAME_WIDTH = 20
+/** The commands that a first word alone may mean, as `protocol`; undefined where it begins none. */
+export function groupHelp(word: string): string | undefined {
+  const names = Object.keys(COMMAND_HELP).filter((name) => name.startsWith(`${word} `))
+  if (names.length === 0) return undefined
+  return lines([HELP.commands, ...commandRows(names), '', HELP.more])
+}
 
 function allHelp(): string {
-  const rows = Object.entries(COMMAND_HELP).map(
-    ([name, { does }]) => `  ${name.padEnd(NAME_WIDTH)}${does}`,
-  )
   const examples = Object.values(COMMAND_HELP).flatMap((help) => help.examples.slice(0, 1))
   return lines([
     HELP.title,
     '',
     HELP.commands,
-    ...rows,
+    ...commandRows(Object.keys(COMMAND_HELP)),
     '',
     HELP.examples,
     ...examples.map((example) => `  ${example}`),
     '',
     HELP.more,
   ])
+}
+
+function commandRows(names: readonly string[]): readonly string[] {
+  return inColumns(names.map((name) => [name, COMMAND_HELP[name]?.does ?? '']))
+}
+
+function inColumns(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`)
 }
 
 function lines(texts: readonly string[]): string {

@@ -32,12 +32,12 @@ export interface Ledger {
   readonly place: (expression: string) => { readonly file: string; readonly line?: number }
 }
 
-/** Reads and checks every protocol of a folder, the checkout's own where none is named. */
+/** Reads and checks every protocol of a folder, the checkout's own where none is named. `flag` is who named it. */
 export function readLedgers(
   folder: string | undefined,
-  { cache }: { readonly cache: boolean },
+  { cache, flag = '--protocol' }: { readonly cache: boolean; readonly flag?: string },
 ): Outcome<readonly Ledger[]> {
-  const found = protocolFolders(folder)
+  const found = protocolFolders(folder, flag)
   if (!found.ok) return found
   const read = found.value.map((one) => readLedger(one, cache))
   const ledgers = read.flatMap((one) => (one.ok ? one.value : []))
@@ -89,14 +89,13 @@ interface Found {
   readonly sources: string
 }
 
-function protocolFolders(named: string | undefined): Outcome<readonly Found[]> {
+function protocolFolders(named: string | undefined, flag: string): Outcome<readonly Found[]> {
   const folder = named ?? (relative('', HOME) || '.')
   const shown = named ?? 'protocols'
-  if (!existsSync(folder))
-    return refuse(trouble('--protocol', 'not-found', `found no folder "${shown}"`))
+  if (!existsSync(folder)) return refuse(trouble(flag, 'not-found', `found no folder "${shown}"`))
   if (!isFolder(folder)) {
     const text = `"${shown}" is no folder: accepted is a folder with protocol.yaml, or one above such folders`
-    return refuse(trouble('--protocol', 'value', text))
+    return refuse(trouble(flag, 'value', text))
   }
   if (existsSync(join(folder, 'protocol.yaml'))) {
     const own = join(folder, 'sources.yaml')
@@ -109,7 +108,7 @@ function protocolFolders(named: string | undefined): Outcome<readonly Found[]> {
   if (found.length > 0)
     return done(found.map((one) => ({ folder: one, sources: join(folder, 'sources.yaml') })))
   const text = `"${shown}" holds no protocol: accepted is a folder with protocol.yaml, or one above such folders`
-  return refuse(trouble('--protocol', 'not-found', text))
+  return refuse(trouble(flag, 'not-found', text))
 }
 
 function readLedger({ folder, sources }: Found, cache: boolean): Outcome<Ledger> {

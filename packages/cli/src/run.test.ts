@@ -1,4 +1,4 @@
-import { writeFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -16,6 +16,47 @@ describe('run', () => {
       expect(help.stdout).toContain(COMMAND_HELP[name]?.usage)
       expect((await afterglow([...name.split(' '), '--help'])).stdout).toBe(help.stdout)
     }
+  })
+
+  it.each([['protocol'], ['help', 'protocol'], ['protocol', '--help']])(
+    'lists the commands that begin so: %s %s',
+    async (...args) => {
+      const { stdout, code } = await afterglow(args)
+      expect(code).toBe(0)
+      for (const name of ['protocol check', 'protocol coverage', 'protocol diff'])
+        expect(stdout).toContain(`  ${name} `)
+      expect(stdout).not.toContain('triage')
+    },
+  )
+
+  it('gives examples whose files are there', () => {
+    const examples = Object.values(COMMAND_HELP).flatMap((help) => help.examples)
+    const files = examples.flatMap((example) => example.match(/\S+\.jsonl?/g) ?? [])
+    expect(files.some((file) => file.endsWith('.jsonl'))).toBe(true)
+    expect(files.filter((file) => !existsSync(file))).toEqual([])
+  })
+
+  it('lines up the columns of its help', async () => {
+    for (const name of ['plan', 'triage', 'series']) {
+      const { stdout } = await afterglow(['help', name])
+      const [, flags = ''] = stdout.split('\nFlags\n')
+      const rows = flags.split('\n\n')[0]?.split('\n') ?? []
+      const starts = rows.map((row) => /^ {2}\S+(?: \S+)? {2,}/.exec(row)?.[0].length)
+      expect(new Set(starts).size).toBe(1)
+    }
+  })
+
+  it.each([
+    [['plan', 'my.json'], /my\.json: .*--session my\.json/],
+    [['series', 'foo'], /foo: this command takes no such word/],
+    [['triage', 'redness'], /redness: .*--symptom redness=/],
+    [['signs', 'fever'], /fever: this command takes no such word/],
+    [['protocol', 'check', '/path'], /\/path: .*--protocol \/path/],
+    [['protocol', 'coverage', 'S1-28'], /S1-28: .*--facts/],
+  ])('refuses a stray word with how to write it: %j', async (args, message) => {
+    const { stdout, stderr, code } = await afterglow(args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(message)
   })
 
   it('gives its version', async () => {

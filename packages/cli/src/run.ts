@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts'
 import { COMMANDS, commandNamed, SHARED_FLAGS } from './commands.ts'
-import { helpText, versionText } from './help.ts'
+import { groupHelp, helpText, versionText } from './help.ts'
 import { readCommandLine } from './flags.ts'
 import type { Io } from './io.ts'
 import { lookOf, paint } from './layout.ts'
@@ -26,6 +26,8 @@ async function runWithout(args: readonly string[], io: Io): Promise<number> {
   const asked = (words[0] === 'help' ? words.slice(1) : words).join(' ')
   if (asked !== '' && words[0] === 'help' && Object.hasOwn(COMMANDS, asked))
     return said(helpText(asked), io)
+  const group = groupHelp(asked)
+  if (group !== undefined) return said(group, io)
   if (asked !== '') return refused([unknownCommand(asked)], args, io)
   const line = readCommandLine(args, SHARED_FLAGS)
   if (!line.ok) return refused(line.issues, args, io)

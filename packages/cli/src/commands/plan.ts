@@ -4,6 +4,7 @@ import type { Answer } from '../answer.ts'
 import type { Asker } from '../ask.ts'
 import { type Care, careOf, readCare, readInstant, readLibrary, type Request } from '../care.ts'
 import { ASK } from '../copy-ask.ts'
+import { noWords } from '../flags.ts'
 import { interview, sessionOf } from '../interview.ts'
 import { both, done, type Outcome, refuse, trouble } from '../outcome.ts'
 import { entriesAt } from '../render/entries.ts'
@@ -14,6 +15,8 @@ import { viewOf } from '../render/view.ts'
 /** `afterglow plan`: everything, today first; without a file and at a terminal, six questions before. */
 export async function plan(request: Request): Promise<Outcome<Answer>> {
   const { flags, io } = request
+  const stray = noWords(request, (word) => `a session file is given by: --session ${word}`)
+  if (!stray.ok) return stray
   if (flags.session === undefined && !flags.json)
     return io.asker
       ? askedPlan(request, io.asker)

@@ -2,6 +2,7 @@ import { checkProtocol, type ProtocolProof } from '@afterglow/engine'
 import type { Answer } from '../answer.ts'
 import type { Request } from '../care.ts'
 import { CHECK } from '../copy.ts'
+import { noWords } from '../flags.ts'
 import { type Look, page, paint, paragraph } from '../layout.ts'
 import { done, issueText, type LocatedIssue, type Outcome } from '../outcome.ts'
 import { type Ledger, readLedgers } from '../protocol-files.ts'
@@ -13,7 +14,10 @@ interface Checked {
 }
 
 /** `afterglow protocol check`: reads every file anew and proves what a form cannot say. */
-export async function protocolCheck({ flags }: Request): Promise<Outcome<Answer>> {
+export async function protocolCheck(request: Request): Promise<Outcome<Answer>> {
+  const { flags } = request
+  const stray = noWords(request, (word) => `another ledger is given by: --protocol ${word}`)
+  if (!stray.ok) return stray
   const read = readLedgers(flags.protocol?.[0], { cache: false })
   if (!read.ok) return read
   const checked = read.value.map(checkLedger)

@@ -2,6 +2,7 @@ import { type Coverage, coverageOf, type FactLine } from '@afterglow/engine'
 import type { Answer } from '../answer.ts'
 import type { Request } from '../care.ts'
 import { COVERAGE } from '../copy.ts'
+import { noWords } from '../flags.ts'
 import { bullet, type Look, page, paint, section } from '../layout.ts'
 import { done, type Outcome } from '../outcome.ts'
 import { type Ledger, readLedgers } from '../protocol-files.ts'
@@ -12,7 +13,10 @@ interface Covered {
 }
 
 /** `afterglow protocol coverage`: every fact of the sources, and where in the ledger it stands. */
-export async function protocolCoverage({ flags }: Request): Promise<Outcome<Answer>> {
+export async function protocolCoverage(request: Request): Promise<Outcome<Answer>> {
+  const { flags } = request
+  const stray = noWords(request, () => '--facts lists every fact, --protocol DIR names a ledger')
+  if (!stray.ok) return stray
   const read = readLedgers(flags.protocol?.[0], { cache: false })
   if (!read.ok) return read
   const covered = read.value.map((ledger) => ({ ledger, coverage: coverageOf(ledger.protocol) }))

@@ -13,7 +13,10 @@ export async function protocolDiff({ flags, words }: Request): Promise<Outcome<A
     const text = `found ${words.length} folders; accepted are OLD and NEW, or OLD alone`
     return refuse(trouble('OLD', 'required', text))
   }
-  const read = both(readLedgers(before, { cache: false }), readLedgers(after, { cache: false }))
+  const read = both(
+    readLedgers(before, { cache: false, flag: 'OLD' }),
+    readLedgers(after, { cache: false, flag: words.length > 1 ? 'NEW' : '--protocol' }),
+  )
   if (!read.ok) return read
   const diffs = pairs(...read.value).map(([was, is]) => diffProtocols(was.protocol, is.protocol))
   if (diffs.length === 0)

@@ -101,6 +101,13 @@ describe('protocol diff', () => {
     expect(jsonOf(json)).toMatchObject([{ changes: [] }])
   })
 
+  it('blames the folder that is not there', async () => {
+    const old = await afterglow(['protocol', 'diff', '/nonexistent', 'protocols'])
+    expect(old.stderr).toMatch(/OLD: found no folder "\/nonexistent"/)
+    const after = await afterglow(['protocol', 'diff', 'protocols', '/nonexistent'])
+    expect(after.stderr).toMatch(/NEW: found no folder "\/nonexistent"/)
+  })
+
   it('wants a folder', async () => {
     expect((await afterglow(['protocol', 'diff'])).code).toBe(2)
   })

@@ -9,7 +9,7 @@ import {
 } from '@afterglow/engine'
 import type { Answer } from '../answer.ts'
 import { type Care, readCare, type Request } from '../care.ts'
-import type { FlagValues } from '../flags.ts'
+import { type FlagValues, noWords } from '../flags.ts'
 import { all, done, type LocatedIssue, type Outcome, refuse, trouble } from '../outcome.ts'
 import { toldJson } from '../remarks.ts'
 import { seriesPage } from '../render/series-page.ts'
@@ -17,6 +17,8 @@ import { viewOf } from '../render/view.ts'
 
 /** `afterglow series`: when the sessions can be, forwards or back from an event. */
 export async function series(request: Request): Promise<Outcome<Answer>> {
+  const stray = noWords(request, () => 'accepted are --session, --sessions, --event and --blocked')
+  if (!stray.ok) return stray
   const wanted = all(readCount(request.flags), readEvent(request.flags), readBlocked(request.flags))
   if (!wanted.ok) return wanted
   const read = await readCare(request)

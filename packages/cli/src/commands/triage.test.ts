@@ -125,7 +125,7 @@ describe('triage', () => {
   it('wants words as flags', async () => {
     const { stderr, code } = await afterglow([...TRIAGE, 'redness'])
     expect(code).toBe(2)
-    expect(stderr).toMatch(/redness: .*--symptom NAME=SEVERITY/)
+    expect(stderr).toMatch(/redness: .*--symptom redness=SEVERITY/)
   })
 
   it('gives codes and texts with --json', async () => {

@@ -26,7 +26,7 @@ import { isSign } from '../vocabulary.ts'
 /** `afterglow triage`: who to contact about how the skin is, and how fast. */
 export async function triageOne(request: Request): Promise<Outcome<Answer | null>> {
   if (request.flags.jsonl) return triageLines(request)
-  const stray = noWords(request, 'write --symptom NAME=SEVERITY')
+  const stray = noWords(request, (word) => `write --symptom ${word}=SEVERITY`)
   if (!stray.ok) return stray
   const symptoms = symptomsInFlags(request.flags.symptom)
   if (!symptoms.ok) return symptoms

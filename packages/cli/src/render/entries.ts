@@ -21,7 +21,7 @@ export function entriesAt(plan: CarePlan, at: Instant, texts: Texts): readonly E
 }
 
 /** The codes of subjects and narrower subjects, each branch on its own: `a` before what `a` holds. */
-export function childrenOf(plan: CarePlan, code: string): readonly string[] {
+export function childrenOf(plan: Pick<CarePlan, 'subjects'>, code: string): readonly string[] {
   return (plan.subjects[code]?.narrower ?? []).filter((child) => {
     const chain = plan.subjects[child]?.broader ?? []
     // A subject with several ways up stands under its nearest one only.
