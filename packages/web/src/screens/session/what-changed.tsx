@@ -17,7 +17,7 @@ export function WhatChanged(): JSX.Element | null {
   const { i18n, format, planner, plan, at, record } = useCare()
   const { previous } = record
   const changes = useMemo(
-    () => (previous ? changesBetween(applyPlan(planner, previous), plan, at) : []),
+    () => (previous ? nearestFirst(changesBetween(applyPlan(planner, previous), plan, at)) : []),
     [planner, previous, plan, at],
   )
   if (!previous) return null
@@ -53,6 +53,19 @@ export function WhatChanged(): JSX.Element | null {
       <Confirm previous={previous} />
     </Card>
   )
+}
+
+/** What is different now or opens at another time comes before what differs only later on. */
+function nearestFirst(changes: readonly SubjectChange[]): readonly SubjectChange[] {
+  return changes.toSorted((a, b) => laterOf(a) - laterOf(b) || openingOf(a) - openingOf(b))
+}
+
+function laterOf({ was, is }: SubjectChange): number {
+  return Number(was.status === is.status && was.opensAt === is.opensAt)
+}
+
+function openingOf({ is }: SubjectChange): number {
+  return is.opensAt ?? Number.MAX_VALUE
 }
 
 function Confirm({ previous }: { readonly previous: Session }): JSX.Element {
