@@ -76,6 +76,6 @@ export async function isHeaded(page: Page, words: string | RegExp): Promise<bool
 
 /** True once it is there to see; fails where it never is. */
 export async function appears(what: Locator): Promise<boolean> {
-  await what.waitFor({ state: 'visible', timeout: 15_000 })
+  await what.waitFor({ state: 'visible', timeout: 30_000 })
   return true
 }

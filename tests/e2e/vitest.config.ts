@@ -5,6 +5,7 @@ const packages = fileURLToPath(new URL('../../packages/', import.meta.url))
 
 /** Run once, not in each time zone: a browser is told its zone by the test. */
 export default defineConfig({
+  cacheDir: '../../node_modules/.vite-e2e',
   resolve: {
     alias: [{ find: /^@afterglow\/([a-z]+)$/, replacement: `${packages}$1/src/index.ts` }],
   },
