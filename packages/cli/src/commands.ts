@@ -6,8 +6,8 @@ import { protocolCheck } from './commands/protocol-check.ts'
 import { protocolCoverage } from './commands/protocol-coverage.ts'
 import { protocolDiff } from './commands/protocol-diff.ts'
 import { series } from './commands/series.ts'
-import { signs } from './commands/signs.ts'
-import { subjects } from './commands/subjects.ts'
+import { signList } from './commands/signs.ts'
+import { subjectList } from './commands/subjects.ts'
 import { triageOne } from './commands/triage.ts'
 import type { FlagName } from './flags.ts'
 
@@ -32,8 +32,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     flags: ['session', 'at', 'jsonl', 'symptom', 'notes', 'sources'],
   },
   series: { run: series, flags: ['session', 'at', 'sessions', 'event', 'blocked', 'sources'] },
-  subjects: { run: subjects, flags: [] },
-  signs: { run: signs, flags: [] },
+  subjects: { run: subjectList, flags: [] },
+  signs: { run: signList, flags: [] },
   'protocol check': { run: protocolCheck, flags: [] },
   'protocol coverage': { run: protocolCoverage, flags: ['facts'] },
   'protocol diff': { run: protocolDiff, flags: [] },

@@ -173,6 +173,7 @@ export const ASSESS = {
 
 export const CHANGE = {
   time: 'Time alone.',
+  timeToo: (clock: string) => `Time: the answer changes by itself on ${clock}.`,
   report: 'Telling us how your skin is: a check-in that says the signs are gone.',
   clearance: 'Your clinic saying that it is fine for you.',
   fact: 'Telling us more about you or the session.',
@@ -190,6 +191,14 @@ export const EXPLAIN = {
   opposed:
     'Some sources speak for it while others speak against it. The strict side wins for as long as it lasts.',
   none: 'No source of the plan speaks of this. Ask your clinic.',
+  steps: 'How the answer goes on',
+  until: (clock: string) => `Until ${clock}`,
+  fromUntil: (from: string, until: string) => `From ${from} until ${until}`,
+  fromOn: (from: string) => `From ${from} on`,
+  always: 'From now on',
+  nothing: 'nothing holds it back',
+  silence: (outer: string) =>
+    `As long as nobody tells us of these signs, it counts for ${outer} and no longer.`,
   changes: 'What would change it',
   floor: (clock: string) =>
     `A clinician may open it for you, but not before ${clock}: the shortest time that any source gives.`,
@@ -307,8 +316,15 @@ export const SERIES = {
   rules: 'The rules behind the dates',
   gaps: (preferred: string, allowable: string) =>
     `Between sessions: ${preferred} days where the sources agree; ${allowable} days at the widest.`,
-  counts: (range: string, preferred: number) =>
-    `Sessions in all: ${range}, depending on the source; planned with ${preferred} unless you say --sessions.`,
+  lastPast: (date: string) =>
+    `The last day for a session before it was ${date}. That day has passed: no session fits any more.`,
+  effectPast: (date: string) =>
+    `To see the full effect that day, the last session had to be by ${date}. That day has passed.`,
+  fewer: (found: number) =>
+    `Only ${found} of the sessions still wanted fit. Ask the clinic about fewer sessions, or another date.`,
+  counts: (range: string) => `Sessions in all: ${range}, depending on the source.`,
+  plannedWith: (preferred: number) =>
+    `Planned with ${preferred}; --sessions asks for another number.`,
 } as const
 
 export const CHECK = {

@@ -22,6 +22,27 @@ describe('explain', () => {
     expect(stdout).toContain('not before Mon 23 Nov, 10:45')
   })
 
+  it('shows where each change of the answer comes from, the one that silence brings too', async () => {
+    const { stdout } = await afterglow(EXPLAIN)
+    const text = stdout.replaceAll(/\s+/g, ' ')
+    expect(text).toContain('Until Wed 25 Nov, 12:45: not yet. Sabina Gordon')
+    expect(text).toMatch(
+      /From Wed 25 Nov, 12:45 until Mon 7 Dec, 10:45: with care\. .*As long as nobody tells us of these signs, it counts for the longest usual recovery \(15 days\)/,
+    )
+    expect(text).toContain('From Mon 7 Dec, 10:45 on: nothing holds it back.')
+  })
+
+  it('calls time alone only where it is', async () => {
+    const at = ['--session', EXAMPLE, '--at', '2026-11-26T09:00:00+04:00']
+    for (const command of ['explain', 'assess']) {
+      const { stdout } = await afterglow([command, 'makeup', ...at])
+      const [, changes = ''] = stdout.split('What would change')
+      expect(changes).toContain('Time: the answer changes by itself on Mon 7 Dec, 10:45.')
+      expect(changes).not.toContain('Time alone')
+    }
+    expect((await afterglow(['assess', 'sauna', ...at])).stdout).toContain('• Time alone.')
+  })
+
   it('cites with --sources: title, facts and place', async () => {
     const { stdout } = await afterglow([...EXPLAIN, '--sources'])
     expect(stdout).toContain('S1-28')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { afterglow, EXAMPLE, jsonOf, NOW } from '../testing.ts'
 
@@ -53,6 +54,35 @@ describe('series', () => {
     expect(stderr).toMatch(/--session: found a session on 2191-01-01; .* up to 2190-12-31/)
   })
 
+  it('does not ask to free dates where a hold stops everything', async () => {
+    const stdin = readFileSync(EXAMPLE, 'utf8').replace('"history": []', '"history": ["keloid"]')
+    const { stdout } = await afterglow(['series', '--session', '-', '--at', NOW], { stdin })
+    expect(stdout).toContain('What stops the next session')
+    expect(stdout).not.toMatch(/Free some dates/)
+  })
+
+  it('asks to free dates only where some are blocked', async () => {
+    const soon = [...SERIES, '--sessions', '6', '--event', 'wedding:2027-02-20']
+    const free = await afterglow(soon)
+    expect(free.stdout).toMatch(/Only \d of the sessions still wanted fit/)
+    const blocked = await afterglow([...soon, '--blocked', '2027-01-03..2027-01-10'])
+    expect(blocked.stdout).toContain('Free some dates')
+  })
+
+  it('says when the last day for a session before an event has passed', async () => {
+    const { stdout } = await afterglow([...SERIES, '--event', 'wedding:2026-11-30'])
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
+      /The last day for a session before it was \w+ \d+ Nov 2026\. That day has passed/,
+    )
+    const { stdout: late } = await afterglow([...SERIES, '--event', 'wedding:2027-06-12'])
+    expect(late).not.toContain('has passed')
+  })
+
+  it('speaks of --sessions only to those who did not give it', async () => {
+    expect((await afterglow(SERIES)).stdout).toContain('Planned with 4; --sessions asks')
+    expect((await afterglow([...SERIES, '--sessions', '6'])).stdout).not.toContain('--sessions')
+  })
+
   it('takes an event ten years ahead', async () => {
     expect((await afterglow([...SERIES, '--event', 'wedding:2036-11-22'])).code).toBe(0)
   })
@@ -73,6 +103,9 @@ describe('series', () => {
     [['--sessions', '0'], /--sessions: found "0"; accepted is how many in all, 1 to 100/],
     [['--sessions', 'six'], /--sessions: found "six"/],
     [['--event', 'wedding'], /--event: found "wedding"; accepted is KIND:DATE/],
+    [['--event', 'birthday:'], /--event: found "birthday:"/],
+    [['--event', 'birthday:2027-06-12'], /found "birthday"; accepted are wedding, photo-shoot/],
+    [['--event', 'weding:2027-06-12'], /found "weding"; did you mean "wedding"/],
     [['--event', 'wedding:2027-02-30'], /--event: found "wedding:2027-02-30"/],
     [['--event', 'wedding:2026-11-22'], /accepted is a date from 2026-11-23 on/],
     [['--event', 'wedding:2036-11-23'], /--event: found 2036-11-23; .* up to 2036-11-22/],

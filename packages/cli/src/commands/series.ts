@@ -10,6 +10,7 @@ import {
 import type { Answer } from '../answer.ts'
 import { type Care, readCare, type Request } from '../care.ts'
 import { type FlagValues, noWords } from '../flags.ts'
+import { didYouMean } from '../nearest.ts'
 import { all, done, type LocatedIssue, type Outcome, refuse, trouble } from '../outcome.ts'
 import { toldJson } from '../remarks.ts'
 import { seriesPage } from '../render/series-page.ts'
@@ -26,7 +27,11 @@ export async function series(request: Request): Promise<Outcome<Answer>> {
   const care = read.value
   const [sessions, event, blocked] = wanted.value
   const today = localDate(care.at, care.zone)
-  const astray = [...lateSession(care), ...outOfReach(today, event, blocked)]
+  const astray = [
+    ...lateSession(care),
+    ...unknownEvent(care, event),
+    ...outOfReach(today, event, blocked),
+  ]
   if (astray.length > 0) return { ok: false, issues: astray }
   const asked: SeriesRequest = {
     at: care.at,
@@ -36,7 +41,7 @@ export async function series(request: Request): Promise<Outcome<Answer>> {
   }
   const planned = planSeries(care.planner, care.plan, asked)
   return done({
-    text: (look) => seriesPage(viewOf(care, look, request), planned),
+    text: (look) => seriesPage(viewOf(care, look, request), planned, asked),
     json: () => seriesJson(care, planned),
   })
 }
@@ -69,6 +74,14 @@ function readEvent({ event }: FlagValues): Outcome<Event | undefined> {
     return refuse(trouble('--event', 'value', `found "${text}"; ${accepted}`))
   }
   return done({ kind: kind.trim().toLowerCase().replaceAll(' ', '-'), date })
+}
+
+/** Of another kind of event nobody knows what it asks of the skin. */
+function unknownEvent({ protocols }: Care, event: Event | undefined): readonly LocatedIssue[] {
+  const kinds = protocols.flatMap((protocol) => protocol.series.events.map((one) => one.id))
+  if (!event || kinds.includes(event.kind)) return []
+  const text = `found "${event.kind}"${didYouMean(event.kind, kinds)}; accepted are ${kinds.join(', ')}`
+  return [trouble('--event', 'value', text)]
 }
 
 /** Beyond these the calendar ends, or the search for dates takes longer than anybody waits. */

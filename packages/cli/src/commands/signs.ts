@@ -8,7 +8,7 @@ import { wordsFor } from '../sign-words.ts'
 import { signName } from '../texts.ts'
 
 /** `afterglow signs`: every sign that a check-in can report, with the words that are read as it. */
-export async function signs(request: Request): Promise<Outcome<Answer>> {
+export async function signList(request: Request): Promise<Outcome<Answer>> {
   const stray = noWords(request, () => 'afterglow signs lists them all')
   if (!stray.ok) return stray
   const library = readLibrary(request)

@@ -6,7 +6,7 @@ import { subjectName } from '../texts.ts'
 import { likelySubjects, subjectCode } from '../vocabulary.ts'
 
 /** `afterglow subjects [WORD]`: every name that can be asked about, or those that a word may mean. */
-export async function subjects(request: Request): Promise<Outcome<Answer>> {
+export async function subjectList(request: Request): Promise<Outcome<Answer>> {
   const library = readLibrary(request)
   if (!library.ok) return library
   const word = request.words.join(' ').trim()

@@ -1,9 +1,10 @@
 import type { Explanation, VoiceExplained } from '@afterglow/engine'
 import { EXPLAIN, STANCE } from '../copy.ts'
-import { marked, page, paint, paragraph, section } from '../layout.ts'
+import { bullet, marked, page, paint, paragraph, section } from '../layout.ts'
 import { subjectName } from '../texts.ts'
 import { clockText, lengthText, longClockText } from '../time-text.ts'
 import { reasonSource, sourceText } from './source-lines.ts'
+import { stepLines } from './step-lines.ts'
 import { estimatedLines, toldLines } from './told-lines.ts'
 import { answerLines } from './verdict-page.ts'
 import { changesText } from './verdict-text.ts'
@@ -25,6 +26,7 @@ export function explainPage(view: View, { verdict, voices, floor }: Explanation)
       ...(voices.length === 0 ? paragraph(look, EXPLAIN.none) : []),
     ]),
     ...section(look, EXPLAIN.disagree, disagreement(view, voices)),
+    ...section(look, EXPLAIN.steps, stepLines(view, verdict)),
     ...(voices.length === 0
       ? []
       : section(look, EXPLAIN.changes, changeLines(view, { verdict, voices, floor }))),
@@ -91,6 +93,6 @@ function disagreement(view: View, voices: readonly VoiceExplained[]): readonly s
 
 function changeLines(view: View, { verdict, floor }: Explanation): readonly string[] {
   const bound = floor === null ? EXPLAIN.noFloor : EXPLAIN.floor(clockText(floor, view))
-  const texts = [...changesText(verdict), ...(floor !== null && floor <= view.at ? [] : [bound])]
-  return texts.flatMap((text) => marked(view.look, '  • ', text))
+  const others = floor !== null && floor <= view.at ? [] : [bound]
+  return changesText(view, verdict, others).flatMap((text) => bullet(view.look, text))
 }

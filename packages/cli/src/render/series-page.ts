@@ -1,4 +1,10 @@
-import type { Hold, PlannedSession, Series } from '@afterglow/engine'
+import {
+  type Hold,
+  localDate,
+  type PlannedSession,
+  type Series,
+  type SeriesRequest,
+} from '@afterglow/engine'
 import { PLAN, SERIES } from '../copy.ts'
 import { bullet, page, paint, paragraph, section } from '../layout.ts'
 import { count, dateText, longClockText } from '../time-text.ts'
@@ -7,11 +13,11 @@ import { estimatedLines, toldLines } from './told-lines.ts'
 import type { View } from './view.ts'
 
 /** The sessions' dates with their gaps, what stops them, upkeep, and the rules behind. */
-export function seriesPage(view: View, series: Series): string {
+export function seriesPage(view: View, series: Series, asked: SeriesRequest): string {
   const { look } = view
   const held = series.holds.filter((one) => !one.toConfirm)
   const toConfirm = series.holds.filter((one) => one.toConfirm)
-  const notes = series.issues.flatMap((one) => bullet(look, one.diagnostics))
+  const notes = issueTexts(series, asked).flatMap((text) => bullet(look, text))
   return page([
     paint(look, 'title', SERIES.title),
     PLAN.now(longClockText(view), view.zone),
@@ -23,7 +29,7 @@ export function seriesPage(view: View, series: Series): string {
     ...section(look, SERIES.holds, holdLines(view, held)),
     ...section(look, SERIES.toConfirm, holdLines(view, toConfirm)),
     ...section(look, SERIES.notes, notes),
-    ...section(look, SERIES.rules, ruleLines(view, series)),
+    ...section(look, SERIES.rules, ruleLines(view, series, asked)),
     '',
     ...paragraph(look, PLAN.safety, 0),
   ])
@@ -69,13 +75,31 @@ function gapText({ gapDays, spacing }: PlannedSession): string {
     .join(', ')
 }
 
-function eventLines({ look, texts }: View, { event }: Series): readonly string[] {
+function eventLines(view: View, { event }: Series): readonly string[] {
+  const { look, texts, at, zone } = view
   if (!event) return []
-  const name = event.known ? texts.text(`event.${event.kind}`) : event.kind
+  const name = texts.text(`event.${event.kind}`)
+  const today = localDate(at, zone)
+  const { lastSessionBy, fullEffectFrom } = event
+  const last = lastSessionBy < today ? SERIES.lastPast : SERIES.lastBy
+  const effect = fullEffectFrom < today ? SERIES.effectPast : SERIES.fullEffect
   return section(look, SERIES.event(name, dateText(event.date)), [
-    ...bullet(look, SERIES.lastBy(dateText(event.lastSessionBy))),
-    ...bullet(look, SERIES.fullEffect(dateText(event.fullEffectFrom))),
+    ...bullet(look, last(dateText(lastSessionBy))),
+    ...bullet(look, effect(dateText(fullEffectFrom))),
   ])
+}
+
+/** What does not fit: freeing dates helps only where some were blocked and nothing else stops the sessions. */
+function issueTexts(
+  { issues, holds, sessions }: Series,
+  { blocked = [] }: SeriesRequest,
+): readonly string[] {
+  const isStopped = holds.some((hold) => hold.until === null && !hold.toConfirm)
+  return issues.flatMap(({ code, diagnostics }) => {
+    if (code !== 'incomplete') return [diagnostics]
+    if (isStopped) return []
+    return [blocked.length > 0 ? diagnostics : SERIES.fewer(sessions.length)]
+  })
 }
 
 function holdLines({ look, texts }: View, holds: readonly Hold[]): readonly string[] {
@@ -90,11 +114,14 @@ function holdLines({ look, texts }: View, holds: readonly Hold[]): readonly stri
   })
 }
 
-function ruleLines(view: View, { rules }: Series): readonly string[] {
+function ruleLines(view: View, { rules }: Series, { sessions }: SeriesRequest): readonly string[] {
   const { preferredDays, allowableDays } = rules.spacing
   const basis = [...rules.sessions.basis, ...rules.spacing.basis, ...rules.maintenance.basis]
   return [
-    ...bullet(view.look, SERIES.counts(range(rules.sessions), rules.sessions.preferred)),
+    ...bullet(view.look, SERIES.counts(range(rules.sessions))),
+    ...(sessions === undefined
+      ? bullet(view.look, SERIES.plannedWith(rules.sessions.preferred))
+      : []),
     ...bullet(view.look, SERIES.gaps(range(preferredDays), range(allowableDays))),
     ...(view.sources ? basis.flatMap((id) => bullet(view.look, basisText(view, id))) : []),
   ]

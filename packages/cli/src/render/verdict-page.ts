@@ -30,7 +30,7 @@ export function verdictPage(view: View, verdict: Verdict): string {
     ...section(
       look,
       ASSESS.changes,
-      changesText(verdict).flatMap((text) => bullet(look, text)),
+      changesText(view, verdict).flatMap((text) => bullet(look, text)),
     ),
     ...(view.sources ? section(look, ASSESS.all, allLines(view, verdict)) : []),
     '',

@@ -64,7 +64,16 @@ function closedRest(care: Care, verdict: Verdict, name: string): string {
   return ASSESS.clinicOnly(name)
 }
 
-/** What would change an answer, in words. */
-export function changesText({ changedBy }: Verdict): readonly string[] {
-  return changedBy.map((change) => CHANGE[change])
+/** What would change an answer, in words; `others` are said beside it, so that time is not alone. */
+export function changesText(
+  care: Care,
+  { changedBy, nextChangeAt }: Verdict,
+  others: readonly string[] = [],
+): readonly string[] {
+  const isAlone = changedBy.length + others.length === 1
+  const texts = changedBy.flatMap((change) => {
+    if (change !== 'time' || isAlone) return [CHANGE[change]]
+    return nextChangeAt === null ? [] : [CHANGE.timeToo(clockText(nextChangeAt, care))]
+  })
+  return [...texts, ...others]
 }

@@ -70,3 +70,9 @@ function durationWords(duration: string): string {
   const name = UNITS[clock + unit]
   return name === undefined ? duration : count(Number(number), name)
 }
+
+/** The longest usual recovery, in the first protocol's own figure. */
+export function outerText({ protocols }: Reader): string {
+  const until = protocols[0]?.readings.outerRecoveryEnd.until
+  return until === undefined ? '' : WINDOW.outer(durationWords(until))
+}
