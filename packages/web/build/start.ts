@@ -5,6 +5,7 @@ import { build, preview } from 'vite'
 const ROOT = join(import.meta.dirname, '..')
 const PORT = 4173
 
+console.log('Building Afterglow, a few seconds ...')
 await build({ root: ROOT, configLoader: 'native', logLevel: 'warn' })
 const server = await preview({
   root: ROOT,
