@@ -49,6 +49,7 @@ it('says that the translation is a draft, and shows English beside every care ca
   await goTo(page, 'help')
   const english = page.locator('main [lang=en]')
   expect(await appears(english.filter({ hasText: 'Trouble breathing' }).first())).toBe(true)
+  await goTo(page, 'more')
   expect(await appears(page.getByText('مسودة').first())).toBe(true)
 })
 
@@ -58,7 +59,8 @@ it('shows the digits that the person chose, and the emergency number in the ones
   const digits = () => page.getByRole('main').innerText()
   expect(await digits()).not.toMatch(/[٠-٩]/)
   await goTo(page, 'more')
-  await page.locator('input[value=arab]').check()
+  await page.locator('input[value=arab]').click()
+  await appears(page.locator('input[value=arab]:checked'))
   await goTo(page, 'today')
   expect(await digits()).toMatch(/[٠-٩]/)
   await goTo(page, 'help')

@@ -96,3 +96,47 @@ it('keeps its edges and its statuses where the system picks the colours', async 
     [],
   )
 })
+
+/** The least contrast of an edge with what lies behind it, over every field and choice on the screen. */
+const EDGES = `(() => {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
+  const rgb = (colour) => {
+    canvas.clearRect(0, 0, 1, 1)
+    canvas.fillStyle = colour
+    canvas.fillRect(0, 0, 1, 1)
+    return [...canvas.getImageData(0, 0, 1, 1).data]
+  }
+  const light = (colour) => rgb(colour).slice(0, 3).map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, k) => sum + part * [0.2126, 0.7152, 0.0722][k], 0)
+  const contrast = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05)
+  const behind = (one) => {
+    for (let at = one; at; at = at.parentElement) {
+      const { backgroundColor } = getComputedStyle(at)
+      if (rgb(backgroundColor)[3] === 255) return backgroundColor
+    }
+    return 'white'
+  }
+  const fields = 'main input:not([type=radio], [type=checkbox], [type=file]), main select, main textarea, main label:has(input)'
+  return [...document.querySelectorAll(fields)].filter((one) => one.getClientRects().length > 0).map((one) => {
+    const parts = [one, ...one.querySelectorAll('*'), one.parentElement]
+    const edges = parts.filter((part) => parseFloat(getComputedStyle(part).borderTopWidth) > 0)
+    const best = edges.map((part) => contrast(getComputedStyle(part).borderTopColor, behind(part.parentElement)))
+    return [one.textContent.trim().slice(0, 30) || one.type, Math.max(0, ...best)]
+  }).filter(([, best]) => best < 3)
+})()`
+
+it.each(['light', 'dark'] as const)(
+  'draws every field and choice with an edge that can be seen, in %s',
+  async (scheme) => {
+    const page = await open({ scheme })
+    await goTo(page, 'start/1')
+    await page.locator('input[value=earlier]').click()
+    expect(await page.evaluate(EDGES), 'start/1').toEqual([])
+    await goTo(page, 'start/4')
+    expect(await page.evaluate(EDGES), 'start/4').toEqual([])
+    await goTo(page, 'help')
+    await page.locator('main select').waitFor()
+    expect(await page.evaluate(EDGES), 'help').toEqual([])
+  },
+)

@@ -1,38 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { walk } from '../modules.ts'
+import { filesNamedIn, missingProofs, proofsIn, readDocument } from './proofs.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
-const safety = readFileSync(join(ROOT, 'docs/safety.md'), 'utf8')
-
-interface Proof {
-  readonly file: string
-  readonly test: string
-}
-
-/** Every `file` › "test" that the document names. */
-function proofsIn(markdown: string): readonly Proof[] {
-  return [...markdown.matchAll(/`([^`]+\.test\.ts)` › "((?:[^"\\]|\\.)+)"/g)].map(
-    ([, file = '', test = '']) => ({ file, test: test.replaceAll('\\"', '"') }),
-  )
-}
-
-/** The names of the tests of a file, as they are written there. */
-function testsOf(file: string): readonly string[] {
-  const path = join(ROOT, file)
-  if (!existsSync(path)) return []
-  const source = ts.createSourceFile(file, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest)
-  const names: string[] = []
-  walk(source, (node) => {
-    if (!ts.isCallExpression(node)) return
-    const [name] = node.arguments
-    const callee = source.text.slice(node.expression.pos, node.expression.end).trim()
-    if (/^(it|test)\b/.test(callee) && name && ts.isStringLiteralLike(name)) names.push(name.text)
-  })
-  return names
-}
+const safety = readDocument('docs/safety.md')
 
 function hazards(): readonly { readonly name: string; readonly text: string }[] {
   return safety
@@ -57,12 +26,11 @@ describe('the safety case', () => {
   it('names tests that exist, by file and by name', () => {
     const proofs = proofsIn(safety)
     expect(proofs.length).toBeGreaterThan(40)
-    const missing = proofs.filter(({ file, test }) => !testsOf(file).includes(test))
-    expect(missing).toEqual([])
+    expect(missingProofs(proofs)).toEqual([])
   })
 
   it('misses no line that looks like a proof and is written otherwise', () => {
-    expect(safety.match(/\.test\.ts`/g)?.length).toBe(proofsIn(safety).length)
+    expect(filesNamedIn(safety)).toBe(proofsIn(safety).length)
   })
 
   it('has a cause, an effect, both risks and at least one proof for every hazard', () => {
