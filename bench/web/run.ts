@@ -3,6 +3,7 @@
  * in one run. Checks first that all show the same plan. `--quick` for fewer rounds and no RESULTS.md, `--json` for one JSON line a
  * row and nothing else.
  */
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { setStage } from './pages.ts'
 import { browserVersion } from './phone.ts'
@@ -32,7 +33,8 @@ async function measure(): Promise<readonly Round[]> {
   }
 }
 
+const [load = 0] = loadavg()
 const rounds = await measure()
 if (values.json) for (const row of rowsOf(rounds)) console.log(JSON.stringify(row))
 else console.log(`\n${tablesOf(rounds)}`)
-if (!values.quick) writeResults({ rounds, version: await browserVersion() })
+if (!values.quick) writeResults({ rounds, version: await browserVersion(), load })

@@ -13,6 +13,8 @@ import {
 export interface Visit extends Seen {
   /** Bytes of all bodies that the server sent, also after the plan was visible. */
   readonly sentBytes: number
+  /** How many times slower the phone computed than this machine. */
+  readonly slowdown: number
 }
 
 /** What was seen in one round, everything one after another. */
@@ -21,8 +23,6 @@ export interface Round {
   readonly repeat: Readonly<Record<PageName, Visit>>
   /** Our app on a phone that has never seen it: from the tap on a link, the question whether to open it answered at once. */
   readonly link: Visit
-  /** How many times slower the phone computed than this machine. */
-  readonly slowdown: number
 }
 
 /** The button of our app that opens what a link holds. */
@@ -52,7 +52,7 @@ async function measureRound(stage: Stage, k: number): Promise<Round> {
   return {
     cold: perPage((name) => found.get(name)?.[0]),
     repeat: perPage((name) => found.get(name)?.[1]),
-    ...(await visitByLink(stage)),
+    link: await visitByLink(stage),
   }
 }
 
@@ -82,17 +82,11 @@ async function visitTwice(stage: Stage, name: PageName): Promise<readonly [Visit
   }
 }
 
-async function visitByLink(stage: Stage): Promise<Pick<Round, 'link' | 'slowdown'>> {
+async function visitByLink(stage: Stage): Promise<Visit> {
   const profile = newProfile()
   const watched = { heading: stage.today.heading, tap: OPEN_IT }
-  let slowdown = 0
   try {
-    const link = await visitOnce(stage, profile, async (phone) => {
-      const seen = await seePlan(phone, stage.linkUrl, watched)
-      slowdown = await seenSlowdown(phone)
-      return seen
-    })
-    return { link, slowdown }
+    return await visitOnce(stage, profile, (phone) => seePlan(phone, stage.linkUrl, watched))
   } finally {
     forget(profile)
   }
@@ -108,7 +102,8 @@ async function visitOnce(
     const before = server.sentBytes()
     const seen = await look(phone)
     await settle(phone)
-    return { ...seen, sentBytes: server.sentBytes() - before }
+    const sentBytes = server.sentBytes() - before
+    return { ...seen, sentBytes, slowdown: await seenSlowdown(phone) }
   } finally {
     await phone.close()
   }
