@@ -9,6 +9,9 @@ export type Reply =
 /** Puts questions to a person. */
 export interface Asker {
   readonly ask: (question: PlanQuestion, place: string) => Promise<Reply>
-  /** Where to save to; undefined where nothing is to be saved. */
-  readonly askWhereToSave: (suggestion: string) => Promise<string | undefined>
+  /** Where to save to, after what went wrong with the name before; undefined where nothing is to be saved. */
+  readonly askWhereToSave: (
+    suggestion: string,
+    trouble: string | undefined,
+  ) => Promise<string | undefined>
 }

@@ -3,15 +3,19 @@ import type { Asker, Reply } from './ask.ts'
 import { ASK } from './copy-ask.ts'
 import { type PlanQuestion, UNKNOWN_CHOICE } from './questions.ts'
 
-const BACK = 'back'
+/** No choice's own value: one part of the body is the back. */
+const GO_BACK = 'go-back'
+
+type ReadTime = (text: string) => 'time' | 'day' | undefined
 
 /** Asks in the terminal: arrows, space and enter; Ctrl+C stops. */
-export function clackAsker(isTime: (text: string) => boolean): Asker {
+export function clackAsker(readTime: ReadTime): Asker {
   return {
     ask: (question, place) =>
-      question.form === 'time' ? askTime(question, isTime, place) : askChoice(question, place),
-    askWhereToSave: async (suggestion) => {
-      const name = await text({ message: ASK.save, placeholder: suggestion })
+      question.form === 'time' ? askTime(question, readTime, place) : askChoice(question, place),
+    askWhereToSave: async (suggestion, trouble) => {
+      const message = trouble === undefined ? ASK.save : ASK.saveAgain(trouble)
+      const name = await text({ message, placeholder: suggestion })
       return isCancel(name) || name === undefined || name.trim() === '' ? undefined : name.trim()
     },
   }
@@ -19,7 +23,7 @@ export function clackAsker(isTime: (text: string) => boolean): Asker {
 
 async function askTime(
   { text: message }: PlanQuestion,
-  isTime: (text: string) => boolean,
+  readTime: ReadTime,
   place: string,
 ): Promise<Reply> {
   const knows = await select({
@@ -34,9 +38,21 @@ async function askTime(
   const said = await text({
     message: ASK.timeAsk,
     placeholder: ASK.timeHint,
-    validate: (value) => (isTime(value ?? '') ? undefined : ASK.timeWrong),
+    validate: (value) => (readTime(value ?? '') === undefined ? ASK.timeWrong : undefined),
   })
-  return isCancel(said) ? { kind: 'stop' } : { kind: 'said', value: [said] }
+  if (isCancel(said)) return { kind: 'stop' }
+  return readTime(said) === 'day' ? askClock(said, readTime) : { kind: 'said', value: [said] }
+}
+
+/** The time on a day that is known; without one the day alone is the answer. */
+async function askClock(day: string, readTime: ReadTime): Promise<Reply> {
+  const isClock = (value: string) => value === '' || readTime(`${day} ${value}`) === 'time'
+  const clock = await text({
+    message: ASK.clockAsk,
+    validate: (value) => (isClock((value ?? '').trim()) ? undefined : ASK.clockWrong),
+  })
+  if (isCancel(clock)) return { kind: 'stop' }
+  return { kind: 'said', value: [`${day} ${clock ?? ''}`.trim()] }
 }
 
 async function askChoice(question: PlanQuestion, place: string): Promise<Reply> {
@@ -44,10 +60,15 @@ async function askChoice(question: PlanQuestion, place: string): Promise<Reply> 
   const options = [
     ...question.choices,
     { value: UNKNOWN_CHOICE, label: ASK.unknown },
-    { value: BACK, label: ASK.back },
+    { value: GO_BACK, label: ASK.back },
   ]
   if (question.form === 'one') {
-    const said = await select({ message, options: options.map((one) => ({ ...one })) })
+    // Whoever only presses enter has not said that it was the mildest.
+    const said = await select({
+      message,
+      options: options.map((one) => ({ ...one })),
+      initialValue: UNKNOWN_CHOICE,
+    })
     return isCancel(said) ? { kind: 'stop' } : replyOf([said])
   }
   const hint = `${message}\n${ASK.someHint}`
@@ -60,6 +81,6 @@ async function askChoice(question: PlanQuestion, place: string): Promise<Reply> 
 }
 
 function replyOf(values: readonly string[]): Reply {
-  if (values.includes(BACK)) return { kind: 'back' }
+  if (values.includes(GO_BACK)) return { kind: 'back' }
   return { kind: 'said', value: values.includes(UNKNOWN_CHOICE) ? [UNKNOWN_CHOICE] : values }
 }

@@ -321,7 +321,7 @@ export const SERIES = {
   effectPast: (date: string) =>
     `To see the full effect that day, the last session had to be by ${date}. That day has passed.`,
   fewer: (found: number) =>
-    `Only ${found} of the sessions still wanted fit. Ask the clinic about fewer sessions, or another date.`,
+    `${found === 0 ? 'None' : `Only ${found}`} of the sessions still wanted fit. Ask the clinic about fewer sessions, or another date.`,
   counts: (range: string) => `Sessions in all: ${range}, depending on the source.`,
   plannedWith: (preferred: number) =>
     `Planned with ${preferred}; --sessions asks for another number.`,

@@ -1,7 +1,7 @@
 import { parseInstant, parseSession } from '@afterglow/engine'
 import { describe, expect, it } from 'vitest'
 import type { Asker, Reply } from './ask.ts'
-import { interview, sessionOf, timeIn } from './interview.ts'
+import { interview, sessionOf } from './interview.ts'
 import { QUESTIONS } from './questions.ts'
 
 const PLACE = { zone: 'Asia/Dubai', now: parseInstant('2026-11-22T11:45:00+04:00') ?? 0 }
@@ -74,8 +74,23 @@ describe('sessionOf', () => {
     })
   })
 
+  it('takes no part of the body named for a part that is not known', () => {
+    expect(JSON.stringify(sessionOf({ ended: ['10:45'], bodySites: [] }, PLACE))).not.toContain(
+      'bodySites',
+    )
+  })
+
   it('counts from now where the end is not known: later than it was, so nothing opens too early', () => {
     expect(sessionOf({ ended: ['unknown'] }, PLACE)).toMatchObject({
+      procedures: [{ endedAt: '2026-11-22T11:45:00+04:00', endedAtEstimated: true }],
+    })
+  })
+
+  it('counts from the end of the day where only the day is known, and from now on this one', () => {
+    expect(sessionOf({ ended: ['2026-11-20'] }, PLACE)).toMatchObject({
+      procedures: [{ endedAt: '2026-11-20T23:59:00+04:00', endedAtEstimated: true }],
+    })
+    expect(sessionOf({ ended: ['today'] }, PLACE)).toMatchObject({
       procedures: [{ endedAt: '2026-11-22T11:45:00+04:00', endedAtEstimated: true }],
     })
   })
@@ -87,20 +102,5 @@ describe('sessionOf', () => {
         expect(parsed.ok, `${question.key} ${value}`).toBe(true)
       }
     }
-  })
-})
-
-describe('timeIn', () => {
-  it.each([
-    ['10:45', '2026-11-22T10:45:00+04:00'],
-    ['yesterday 18:00', '2026-11-21T18:00:00+04:00'],
-    ['Tomorrow 9.30', '2026-11-23T09:30:00+04:00'],
-    ['2026-02-28 00:00', '2026-02-28T00:00:00+04:00'],
-  ])('reads %s', (text, instant) => {
-    expect(timeIn(text, PLACE)).toBe(parseInstant(instant))
-  })
-
-  it.each(['', '25:00', '10:60', '2026-02-30 10:00', 'noon'])('refuses "%s"', (text) => {
-    expect(timeIn(text, PLACE)).toBeUndefined()
   })
 })

@@ -1,14 +1,8 @@
-import {
-  addToDate,
-  formatInstant,
-  type Instant,
-  instantOf,
-  isCalendarDate,
-  localDate,
-} from '@afterglow/engine'
+import { formatInstant, type Instant } from '@afterglow/engine'
 import type { Asker } from './ask.ts'
 import { ASK } from './copy-ask.ts'
 import { QUESTIONS, type QuestionKey, UNKNOWN_CHOICE } from './questions.ts'
+import { dayIn, latestOn, type Place, timeIn } from './time-words.ts'
 
 export type Answers = Readonly<Partial<Record<QuestionKey, readonly string[]>>>
 
@@ -26,27 +20,21 @@ export async function interview(asker: Asker): Promise<Answers | undefined> {
   return answers
 }
 
-/** Where and when the questions are answered. */
-export interface Place {
-  readonly zone: string
-  readonly now: Instant
-}
-
 /** The session file that the answers make; what is not known is left out, so that the stricter answer follows. */
 export function sessionOf(answers: Answers, place: Place): object {
   const { ended = [], setting, device, bodySites, adjuncts, health } = answers
-  const at = timeIn(ended[0] ?? '', place)
+  const { at, isEstimated } = endOf(ended[0] ?? '', place)
   return {
     zone: place.zone,
     procedures: [
       {
         id: 'p1',
         code: 'microneedling',
-        endedAt: formatInstant(at ?? place.now, place.zone),
-        // It has ended by now: later than it did, so that nothing opens too early.
-        ...(at === undefined && { endedAtEstimated: true }),
+        endedAt: formatInstant(at, place.zone),
+        ...(isEstimated && { endedAtEstimated: true }),
         ...deviceOf(device?.[0]),
-        ...known('bodySites', bodySites),
+        // Some part was treated: none named is not none.
+        ...(bodySites?.length !== 0 && known('bodySites', bodySites)),
         ...known('adjuncts', adjuncts),
         ...(isKnown(setting) && { setting: setting[0] }),
       },
@@ -56,6 +44,17 @@ export function sessionOf(answers: Answers, place: Place): object {
       : {},
     events: [],
   }
+}
+
+/** When it ended; else the latest that it can have, so that nothing opens too early. */
+function endOf(
+  said: string,
+  place: Place,
+): { readonly at: Instant; readonly isEstimated: boolean } {
+  const at = timeIn(said, place)
+  if (at !== undefined) return { at, isEstimated: false }
+  const day = dayIn(said, place)
+  return { at: day === undefined ? place.now : latestOn(day, place), isEstimated: true }
 }
 
 function isKnown(values: readonly string[] | undefined): values is readonly string[] {
@@ -76,18 +75,4 @@ function deviceOf(choice: string | undefined): object {
 /** `history:keloid` is the word `keloid` of the history. */
 function below(key: string, values: readonly string[]): readonly string[] {
   return values.filter((one) => one.startsWith(`${key}:`)).map((one) => one.slice(key.length + 1))
-}
-
-const TIME = /^(?:(\d{4}-\d\d-\d\d|today|yesterday|tomorrow)[ ,T]+)?(\d{1,2})[:.](\d\d)$/i
-const DAYS_OFF: Readonly<Record<string, number>> = { today: 0, yesterday: -1, tomorrow: 1 }
-
-/** `2026-11-22 10:45`, `yesterday 18:00` or `10:45` on the person's clock; undefined for anything else. */
-export function timeIn(text: string, { zone, now }: Place): Instant | undefined {
-  const [, day = 'today', hour = '', minute = ''] = TIME.exec(text.trim()) ?? []
-  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined
-  const off = DAYS_OFF[day.toLowerCase()]
-  const date =
-    off === undefined ? day : addToDate(localDate(now, zone), { kind: 'days', days: off })
-  if (!isCalendarDate(date)) return undefined
-  return instantOf(date, `${hour.padStart(2, '0')}:${minute}`, zone)
 }

@@ -1,7 +1,7 @@
 import { clackAsker } from './clack-asker.ts'
-import { timeIn } from './interview.ts'
 import type { Io } from './io.ts'
 import { run } from './run.ts'
+import { timeForm } from './time-words.ts'
 
 function now(): number {
   return Date.now()
@@ -11,7 +11,7 @@ function now(): number {
 function processIo(): Io {
   const { stdin, stdout, stderr } = process
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const isTime = (text: string) => timeIn(text, { zone, now: now() }) !== undefined
+  const readTime = (text: string) => timeForm(text, { zone, now: now() })
   return {
     stdin,
     write,
@@ -20,7 +20,7 @@ function processIo(): Io {
     zone,
     columns: stdout.isTTY ? stdout.columns : PIPED_COLUMNS,
     colour: wantsColour(),
-    asker: stdin.isTTY && stdout.isTTY ? clackAsker(isTime) : undefined,
+    asker: stdin.isTTY && stdout.isTTY ? clackAsker(readTime) : undefined,
   }
 }
 

@@ -177,11 +177,26 @@ describe('plan without a session', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('never writes over a file', async () => {
+  it('never writes over a file: it asks for another name until one can be written', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'afterglow-asked-'))
+    const file = join(folder, 'mine.json')
     const before = readFileSync(EXAMPLE, 'utf8')
-    const asked = await afterglow(['plan'], { asker: answering(['10:45'], EXAMPLE) })
-    expect(asked.stderr).toContain('exists already')
+    const names = [EXAMPLE, join(folder, 'no-such-folder', 'x.json'), file]
+    const troubles: (string | undefined)[] = []
+    const asker: Asker = {
+      ...answering(['10:45'], undefined),
+      askWhereToSave: async (_, trouble) => {
+        troubles.push(trouble)
+        return names.shift()
+      },
+    }
+    const asked = await afterglow(['plan'], { asker })
     expect(readFileSync(EXAMPLE, 'utf8')).toBe(before)
+    expect(troubles[1]).toMatch(/session\.json exists already/)
+    expect(troubles[2]).toMatch(/Could not write .*x\.json \(ENOENT\)/)
+    expect(asked.stderr).toContain(`Saved. Next time: afterglow plan --session ${file}`)
+    expect((await afterglow(['plan', '--session', file])).stdout).toBe(asked.stdout)
+    rmSync(folder, { recursive: true })
   })
 
   it('keeps nothing of a person who stops', async () => {

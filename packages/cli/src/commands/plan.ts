@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { datePlan, parseSession, sealPlan, toWire } from '@afterglow/engine'
 import type { Answer } from '../answer.ts'
 import type { Asker } from '../ask.ts'
@@ -70,15 +70,30 @@ async function askedPlan(request: Request, asker: Asker): Promise<Outcome<Answer
   })
 }
 
-/** Offers to save the session; a file that exists is never written over. */
+/** Offers to save the session, as often as a name cannot be written; a file that exists is never written over. */
 async function saved(session: object, asker: Asker): Promise<string> {
-  const name = await asker.askWhereToSave(ASK.saveName)
-  if (name === undefined) return ''
-  if (existsSync(name)) return `${ASK.exists(name)}\n`
-  try {
-    writeFileSync(name, `${JSON.stringify(session, null, 2)}\n`, { flag: 'wx' })
-    return `${ASK.saved(name)}\n`
-  } catch {
-    return `${ASK.notSaved(name)}\n`
+  let problem: string | undefined
+  for (;;) {
+    const name = await asker.askWhereToSave(ASK.saveName, problem)
+    if (name === undefined) return ''
+    problem = writeNew(name, `${JSON.stringify(session, null, 2)}\n`)
+    if (problem === undefined) return `${ASK.saved(name)}\n`
   }
+}
+
+/** Writes a file that is not there yet; else what stops it. */
+function writeNew(name: string, text: string): string | undefined {
+  try {
+    writeFileSync(name, text, { flag: 'wx' })
+    return undefined
+  } catch (error) {
+    const why = reasonOf(error)
+    return why === 'EEXIST' ? ASK.exists(name) : ASK.notSaved(name, why)
+  }
+}
+
+/** The system's own word for it, such as ENOENT. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code)
+  return String(error)
 }

@@ -24,6 +24,20 @@ describe('timeline', () => {
     expect((await timeline(NOW, 80))[0]?.match(/\|/g)).toHaveLength(3)
   })
 
+  it('keeps in a narrow terminal what stays shut for all of the weeks drawn', async () => {
+    const narrow = (await timeline(NOW, 60)).join('\n')
+    const row = (name: string) => new RegExp(`^ .*${name}.* █{14,}$`, 'm')
+    for (const name of ['Swimming', 'Chemical peel', 'Self-tanner'])
+      expect(narrow).toMatch(row(name))
+    expect(narrow).not.toMatch(/^ +\S.* ·+$/m)
+  })
+
+  it('hides no name behind a number', async () => {
+    for (const columns of [60, 80, 100])
+      expect((await timeline(NOW, columns)).join('\n')).not.toMatch(/ \+\d/)
+    expect((await timeline(NOW)).join('\n')).toMatch(/Niacinamide .*█/)
+  })
+
   it('says what each mark means', async () => {
     expect((await timeline(NOW)).at(-1)).toContain('█ not yet')
   })

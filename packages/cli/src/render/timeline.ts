@@ -42,13 +42,21 @@ export function timelineLines(view: View): readonly string[] {
       code,
       rows: (group ? childrenOf(view.plan, code) : [code])
         .map((subject) => ({ subject, cells: cellsOf(view, scale, subject) }))
-        .filter(({ cells }) => new Set(cells.map((status) => CELL[status].mark)).size > 1),
+        .filter((row) => isTelling(view, scale, row)),
     }))
     .filter((group) => group.rows.length > 0)
   const lines = rows.flatMap((group) => groupLines(view, scale, group))
   if (lines.length === 0) return []
   const legend = `  ${paint(view.look, 'quiet', PLACE.legend)}`
   return section(view.look, HEADING.timeline, [...rulerLines(view, scale), ...lines, legend])
+}
+
+/** A row that changes, or that stays shut to the end of the weeks drawn; what is open all along says nothing. */
+function isTelling({ plan }: View, { bounds }: Scale, { subject, cells }: Row): boolean {
+  const [first = 'allowed', ...others] = cells
+  if (others.some((status) => CELL[status].mark !== CELL[first].mark)) return true
+  const changesLater = assess(plan, subject, bounds.at(-1) ?? 0).nextChangeAt !== null
+  return first === 'avoid' || (cautionOf(first) > cautionOf('allowed') && changesLater)
 }
 
 interface Scale {
@@ -126,32 +134,34 @@ function groupLines(
   const title = `  ${paint(view.look, 'strong', subjectName(view.texts, code))}`
   return [
     ...(isGroup ? [title] : []),
-    ...merged.map((same) => rowLine(view, scale, { same, indent: isGroup ? 2 : 0 })),
+    ...merged.flatMap((same) => rowLines(view, scale, { same, indent: isGroup ? 2 : 0 })),
   ]
 }
 
-function rowLine(
+/** One line for as many of the subjects as fit beside each other: every name is read. */
+function rowLines(
   { look, texts }: View,
   { labelWidth }: Scale,
   { same, indent }: { readonly same: readonly Row[]; readonly indent: number },
-): string {
+): readonly string[] {
   const names = same.map(({ subject }) => subjectName(texts, subject).replace(/ \(.*\)$/, ''))
-  const label = ' '.repeat(indent) + fitted(names, labelWidth - indent - 1)
   const marks = runsOf(same[0]?.cells ?? []).map(([status, length]) =>
     paint(look, CELL[status].tone, CELL[status].mark.repeat(length)),
   )
-  return `  ${label.padEnd(labelWidth)}${marks.join('')}`
+  return fitted(names, labelWidth - indent - 1).map((label) => {
+    const text = ' '.repeat(indent) + label
+    return `  ${text.padEnd(labelWidth)}${marks.join('')}`
+  })
 }
 
-/** As many of the names as fit, and how many more there are. */
-function fitted(names: readonly string[], width: number): string {
-  for (let shown = names.length; shown > 0; shown--) {
-    const more = names.length > shown ? ` +${names.length - shown}` : ''
-    const text = names.slice(0, shown).join(', ')
-    if (text.length + more.length <= width) return text + more
-    if (shown === 1) return shortened(text, width - more.length) + more
-  }
-  return ''
+/** The names, as many in a label as fit. */
+function fitted(names: readonly string[], width: number): readonly string[] {
+  return names.reduce<readonly string[]>((labels, name) => {
+    const last = labels.at(-1)
+    const joined = last === undefined ? name : `${last}, ${name}`
+    if (last !== undefined && joined.length <= width) return [...labels.slice(0, -1), joined]
+    return [...labels, shortened(name, width)]
+  }, [])
 }
 
 function runsOf(cells: readonly Status[]): readonly (readonly [Status, number])[] {
