@@ -1,7 +1,7 @@
 import { applyPlan, createPlanner, type Protocol, zoneAt } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { eraseRecord, keepRecord } from '../store/keep.ts'
+import { eraseRecord, keepRecord, whenKeptElsewhere } from '../store/keep.ts'
 import { erasePhotos } from '../store/photos.ts'
 import { EMPTY_RECORD, type PatientRecord } from '../store/record.ts'
 import { createFormat } from '../words/format.ts'
@@ -83,6 +83,14 @@ function useRecord(first: PatientRecord): Kept {
     latest.current = EMPTY_RECORD
     setRecord(EMPTY_RECORD)
   }, [])
+  useEffect(
+    () =>
+      whenKeptElsewhere((kept) => {
+        latest.current = kept
+        setRecord(kept)
+      }),
+    [],
+  )
   return { record, change, isKept, erase }
 }
 

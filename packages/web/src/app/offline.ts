@@ -35,7 +35,5 @@ async function keepCopy(onNewer: (worker: ServiceWorker) => void): Promise<void>
 
 function replaceWith(worker: ServiceWorker): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload())
-  // A worker has no other origin than its page's.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   worker.postMessage({ type: 'SKIP_WAITING' })
 }
