@@ -40,6 +40,25 @@ describe('npx afterglow', () => {
     expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
   })
 
+  it('says in one line that the disk is full', () => {
+    const command = 'npx afterglow plan --session examples/session.json > /dev/full'
+    const { stderr, status } = spawnSync('sh', ['-c', command], { encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stderr).toBe('afterglow: could not write the answer (ENOSPC)\n')
+  })
+
+  it('is as wide as COLUMNS says', () => {
+    const wide = (columns: string) => {
+      const env = { ...process.env, COLUMNS: columns }
+      const args = ['afterglow', 'plan', '--session', 'examples/session.json']
+      const { stdout } = spawnSync('npx', args, { encoding: 'utf8', env })
+      return Math.max(...stdout.split('\n').map((line) => line.length))
+    }
+    expect(wide('60')).toBeLessThanOrEqual(60)
+    expect(wide('90')).toBeGreaterThan(60)
+    expect(wide('wide')).toBeGreaterThan(90)
+  })
+
   it('stops without a word when nobody reads on', () => {
     const lines = '{"subject":"makeup"}\\n'.repeat(500)
     const command = `printf '${lines}' | npx afterglow ${ASK.join(' ')} | head -n 1`

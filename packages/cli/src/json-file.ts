@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { Issue } from '@afterglow/engine'
 import type { Io } from './io.ts'
+import { fileText, streamText } from './given-text.ts'
 import { checkShape } from './json-shape.ts'
 import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
 import { lineOf, pathOf } from './protocol-parts.ts'
@@ -16,11 +16,11 @@ export interface JsonFile {
 /** Reads a JSON file; `-` is stdin. */
 export async function readJsonFile(path: string, io: Io): Promise<Outcome<JsonFile>> {
   const name = path === '-' ? 'stdin' : path
-  const text = path === '-' ? await textOf(io) : fileText(path)
-  if (text === undefined) return refuse(unreadable(path))
-  const parsed = parseJson(text)
+  const read = path === '-' ? await streamText(io.stdin) : fileText(path)
+  if (!read.ok) return { ok: false, issues: read.issues.map((one) => ({ ...one, file: name })) }
+  const parsed = parseJson(read.value)
   return parsed.ok
-    ? done({ name, text, value: parsed.value })
+    ? done({ name, text: read.value, value: parsed.value })
     : { ok: false, issues: parsed.issues.map((issue) => ({ ...issue, file: name })) }
 }
 
@@ -75,31 +75,4 @@ function childOf(value: unknown, key: string | number): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
   // Just seen to be an object that has the key.
   return (value as Record<string | number, unknown>)[key]
-}
-
-function fileText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
-}
-
-async function textOf(io: Io): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const chunk of io.stdin)
-    text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
-  return text + decoder.decode()
-}
-
-function unreadable(path: string): LocatedIssue {
-  return {
-    ...trouble(
-      '--session',
-      'not-found',
-      'cannot be read; accepted is a session file, or - for stdin',
-    ),
-    file: path,
-  }
 }

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { visible } from './visible.ts'
 
 /** How a page looks: its width, and whether tones are coloured. */
 export interface Look {
@@ -46,7 +47,8 @@ export function paint(look: Look, tone: Tone, text: string): string {
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
+  for (const given of text.split(/\s+/).filter((one) => one !== '')) {
+    const word = visible(given)
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line)
       line = word

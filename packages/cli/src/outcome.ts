@@ -1,4 +1,5 @@
 import type { Issue } from '@afterglow/engine'
+import { visible } from './visible.ts'
 
 /** An issue with the file and line it was found in, where there is one. */
 export interface LocatedIssue extends Issue {
@@ -37,7 +38,7 @@ export function both<A, B>(a: Outcome<A>, b: Outcome<B>): Outcome<readonly [A, B
 /** `subjects/makeup.yaml:12: subjects[3].stance: what was found and what is accepted` */
 export function issueText({ file, line, expression, diagnostics }: LocatedIssue): string {
   const place = file === undefined ? [] : [line === undefined ? file : `${file}:${line}`]
-  return [...place, ...(expression === '' ? [] : [expression]), diagnostics].join(': ')
+  return visible([...place, ...(expression === '' ? [] : [expression]), diagnostics].join(': '))
 }
 
 /** The values of three outcomes, or the issues of all. */

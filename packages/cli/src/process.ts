@@ -18,13 +18,18 @@ function processIo(): Io {
     complain: (text) => void stderr.write(text),
     now,
     zone,
-    columns: stdout.isTTY ? stdout.columns : PIPED_COLUMNS,
+    columns: stdout.isTTY ? stdout.columns : pipedColumns(process.env['COLUMNS']),
     colour: wantsColour(),
     asker: stdin.isTTY && stdout.isTTY ? clackAsker(readTime) : undefined,
   }
 }
 
 const PIPED_COLUMNS = 100
+
+/** What COLUMNS says, as for other programs; else wide enough for a file. */
+export function pipedColumns(said: string | undefined): number {
+  return said !== undefined && /^[1-9]\d{0,3}$/.test(said) ? Number(said) : PIPED_COLUMNS
+}
 
 /** Resolves once more may be written, so that a long answer is never held in memory. */
 function write(text: string): Promise<void> {
@@ -41,20 +46,31 @@ function wantsColour(): boolean {
   return process.stdout.isTTY && process.stdout.hasColors()
 }
 
-/** Whoever reads us may stop reading, as `head` does: then there is nothing left to do. */
-function isClosedPipe(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EPIPE'
+/** The system's word for why nothing more can be written; undefined for a mistake of ours. */
+function unwritable(error: unknown): string | undefined {
+  const isWriting = error instanceof Error && 'syscall' in error && error.syscall === 'write'
+  return isWriting && 'code' in error ? String(error.code) : undefined
+}
+
+/** Whoever reads us may stop reading, as `head` does: then there is nothing left to do. A full disk is told. */
+function stopWriting(code: string): never {
+  if (code === 'EPIPE') process.exit(0)
+  process.stderr.write(`afterglow: could not write the answer (${code})\n`)
+  process.exit(1)
 }
 
 /** Runs the command line of this process; its exit code is the answer's. */
 export async function runProcess(): Promise<void> {
   process.stdout.on('error', (error) => {
-    if (!isClosedPipe(error)) throw error
-    process.exit(0)
+    const code = unwritable(error)
+    if (code === undefined) throw error
+    stopWriting(code)
   })
   try {
     process.exitCode = await run(process.argv.slice(2), processIo())
   } catch (error) {
+    const code = unwritable(error)
+    if (code !== undefined) stopWriting(code)
     process.exitCode = 1
     const said = error instanceof Error ? (error.stack ?? error.message) : String(error)
     process.stderr.write(`afterglow: a mistake of ours, please report it: ${said}\n`)

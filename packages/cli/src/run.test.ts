@@ -149,9 +149,43 @@ describe('bad input', () => {
     expect(stderr).toMatch(/stdin:4: events: this key is given twice in one object/)
   })
 
-  it('names a file that cannot be read', async () => {
-    expect((await afterglow(['plan', '--session', 'nowhere.json'])).stderr).toMatch(
-      /nowhere\.json: --session: cannot be read/,
-    )
+  it.each([
+    ['nowhere.json', /nowhere\.json: --session: cannot be read: there is no such file/],
+    ['examples', /examples: --session: cannot be read: it is a folder/],
+    ['/dev/zero', /\/dev\/zero: --session: is too long: at most 4194304 bytes/],
+  ])('says why %s is no session file', async (file, message) => {
+    const { stdout, stderr, code } = await afterglow(['plan', '--session', file])
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(message)
+  })
+
+  it('reads no more of stdin than a session can be long', async () => {
+    const stdin = { [Symbol.asyncIterator]: endless }
+    const { stderr } = await afterglow(['plan', '--session', '-'], { stdin })
+    expect(stderr).toMatch(/stdin: --session: is too long/)
+  })
+
+  it('spells out control characters of what is no JSON', async () => {
+    const { stderr } = await afterglow(['plan', '--session', '-'], { stdin: '{"a\u001B[31m": }' })
+    expect(stderr).toMatch(/is not JSON/)
+    expect(stderr).not.toContain('\u001B')
+  })
+
+  it('names errors in the order of their lines, and what a missing value looks like', async () => {
+    const stdin = `{
+      "events": [{ "type": "check-in", "at": "2026-11-23T09:00:00Z", "trend": "fading" }],
+      "procedures": [{ "id": "p1", "code": "microneedling", "endedat": 1, "devise": "pen" }]
+    }`
+    const { stderr } = await afterglow(['plan', '--session', '-'], { stdin })
+    const lines = [...stderr.matchAll(/stdin:(\d+)/g)].map(([, line]) => Number(line))
+    expect(lines.length).toBeGreaterThan(2)
+    expect(lines).toEqual(lines.toSorted((a, b) => a - b))
+    expect(stderr).toMatch(/zone: is missing: expected a text, such as "Asia\/Dubai"/)
+    expect(stderr).toMatch(/"endedat", "devise".*did you mean "endedAt"\?; did you mean "device"\?/)
+    expect(stderr).toMatch(/"trend".*put "trend" inside a sign: \{"code"/)
   })
 })
+
+async function* endless(): AsyncGenerator<Uint8Array> {
+  for (;;) yield Buffer.alloc(64 * 1024, '[')
+}

@@ -26,8 +26,38 @@ const KEYS: readonly { readonly at: RegExp; readonly keys: readonly string[] }[]
 const UNKNOWN_KEY = /^unknown keys? "/
 const TREND = 'put "trend" inside a sign: {"code": "erythema", "severity": 2, "trend": "fading"}'
 
-/** An unknown key with the one that it may be a slip of, and where a key belongs that stands in the wrong place. */
+/** What a missing value may look like, by its key. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  zone: '"Asia/Dubai"',
+  procedures:
+    '[{"id": "p1", "code": "microneedling", "endedAt": "2026-11-22T10:45:00+04:00", "device": "pen"}]',
+  id: '"p1"',
+  code: '"microneedling"',
+  endedAt: '"2026-11-22T10:45:00+04:00"',
+  at: '"2026-11-23T09:00:00+04:00"',
+  severity: '2 or "mild"',
+  subject: '"makeup"',
+  by: '"Dr Lee"',
+  reason: '"healed well"',
+  procedure: '"p1"',
+  until: '"P7D"',
+}
+
+/** An example for what is missing; for an unknown key the one that it may be a slip of, or where it belongs. */
 export function withKeyHint(issue: Issue): Issue {
+  return issue.diagnostics.startsWith('is missing') ? withExample(issue) : withNearKey(issue)
+}
+
+function withExample(issue: Issue): Issue {
+  const key = issue.expression.slice(issue.expression.lastIndexOf('.') + 1)
+  // Of a sign the code is another one.
+  const isSign = /\.signs\[\d+\]\.code$/.test(issue.expression)
+  const example = isSign ? '"erythema"' : Object.hasOwn(EXAMPLES, key) ? EXAMPLES[key] : undefined
+  if (example === undefined) return issue
+  return { ...issue, diagnostics: `${issue.diagnostics}, such as ${example}` }
+}
+
+function withNearKey(issue: Issue): Issue {
   const place = KEYS.find(({ at }) => at.test(issue.expression))
   if (!place || !UNKNOWN_KEY.test(issue.diagnostics)) return issue
   const unknown = [...issue.diagnostics.matchAll(/"([^"]+)"/g)].map(([, key = '']) => key)

@@ -8,6 +8,7 @@ import { stepLines } from './step-lines.ts'
 import { estimatedLines, toldLines } from './told-lines.ts'
 import { answerLines } from './verdict-page.ts'
 import { changesText } from './verdict-text.ts'
+import { visible } from '../visible.ts'
 import type { View } from './view.ts'
 import { windowText } from './window-text.ts'
 
@@ -16,7 +17,7 @@ export function explainPage(view: View, { verdict, voices, floor }: Explanation)
   const { look, texts } = view
   const leaf = voices.length > 0 && verdict.narrower ? EXPLAIN.strictest : []
   return page([
-    paint(look, 'title', EXPLAIN.title(subjectName(texts, verdict.subject))),
+    paint(look, 'title', EXPLAIN.title(visible(subjectName(texts, verdict.subject)))),
     ...section(look, EXPLAIN.answer(longClockText(view)), answerLines(view, verdict)),
     ...estimatedLines(view),
     ...toldLines(view),
@@ -44,7 +45,7 @@ function voiceLines(view: View, voice: VoiceExplained): readonly string[] {
   const remark = reason.note !== undefined && (governs || sources) ? [reason.note] : []
   const notes = [...condition, ...remark, ...cited]
   return [
-    `  ${governs ? paint(look, 'strong', '>') : '-'} ${reasonSource(view, reason)}${mark}`,
+    `  ${governs ? paint(look, 'strong', '>') : '-'} ${visible(reasonSource(view, reason))}${mark}`,
     ...marked(look, '      ', [said, forYou(view, voice)].filter((one) => one !== '').join(': ')),
     ...notes.flatMap((note) => paragraph(look, note, 6).map((line) => paint(look, 'quiet', line))),
   ]

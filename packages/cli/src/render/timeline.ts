@@ -156,12 +156,14 @@ function rowLines(
 
 /** The names, as many in a label as fit. */
 function fitted(names: readonly string[], width: number): readonly string[] {
-  return names.reduce<readonly string[]>((labels, name) => {
-    const last = labels.at(-1)
+  const labels: string[] = []
+  for (const name of names) {
+    const last = labels.pop()
     const joined = last === undefined ? name : `${last}, ${name}`
-    if (last !== undefined && joined.length <= width) return [...labels.slice(0, -1), joined]
-    return [...labels, shortened(name, width)]
-  }, [])
+    if (last !== undefined && joined.length > width) labels.push(last, shortened(name, width))
+    else labels.push(shortened(joined, width))
+  }
+  return labels
 }
 
 function runsOf(cells: readonly Status[]): readonly (readonly [Status, number])[] {
