@@ -244,3 +244,53 @@ describe('the plan', () => {
     ])
   })
 })
+
+describe('after a procedure that no protocol covers', () => {
+  const rf = { ...p1, device: 'rf' }
+  const clearance = { type: 'clearance', at: '2026-01-12T10:00:00Z', subject: 'sun', by: 'Dr A' }
+  const statusOn = (day: number, ...events: readonly unknown[]) =>
+    assess(planOf([rf], events), 'sun', after((day - 10) * 24 + 1)).status
+
+  it('a clearance opens, and what a clinician sets after it shuts again', () => {
+    const override = {
+      type: 'override',
+      at: '2026-01-14T10:00:00Z',
+      subject: 'sun',
+      window: 'P30D',
+      by: 'Dr A',
+      reason: 'burn',
+    }
+    expect(statusOn(11, clearance)).toBe('ask-clinic')
+    expect(statusOn(13, clearance)).toBe('allowed')
+    expect(statusOn(15, clearance, override)).toBe('avoid')
+    expect(statusOn(41, clearance, override)).toBe('allowed')
+  })
+
+  it('what the person’s own doctor said is kept', () => {
+    const advice = {
+      type: 'patient-reported-advice',
+      at: '2026-01-11T10:00:00Z',
+      subject: 'sun',
+      window: 'P20D',
+    }
+    expect(statusOn(11, advice)).toBe('avoid')
+    expect(statusOn(13, advice, clearance)).toBe('avoid')
+    expect(statusOn(31, advice, clearance)).toBe('allowed')
+    expect(statusOn(31, advice)).toBe('ask-clinic')
+  })
+
+  it('an adjunct that only spells a covered code is for the clinic, and told once', () => {
+    const odd = { ...p1, adjuncts: ['microneedling', 'microneedling'] }
+    const plan = planOf([odd])
+    expect(plan.procedures.map(({ code, protocol }) => [code, protocol])).toEqual([
+      ['microneedling', 'microneedling'],
+      ['other', null],
+    ])
+    expect(assess(plan, 'sun', after(240)).status).toBe('ask-clinic')
+  })
+
+  it('an adjunct ends when nobody knows where its session does', () => {
+    const guessed = planOf([{ ...p1, adjuncts: ['laser'], endedAtEstimated: true }])
+    expect(guessed.procedures.map((one) => one.endedAtEstimated)).toEqual([true, true])
+  })
+})

@@ -87,9 +87,7 @@ export interface CompiledProtocol {
   readonly leadIndexOf: (length: Length) => DurationIndex
 }
 
-type RestLengths = Readonly<
-  Record<'course' | 'tasks' | 'milestones', readonly DurationIndex[]>
->
+type RestLengths = Readonly<Record<'course' | 'tasks' | 'milestones', readonly DurationIndex[]>>
 
 /** The signs of the course but pigment: what "total recovery" means. */
 function courseSigns(protocol: Protocol): readonly Sign[] {

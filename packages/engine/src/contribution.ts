@@ -1,7 +1,7 @@
 import type { Application } from './application.ts'
+import type { SubjectRules } from './compiled.ts'
 import { effectsOn, NO_EFFECTS, type ProcedureEffects, procedureEffects } from './effects.ts'
 import type { Issue } from './issue.ts'
-import type { Reason } from './reason.ts'
 import type { Rest } from './rest.ts'
 import { refusedOverrides } from './override.ts'
 import {
@@ -17,7 +17,7 @@ import {
 } from './planner.ts'
 import type { Revision, Session } from './session.ts'
 import { knownOf } from './shape.ts'
-import { createWindows, type Elapsed, type Step, type SubjectWindows } from './subject-windows.ts'
+import { createWindows, type Step, type SubjectWindows } from './subject-windows.ts'
 import { subjectWindows } from './merge-positions.ts'
 
 /** Everything that one reading of one procedure adds to a plan; instants relative to the procedure's end. */
@@ -90,71 +90,82 @@ function placed(
   shelf: Shelf,
   windows: readonly SubjectWindows[],
 ): readonly SubjectWindows[] {
-  const all = planner.codes.map((subject) =>
-    answered(planner, subject, { steps: [SILENT], reasons: [] }),
+  const all = planner.codes.map((code) =>
+    createWindows(code, planner.subjects[code]?.group ? [] : [SILENT], []),
   )
   shelf.compiled.subjects.forEach(({ code }, k) => {
     const index = planner.subjects[code]?.index
     const own = windows[k]
-    if (index !== undefined && own) all[index] = own
+    // A group of this protocol that another one speaks of itself: of it this one says nothing.
+    if (index !== undefined && own && own.steps.length > 0) all[index] = own
   })
   return all
 }
 
 const SILENT: Step = { start: 0, status: 'unknown', governing: null, changedBy: ['clearance'] }
-const ASKING: Step = {
-  start: 0,
-  status: 'ask-clinic',
-  governing: 'not-covered',
-  changedBy: ['clearance'],
-}
-const CLEARED: Omit<Step, 'start'> = { status: 'allowed', governing: null, changedBy: [] }
 
 const NOTHING: Rest = { course: [], tasks: [], milestones: [] }
 
-/** No protocol covers it: from its end on every subject is for the clinic, until a clinician has cleared that subject. */
+/**
+ * No protocol covers it: from its end on every subject is for the clinic, until a clinician has cleared that subject. What
+ * a clinician set for this person, or the person's own doctor said, counts as after any procedure.
+ */
 function uncovered({ planner, session, revision }: Reading): Contribution {
-  const reasons: readonly Reason[] = [
-    {
-      id: 'not-covered',
-      kind: 'not-covered',
-      source: revision.procedure.code,
-      stance: 'ask',
-      window: null,
-    },
-  ]
-  const windows = planner.codes.map((subject) => {
-    const cleared = clearedAfter(session, revision, [
-      subject,
-      ...(planner.subjects[subject]?.broader ?? []),
-    ])
-    const asked = cleared === 0 ? [] : [ASKING]
-    const steps = cleared === undefined ? [ASKING] : [...asked, { ...CLEARED, start: cleared }]
-    return answered(planner, subject, { steps, reasons })
-  })
+  const [shelf] = planner.shelves
+  const windows = shelf ? askedOf({ planner, session, revision }, shelf) : []
   return { revision, protocol: null, windows, rest: NOTHING, issues: [notCovered(revision)] }
 }
 
-/** How long after the procedure the first clearance of any of the subjects was given. */
-function clearedAfter(
-  session: Session,
-  { endedAt }: Revision,
-  subjects: readonly string[],
-): Elapsed | undefined {
-  const given = session.events.filter(
-    (event) =>
-      event.type === 'clearance' && event.at >= endedAt && subjects.includes(event.subject),
-  )
-  return given.length === 0 ? undefined : Math.min(...given.map((event) => event.at)) - endedAt
+/** The first protocol lends only its recovery ends: how long an advice lasts that waits for a clinician. */
+function askedOf({ planner, session, revision }: Reading, shelf: Shelf): readonly SubjectWindows[] {
+  const table = zoneTableOf(planner, revision.zone, revision.endedAt)
+  const clock = clockOf(shelf, table, revision.endedAt)
+  const facts = factsOf(shelf, revision.procedure, session.patient)
+  const application = applicationOf(shelf, knownOf(shelf.compiled, clock, facts))
+  const effects = procedureEffects(session.events, revision.endedAt, table)
+  return planner.codes.map((code) => {
+    const subject = asking(planner, revision, code)
+    const own = effects ? effectsOn(subject, effects, NONE_REFUSED) : NO_EFFECTS
+    return subjectWindows(subject, application, own)
+  })
 }
 
-/** A pure group answers per narrower subject: it has no steps of its own. */
-function answered(
-  planner: Planner,
-  subject: string,
-  { steps, reasons }: Pick<SubjectWindows, 'steps' | 'reasons'>,
-): SubjectWindows {
-  return createWindows(subject, planner.subjects[subject]?.group ? [] : steps, reasons)
+/** There is no figure to go below. */
+const NONE_REFUSED: ReadonlySet<number> = new Set()
+
+/** A subject of which nothing is said but to ask: an open `ask`, which a clearance ends. */
+function asking({ subjects }: Planner, { procedure }: Revision, code: string): SubjectRules {
+  const position = {
+    id: 'not-covered',
+    source: procedure.code,
+    stance: 'ask' as const,
+  }
+  const { group = false, medicine = false, broader = [], narrower = [] } = subjects[code] ?? {}
+  return {
+    code,
+    group,
+    medicine,
+    broader,
+    narrower,
+    rules: [
+      {
+        position,
+        reason: { ...position, kind: 'not-covered', window: null },
+        stance: 'ask',
+        gate: undefined,
+        from: undefined,
+        ends: [],
+        cleared: false,
+        settledSigns: [],
+        maybe: undefined,
+      },
+    ],
+    statedEnds: [],
+    floorEnds: [],
+    lengths: [],
+    ifDone: undefined,
+    preparations: [],
+  }
 }
 
 function notCovered({ procedure }: Revision): Issue {

@@ -2,7 +2,7 @@ import type { Application } from './application.ts'
 import type { Status } from './codes.ts'
 import type { Rule, SubjectRules } from './compiled.ts'
 import { unreachable } from './issue.ts'
-import { reportedState, type SignHistory } from './sign-history.ts'
+import { NOTHING_REPORTED, reportedState, type SignHistory } from './sign-history.ts'
 import type { Instant } from './time.ts'
 
 /** What one position asks of a person over one span, while nothing more is said. */
@@ -43,7 +43,6 @@ export interface Standing {
 }
 
 const FOREVER = Number.POSITIVE_INFINITY
-const UNTOLD: SignHistory = new Map()
 
 /** One subject's clock before any event. */
 export function baseCircumstances(
@@ -55,7 +54,7 @@ export function baseCircumstances(
     typicalEnd: instantAt(instants, compiled.typicalRecoveryEnd),
     outerEnd: instantAt(instants, compiled.outerRecoveryEnd),
     statedEnd: latestOf(subject.statedEnds, instants),
-    history: UNTOLD,
+    history: NOTHING_REPORTED,
     clearedAt: undefined,
     shortenedTo: undefined,
   }

@@ -2,7 +2,7 @@ import type { SubjectRules } from './compiled.ts'
 import { addDuration, type Instant, type ZoneTable } from './time.ts'
 import { requireDuration } from './protocol.ts'
 import type { CareEvent } from './session.ts'
-import { signHistoryOf, type SignHistory } from './sign-history.ts'
+import { NOTHING_REPORTED, signHistoryOf, type SignHistory } from './sign-history.ts'
 
 /** What events say of one subject after one procedure, in order of their instants. */
 export interface SubjectEffects {
@@ -27,7 +27,7 @@ export interface Moved {
 }
 
 export const NO_EFFECTS: SubjectEffects = {
-  history: new Map(),
+  history: NOTHING_REPORTED,
   reportInstants: [],
   clearances: [],
   overrides: [],

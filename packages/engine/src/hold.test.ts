@@ -118,6 +118,30 @@ describe('a hold by signs', () => {
     expect(holdsAt(after(24), [NOT_SETTLED], given)[0]?.until).toBe('2026-01-26')
   })
 
+  it('a word in no list may be the sign: it holds without a day, until it is gone', () => {
+    const given = told(checkIn(24, 'puffy patches', 3), checkIn(48, 'puffy patches', 0))
+    expect(holdsAt(after(24), [NOT_SETTLED], given)[0]).toMatchObject({ until: null })
+    expect(names(holdsAt(after(48), [NOT_SETTLED], given))).toEqual([])
+  })
+
+  it('is told no day by a correction still to come, nor after an end that nobody knows', () => {
+    const corrected = {
+      type: 'corrected',
+      at: hoursOn(200),
+      procedure: 'p1',
+      endedAt: '2026-01-12T10:00:00Z',
+    }
+    const until = (given: ReturnType<typeof session>) =>
+      holdsAt(after(24), [NOT_SETTLED], given)[0]?.until
+    const alone = told(checkIn(24, 'erythema', 3))
+    expect(until(told(checkIn(24, 'erythema', 3), corrected))).toBe(until(alone))
+    const guessed = session(
+      { events: [checkIn(24, 'erythema', 3)] },
+      { endedAt: ENDED_AT, endedAtEstimated: true },
+    )
+    expect(until(guessed)).toBeNull()
+  })
+
   it('counts the day in the zone the person is in', () => {
     const moved = { type: 'moved', at: hoursOn(12), zone: 'Pacific/Kiritimati' }
     const given = told(moved, checkIn(24, 'erythema', 3))

@@ -1,5 +1,5 @@
 import { type FactBits, gateOf, holds as gateHolds } from './applicability.ts'
-import type { CarePlan } from './care-plan.ts'
+import { type CarePlan, isCurrent } from './care-plan.ts'
 import type { CompiledProtocol } from './compiled.ts'
 import type { Protocol } from './protocol.ts'
 import { compileRedFlags, feverFrom } from './red-flag.ts'
@@ -10,7 +10,6 @@ import {
   type SignEntry,
   type SignHistory,
   signHistoryOf,
-  unreadSigns,
 } from './sign-history.ts'
 import { addToDate, type Instant, localDate, ONE_DAY } from './time.ts'
 
@@ -98,7 +97,7 @@ function presentSigns(
 ): readonly string[] {
   const cleared = clearedAt(rule, question) ?? Number.NEGATIVE_INFINITY
   // A sign in no list may be any of the rule's.
-  const signs = rule.signs ? [...rule.signs, ...unreadSigns(history)] : []
+  const signs = rule.signs ? [...rule.signs, ...history.unread] : []
   return signs.filter((sign) => {
     const report = latestReport(history, sign, question.at)
     return (
@@ -127,12 +126,18 @@ function clearedAt(rule: HoldRule, { plan, at }: HoldQuestion): Instant | undefi
   return given.length === 0 ? undefined : Math.max(...given.map((event) => event.at))
 }
 
-/** The day after the signs' outer ends; null for a sign without a course or past it: nobody can say when it goes. */
+/**
+ * The day after the signs' outer ends, by the readings of the procedures' ends that hold at `at`; null for a sign without a course or past it,
+ * and after an end that nobody knows: then nobody can say when it goes.
+ */
 function expectedEnd(signs: readonly string[], plan: CarePlan, at: Instant): string | null {
+  const known = plan.procedures.filter((one) => isCurrent(one, at))
+  if (known.some((one) => one.endedAtEstimated)) return null
+  const course = plan.course.filter(({ after, procedure }) =>
+    known.some((one) => one.endedAt === plan.anchor + after && (procedure ?? one.id) === one.id),
+  )
   const ends = signs.map((sign) =>
-    Math.max(
-      ...plan.course.filter((one) => one.sign === sign).map((one) => plan.anchor + one.outerEnd),
-    ),
+    Math.max(...course.filter((one) => one.sign === sign).map((one) => plan.anchor + one.outerEnd)),
   )
   if (!ends.every((end) => Number.isFinite(end) && end > at)) return null
   return addToDate(localDate(Math.max(...ends), zoneAt(plan.zone, plan.events, at)), ONE_DAY)

@@ -13,15 +13,16 @@ import {
   SOURCE_KINDS,
   STANCES,
 } from './codes.ts'
+import { parseDuration } from './duration.ts'
 
 /** The ledger's form. One file of the folder is one key here; `parseProtocol` adds what a form cannot say. */
 
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 const fact = z.string().regex(/^[A-Z][A-Z0-9]*-\d+$/, 'a fact id such as S1-28')
 const facts = z.union([fact.transform((id) => [id]), z.array(fact).min(1)])
-const duration = z
-  .string()
-  .regex(/^P(?:\d+[YMWD]|T\d+[HM])$/, 'one ISO 8601 unit: PT48H, P7D, P2W, P6M or P1Y')
+const duration = z.string().refine((text) => parseDuration(text) !== undefined, {
+  error: 'one ISO 8601 unit of at most a hundred years: PT48H, P7D, P2W, P6M or P1Y',
+})
 const reading = z.strictObject({ reading: code })
 const length = z.union([duration, reading])
 const range = z.strictObject({ atLeast: length, atMost: length })

@@ -1,4 +1,4 @@
-import { DEVICES } from './codes.ts'
+import { ADJUNCTS, DEVICES } from './codes.ts'
 import type { Instant } from './time.ts'
 import type { CareEvent, Procedure, Session } from './session-schema.ts'
 
@@ -23,13 +23,22 @@ export interface Revision {
 
 /** A procedure with each adjunct that is a procedure of its own beside it, ended at the same instant. */
 export function withOwnAdjuncts(procedure: Procedure): readonly Procedure[] {
-  const own = (procedure.adjuncts ?? []).filter((adjunct) => !SUPPORTED_ADJUNCTS.has(adjunct))
-  if (own.length === 0) return [procedure]
+  const { id, endedAt, endedAtEstimated, adjuncts = [] } = procedure
+  const own = new Set(adjuncts.filter((adjunct) => !SUPPORTED_ADJUNCTS.has(adjunct)))
+  if (own.size === 0) return [procedure]
   return [
     procedure,
-    ...own.map((code) => ({ id: `${procedure.id}+${code}`, code, endedAt: procedure.endedAt })),
+    ...[...own].map((adjunct) => ({
+      id: `${id}+${adjunct}`,
+      // A word in no list is no code, whatever it spells.
+      code: LISTED_ADJUNCTS.has(adjunct) ? adjunct : 'other',
+      endedAt,
+      ...(endedAtEstimated && { endedAtEstimated }),
+    })),
   ]
 }
+
+const LISTED_ADJUNCTS: ReadonlySet<string> = new Set(ADJUNCTS)
 
 /** Adjuncts that add only what a source says of them. Any other, and any word not understood, is a procedure of its own. */
 const SUPPORTED_ADJUNCTS: ReadonlySet<string> = new Set(['prp', 'hyaluronic-acid'])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { position, session, subject, subjects } from '../../../tests/support/protocol.ts'
+import { readLedgers } from '../../cli/src/protocol-files.ts'
 import { applyPlan, applyProtocol } from './apply.ts'
 import type { CarePlan } from './care-plan.ts'
 import { HISTORY } from './codes.ts'
@@ -16,6 +17,9 @@ const ledger = subjects(subject('makeup', [always, coldSores]))
 
 const night = { zone: 'Europe/Berlin' }
 const told = (history: readonly string[] | undefined) => session({ patient: { history } })
+
+/** Days of a month: about both its ends, and where Berlin's clocks change in 2026. */
+const LOOKED_AT: ReadonlySet<number> = new Set([1, 2, 22, 24, 25, 26, 28, 30, 31])
 
 function windowsIn(plan: CarePlan, code = 'makeup'): SubjectWindows {
   const index = plan.subjects[code]?.index
@@ -87,6 +91,23 @@ describe('a planner used again gives what a new one gives', () => {
       ledger,
       ends.map((endedAt) => session(night, { endedAt })),
     )
+  })
+
+  it('on every day of a year, with the real ledger', () => {
+    const ledgers = readLedgers(undefined, { cache: true })
+    if (!ledgers.ok) throw new Error(JSON.stringify(ledgers.issues))
+    const protocols = ledgers.value.map((one) => one.protocol)
+    const [used, jan] = [createPlanner(protocols), Date.UTC(2026, 0, 1, 10)]
+    const ends = Array.from({ length: 365 }, (_, day) => new Date(jan + day * 86_400_000))
+    const plans = ends.map((end) => applyPlan(used, session(night, { endedAt: end.toISOString() })))
+    // A few days around each change of the clocks and each end of a month, against a planner that knows nothing.
+    const looked = ends.flatMap((end, k) => (LOOKED_AT.has(end.getUTCDate()) ? [k] : []))
+    expect(looked.length).toBeGreaterThan(60)
+    for (const k of looked) {
+      const endedAt = ends[k]?.toISOString()
+      const fresh = applyPlan(createPlanner(protocols), session(night, { endedAt }))
+      expect(plans[k]).toEqual(fresh)
+    }
   })
 
   it('where a subject turns on more tests than one small number holds', () => {

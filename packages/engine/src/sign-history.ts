@@ -2,8 +2,15 @@ import { type Sign, SIGNS } from './codes.ts'
 import type { CareEvent, SignReport } from './session.ts'
 import type { Instant } from './time.ts'
 
-/** What was reported of each sign, oldest first. An omitted sign is not a report. */
-export type SignHistory = ReadonlyMap<string, readonly SignEntry[]>
+/** What was reported. An omitted sign is not a report. */
+export interface SignHistory {
+  /** Of each sign, oldest first. */
+  readonly reports: ReadonlyMap<string, readonly SignEntry[]>
+  /** Words for signs that are in no list: any of them may mean any sign. */
+  readonly unread: readonly string[]
+}
+
+export const NOTHING_REPORTED: SignHistory = { reports: new Map(), unread: [] }
 
 export interface SignEntry {
   readonly at: Instant
@@ -55,9 +62,9 @@ export function isSevere(severity: number): boolean {
 
 /** Gathers the check-ins given at or after `since`; within one check-in present beats gone. */
 export function signHistoryOf(events: readonly CareEvent[], since: Instant): SignHistory {
-  const history = new Map<string, SignEntry[]>()
+  const reports = new Map<string, SignEntry[]>()
   const add = (code: string, entry: SignEntry) =>
-    history.set(code, [...(history.get(code) ?? []), entry])
+    reports.set(code, [...(reports.get(code) ?? []), entry])
   for (const event of events) {
     if (event.type !== 'check-in' || event.at < since) continue
     for (const report of event.signs) {
@@ -66,7 +73,7 @@ export function signHistoryOf(events: readonly CareEvent[], since: Instant): Sig
     }
     for (const code of event.settled ?? []) add(code, { at: event.at, present: false, severity: 0 })
   }
-  for (const entries of history.values()) {
+  for (const entries of reports.values()) {
     entries.sort(
       (a, b) =>
         a.at - b.at ||
@@ -74,7 +81,7 @@ export function signHistoryOf(events: readonly CareEvent[], since: Instant): Sig
         (a.severity ?? 0) - (b.severity ?? 0),
     )
   }
-  return history
+  return { reports, unread: [...reports.keys()].filter((sign) => !KNOWN_SIGNS.has(sign)) }
 }
 
 /** The last word on a sign at `at`: the latest report counts, and of one instant the one that says it is there. */
@@ -83,7 +90,7 @@ export function latestReport(
   sign: string,
   at: Instant,
 ): SignEntry | undefined {
-  return history.get(sign)?.findLast((entry) => entry.at <= at)
+  return history.reports.get(sign)?.findLast((entry) => entry.at <= at)
 }
 
 /**
@@ -101,27 +108,22 @@ export function reportedState(
 ): 'present' | 'gone' | 'silent' {
   const latest = signs.map((sign) => latestReport(history, sign, at))
   const counts = (entry: SignEntry) => clearedAt === undefined || entry.at >= clearedAt
-  const unread = unreadSigns(history).map((sign) => latestReport(history, sign, at))
+  const unread = history.unread.map((sign) => latestReport(history, sign, at))
   if ([...latest, ...unread].some((entry) => entry?.present && counts(entry))) return 'present'
   if (clearedAt !== undefined || latest.every((entry) => entry !== undefined && !entry.present))
     return 'gone'
   return 'silent'
 }
 
-/** Words for signs that are in no list: any of them may mean any sign. */
-export function unreadSigns(history: SignHistory): readonly string[] {
-  return [...history.keys()].filter((sign) => !KNOWN_SIGNS.has(sign))
-}
-
 const KNOWN_SIGNS: ReadonlySet<string> = new Set(SIGNS)
 
-/** How strong a sign was when last reported before `at`; of one instant the strongest. Undefined where it never was. */
+/** How strong a sign was when last reported before `at`, and not before `since`; of one instant the strongest. Undefined where it never was. */
 export function severityBefore(
   events: readonly CareEvent[],
   sign: string,
-  at: Instant,
+  { at, since = Number.NEGATIVE_INFINITY }: { readonly at: Instant; readonly since?: Instant },
 ): number | undefined {
-  let last = Number.NEGATIVE_INFINITY
+  let last = since
   let severity: number | undefined
   for (const event of events) {
     if (event.type !== 'check-in' || event.at >= at || event.at < last) continue

@@ -2,6 +2,7 @@ import { type Bits, factBits } from './applicability.ts'
 import { type CarePlan, isCurrent, type PlanProcedure } from './care-plan.ts'
 import { BODY_SITES, type Disposition } from './codes.ts'
 import type { SignCourse } from './course.ts'
+import type { Duration } from './duration.ts'
 import { type Planner, type Shelf, zoneTableOf } from './planner.ts'
 import { type FlagQuestion, isRaised } from './red-flag.ts'
 import type { CheckIn, SignReport } from './session.ts'
@@ -110,14 +111,21 @@ function isFever(celsius: number, { shelves }: Planner): boolean {
  * as is known. A reading of an end that was corrected by then is out.
  */
 function explainingProcedures(plan: CarePlan, at: Instant): readonly PlanProcedure[] {
-  const ended: PlanProcedure[] = []
-  for (const one of plan.procedures) if (one.endedAt <= at && isCurrent(one, at)) ended.push(one)
+  const ended = endedProcedures(plan, at)
   if (ended.length < 2) return ended
   const lastEnd = Math.max(...ended.map((one) => one.endedAt))
   const last = ended.filter((one) => one.endedAt === lastEnd)
   return ended.filter(
     (one) => one.endedAt === lastEnd || !last.some((later) => sitesWithin(one, later)),
   )
+}
+
+/** One whose end nobody knows may have ended before the latest it can have. */
+function endedProcedures({ procedures }: CarePlan, at: Instant): readonly PlanProcedure[] {
+  const ended: PlanProcedure[] = []
+  for (const one of procedures)
+    if ((one.endedAt <= at || one.endedAtEstimated) && isCurrent(one, at)) ended.push(one)
+  return ended
 }
 
 /** Whether the later one treated every place of the earlier one, for certain: a place not named may be any. */
@@ -154,6 +162,14 @@ function questionOf(
   shelf: Shelf,
   { plan, at, procedures, planner, present }: Judged,
 ): FlagQuestion {
+  const { durations, outerRecoveryEnd } = shelf.compiled
+  const instantAfter = ({ zone, endedAt }: PlanProcedure, length: Duration) =>
+    addDuration(zoneTableOf(planner, zone, endedAt), endedAt, length)
+  // Treating a place again takes nothing from what the treatment before it may still bring.
+  const alarming = endedProcedures(plan, at).filter(
+    (one) =>
+      procedures.includes(one) || at < instantAfter(one, durations[outerRecoveryEnd] as Duration),
+  )
   let possible: Bits | undefined
   return {
     present,
@@ -165,11 +181,7 @@ function questionOf(
       return possible
     },
     startedBy: (from) =>
-      procedures.some(
-        (one) =>
-          one.endedAtEstimated ||
-          addDuration(zoneTableOf(planner, one.zone, one.endedAt), one.endedAt, from) <= at,
-      ),
+      alarming.some((one) => one.endedAtEstimated || instantAfter(one, from) <= at),
   }
 }
 
@@ -228,7 +240,7 @@ const COURSE_DISPOSITION: Readonly<Record<CourseCode, Disposition>> = {
 
 function courseCode(judged: Judged, sign: Sign, course: SignCourse): CourseCode {
   const at = judged.at - judged.plan.anchor
-  const change = changeOf(judged, sign)
+  const change = changeOf(judged, sign, course)
   if (change === 'worsening') return 'worsening'
   if (at >= course.outerEnd) return 'outlasting'
   if (isSevere(sign.severity) && at >= course.severeUntil) return 'severe'
@@ -236,14 +248,24 @@ function courseCode(judged: Judged, sign: Sign, course: SignCourse): CourseCode 
   return isMild(sign.severity) && change === 'fading' ? 'fading' : 'outlasting'
 }
 
-/** Against the last report before; where the person also says how it goes, the worse of the two counts. */
-function changeOf({ plan, at }: Judged, sign: Sign): 'worsening' | 'steady' | 'fading' | 'unknown' {
-  const before = severityBefore(plan.events, sign.code, at)
+/**
+ * Against the last report before; where the person also says how it goes, the worse of the two counts. Any report may show
+ * that it got worse; that it fades is shown only by one of this procedure's own time, on the scale.
+ */
+function changeOf(
+  { plan, at }: Judged,
+  sign: Sign,
+  course: SignCourse,
+): 'worsening' | 'steady' | 'fading' | 'unknown' {
+  const before = severityBefore(plan.events, sign.code, { at })
   const rose = before !== undefined && sign.severity > before
   if (sign.trend === 'worsening' || rose) return 'worsening'
   if (sign.trend === 'steady') return 'steady'
-  if (before === undefined) return sign.trend ?? 'unknown'
-  return sign.severity < before ? 'fading' : 'steady'
+  const since = plan.anchor + course.after
+  const own =
+    before === undefined ? undefined : severityBefore(plan.events, sign.code, { at, since })
+  if (own === undefined || !isOnScale(sign.code, own)) return sign.trend ?? 'unknown'
+  return sign.severity < own ? 'fading' : 'steady'
 }
 
 function addGeneral(reasons: TriageReason[], { notes }: CheckIn, { procedures }: Judged): void {

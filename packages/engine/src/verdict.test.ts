@@ -34,6 +34,12 @@ describe('a name that is no subject', () => {
   )
 })
 
+it('is unknown at a time that is none, and never open', () => {
+  for (const at of [Number.NaN, undefined, '2026-01-10T10:00:00Z'])
+    for (const name of ['makeup', 'skin'])
+      expect(assess(plan, name, at as number)).toMatchObject({ status: 'unknown', opensAt: null })
+})
+
 describe('a pure group', () => {
   it('answers as the strictest of its narrower subjects, over the same time', () => {
     expect(assess(plan, 'skin', after(1))).toMatchObject({

@@ -31,7 +31,8 @@ export function assess(plan: CarePlan, subject: string, at: Instant): Verdict {
   // What every object has, such as `constructor`, is no entry: it has no index.
   const entry = plan.subjects[subject]
   const windows = entry?.index === undefined ? undefined : plan.windows[entry.index]
-  if (!entry || !windows) return notCovered(subject, at)
+  // A time that is no number would otherwise be after every window.
+  if (!entry || !windows || Number.isNaN(at - plan.anchor)) return notCovered(subject, at)
   return entry.group ? groupVerdict(plan, subject, at) : windowsVerdict(windows, plan.anchor, at)
 }
 
