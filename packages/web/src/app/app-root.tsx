@@ -22,10 +22,10 @@ export interface Start {
 }
 
 export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
-  const { record, change, isKept, erase } = useRecord(start.record)
+  const [at, renewNow] = useNow()
+  const { record, change, isKept, erase } = useRecord(start.record, renewNow)
   const route = useRoute()
   const first = useRef(route)
-  const at = useNow()
   const wantsAll = screenNeedsAllTexts(route.screen, record, at)
   const words = useWords(start.words, record, wantsAll)
   const planner = useMemo(() => createPlanner(start.protocols), [start.protocols])
@@ -68,16 +68,20 @@ function sameRoute(a: unknown, b: unknown): boolean {
 interface Kept extends Pick<App, 'record' | 'change' | 'isKept' | 'erase'> {}
 
 /** The record in memory, and every change of it written down. */
-function useRecord(first: PatientRecord): Kept {
+function useRecord(first: PatientRecord, renewNow: () => void): Kept {
   const [record, setRecord] = useState(first)
   const [isKept, setKept] = useState(true)
   const latest = useRef(first)
-  const change = useCallback<ChangeRecord>((part) => {
-    const named = typeof part === 'function' ? part(latest.current) : part
-    latest.current = { ...latest.current, ...named }
-    setRecord(latest.current)
-    void keepRecord(latest.current).then(setKept)
-  }, [])
+  const change = useCallback<ChangeRecord>(
+    (part) => {
+      const named = typeof part === 'function' ? part(latest.current) : part
+      latest.current = { ...latest.current, ...named }
+      setRecord(latest.current)
+      renewNow()
+      void keepRecord(latest.current).then(setKept)
+    },
+    [renewNow],
+  )
   const erase = useCallback(async () => {
     await Promise.all([eraseRecord(), erasePhotos()])
     latest.current = EMPTY_RECORD
@@ -88,8 +92,9 @@ function useRecord(first: PatientRecord): Kept {
       whenKeptElsewhere((kept) => {
         latest.current = kept
         setRecord(kept)
+        renewNow()
       }),
-    [],
+    [renewNow],
   )
   return { record, change, isKept, erase }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@afterglow/engine'
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 
 const MINUTE_MS = 60_000
 
@@ -13,17 +13,20 @@ export function deviceZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-/** The present instant, renewed at every full minute and whenever the page is looked at again. */
-export function useNow(): Instant {
+/**
+ * The present instant, renewed at every full minute, whenever the page is looked at again, and when asked: what a person
+ * has just told must not lie ahead of the clock it is shown by.
+ */
+export function useNow(): readonly [at: Instant, renew: () => void] {
   const [at, setAt] = useState(now)
+  const renew = useCallback(() => setAt(now()), [])
   useEffect(() => {
-    const renew = () => setAt(now())
     const timer = setTimeout(renew, MINUTE_MS - (at % MINUTE_MS) + 1)
     document.addEventListener('visibilitychange', renew)
     return () => {
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', renew)
     }
-  }, [at])
-  return at
+  }, [at, renew])
+  return [at, renew]
 }
