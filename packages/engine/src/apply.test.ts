@@ -282,7 +282,7 @@ describe('after a procedure that no protocol covers', () => {
   it('an adjunct that only spells a covered code is for the clinic, and told once', () => {
     const odd = { ...p1, adjuncts: ['microneedling', 'microneedling'] }
     const plan = planOf([odd])
-    expect(plan.procedures.map(({ code, protocol }) => [code, protocol])).toEqual([
+    expect(plan.procedures.map((one) => [one.code, one.protocol])).toEqual([
       ['microneedling', 'microneedling'],
       ['other', null],
     ])

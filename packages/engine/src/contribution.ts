@@ -133,13 +133,8 @@ function askedOf({ planner, session, revision }: Reading, shelf: Shelf): readonl
 /** There is no figure to go below. */
 const NONE_REFUSED: ReadonlySet<number> = new Set()
 
-/** A subject of which nothing is said but to ask: an open `ask`, which a clearance ends. */
+/** A subject of which nothing is said but to ask. */
 function asking({ subjects }: Planner, { procedure }: Revision, code: string): SubjectRules {
-  const position = {
-    id: 'not-covered',
-    source: procedure.code,
-    stance: 'ask' as const,
-  }
   const { group = false, medicine = false, broader = [], narrower = [] } = subjects[code] ?? {}
   return {
     code,
@@ -147,24 +142,28 @@ function asking({ subjects }: Planner, { procedure }: Revision, code: string): S
     medicine,
     broader,
     narrower,
-    rules: [
-      {
-        position,
-        reason: { ...position, kind: 'not-covered', window: null },
-        stance: 'ask',
-        gate: undefined,
-        from: undefined,
-        ends: [],
-        cleared: false,
-        settledSigns: [],
-        maybe: undefined,
-      },
-    ],
+    rules: [openAsk(procedure.code)],
     statedEnds: [],
     floorEnds: [],
     lengths: [],
     ifDone: undefined,
     preparations: [],
+  }
+}
+
+/** From the end on, until a clearance ends it. */
+function openAsk(source: string): SubjectRules['rules'][number] {
+  const position = { id: 'not-covered', source, stance: 'ask' as const }
+  return {
+    position,
+    reason: { ...position, kind: 'not-covered', window: null },
+    stance: 'ask',
+    gate: undefined,
+    from: undefined,
+    ends: [],
+    cleared: false,
+    settledSigns: [],
+    maybe: undefined,
   }
 }
 

@@ -84,9 +84,9 @@ function isUnclearedUncovered(
 ): boolean {
   const { at } = question
   const cleared = clearedAt(rule, question)
-  const { endedAt, correctedAt = at, replacedAt = Number.POSITIVE_INFINITY } = procedure
-  const isCurrent = endedAt <= at && correctedAt <= at && at < replacedAt
-  return procedure.protocol === null && isCurrent && (cleared === undefined || cleared < endedAt)
+  const { endedAt, protocol } = procedure
+  const hasEnded = endedAt <= at && isCurrent(procedure, at)
+  return protocol === null && hasEnded && (cleared === undefined || cleared < endedAt)
 }
 
 /** The rule's signs whose latest report says they are there, given since the last clearance. */

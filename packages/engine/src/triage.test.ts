@@ -359,10 +359,10 @@ describe('a session that ended nobody knows when', () => {
       from: 'P14D',
       source: 'first',
     }
-    const ledger = protocol({
+    const flagged = protocol({
       triage: { ...(protocolInput()['triage'] as object), redFlags: [late] },
     })
-    const ready = createPlanner([ledger])
+    const ready = createPlanner([flagged])
     const nodule = { at: after(1), signs: [{ code: 'nodule', severity: 1 }] }
     const known = applyPlan(ready, session())
     const unknown = applyPlan(ready, session({}, { endedAtEstimated: true }))
@@ -379,10 +379,10 @@ describe('a session that ended nobody knows when', () => {
 
 describe('a place treated again', () => {
   const hot = { id: 'hot', sign: 'warmth', disposition: 'urgent', from: 'P3D', source: 'first' }
-  const ledger = protocol({
+  const flagged = protocol({
     triage: { ...(protocolInput()['triage'] as object), redFlags: [hot] },
   })
-  const ready = createPlanner([ledger])
+  const ready = createPlanner([flagged])
   const levelOf = (day: number, hours: number) => {
     const again = { code: 'microneedling', device: 'pen', bodySites: ['face'] }
     const procedures = [
