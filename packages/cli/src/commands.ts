@@ -1,6 +1,7 @@
 import type { Command } from './answer.ts'
 import { assessOne } from './commands/assess.ts'
 import { explainOne } from './commands/explain.ts'
+import { exportCalendar, exportLink, exportSheet } from './commands/export.ts'
 import { plan } from './commands/plan.ts'
 import { protocolCheck } from './commands/protocol-check.ts'
 import { protocolCoverage } from './commands/protocol-coverage.ts'
@@ -32,6 +33,12 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     flags: ['session', 'at', 'jsonl', 'symptom', 'notes', 'sources'],
   },
   series: { run: series, flags: ['session', 'at', 'sessions', 'event', 'blocked', 'sources'] },
+  'export sheet': { run: exportSheet, flags: ['session', 'at', 'app', 'out', 'force'] },
+  'export calendar': {
+    run: exportCalendar,
+    flags: ['session', 'at', 'routines', 'discreet', 'out', 'force'],
+  },
+  'export link': { run: exportLink, flags: ['session', 'at', 'app', 'out', 'force'] },
   subjects: { run: subjectList, flags: [] },
   signs: { run: signList, flags: [] },
   'protocol check': { run: protocolCheck, flags: [] },

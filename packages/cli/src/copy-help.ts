@@ -53,6 +53,23 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     does: 'What each source says in its own words of time, and which one decides.',
     examples: [`afterglow explain makeup ${SESSION}`],
   },
+  'export sheet': {
+    usage:
+      'afterglow export sheet --session FILE [--at INSTANT] [--app URL] [--out FILE [--force]]',
+    does: 'The sheet to print, as plain text: the whole plan with its times, and a code to take along.',
+    examples: [`afterglow export sheet ${SESSION} --out sheet.txt`],
+  },
+  'export calendar': {
+    usage:
+      'afterglow export calendar --session FILE [--at INSTANT] [--routines] [--discreet] [--out FILE [--force]]',
+    does: 'A calendar file of what opens when, for the year that follows; import it once.',
+    examples: [`afterglow export calendar ${SESSION} --discreet --out plan.ics`],
+  },
+  'export link': {
+    usage: 'afterglow export link --session FILE [--app URL] [--out FILE [--force]]',
+    does: 'The session in a link that the app opens. Whoever has the link has the session.',
+    examples: [`afterglow export link ${SESSION} --app https://clinic.example/`],
+  },
   subjects: {
     usage: 'afterglow subjects [WORD]',
     does: 'Every name that you can ask about, or those that a word may mean.',
@@ -113,5 +130,10 @@ export const FLAG_HELP: Readonly<Record<FlagName, FlagHelp>> = {
     value: 'NAME=HOW-STRONG',
     does: 'a sign and 0 to 10, mild, moderate, severe, or degrees C; again and again',
   },
+  out: { value: 'FILE', does: 'write to a file instead of stdout' },
+  force: { does: 'write over a file that is there' },
+  app: { value: 'URL', does: 'where the app is, for the link; else the part after its address' },
+  routines: { does: 'also each time of a routine, up to four a day' },
+  discreet: { does: 'entries that tell nothing but that there is one' },
   notes: { value: 'TEXT', does: 'what you want to say in your own words; no program reads it' },
 }

@@ -9,3 +9,7 @@ export const SIGN_LIST = {
   how: 'Tell us by code, name or word, and how strong: afterglow triage --session FILE --symptom redness=mild. How strong is 0 to 10, mild, moderate or severe; of a fever the degrees C, such as fever=38.4.',
   course: 'Part of the usual course for some time, while mild',
 } as const
+
+export const EXPORT = {
+  written: (file: string) => `Wrote ${file}`,
+} as const

@@ -19,6 +19,11 @@ const FLAGS = {
   blocked: 'words',
   symptom: 'words',
   notes: 'word',
+  out: 'word',
+  force: 'switch',
+  app: 'word',
+  routines: 'switch',
+  discreet: 'switch',
 } as const
 
 export type FlagName = keyof typeof FLAGS
