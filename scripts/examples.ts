@@ -1,6 +1,7 @@
 /**
  * The real output in the README: each block between `<!-- output: COMMAND | N lines -->` and `<!-- end -->` is what the
- * command prints. `node scripts/examples.ts --write` renews them; tests/examples.test.ts holds them to it.
+ * command prints, with a line of dots where it goes on. `node scripts/examples.ts --write` renews them;
+ * tests/examples.test.ts holds them to it.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -14,7 +15,10 @@ const BLOCK = /(<!-- output: (.+?) \| (\d+) lines -->\n)[\s\S]*?(<!-- end -->)/g
 export function withRealOutput(readme: string): string {
   return readme.replace(BLOCK, (...[, open, command, lines, close]: readonly string[]) => {
     const output = outputOf(command ?? '')
-    const shown = output.split('\n').slice(0, Number(lines)).join('\n').trimEnd()
+      .trimEnd()
+      .split('\n')
+    const isCut = output.length > Number(lines)
+    const shown = [...output.slice(0, Number(lines)), ...(isCut ? ['...'] : [])].join('\n')
     return `${open}\`\`\`text\n${shown}\n\`\`\`\n${close}`
   })
 }

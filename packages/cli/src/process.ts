@@ -27,7 +27,7 @@ function processIo(): Io {
 const PIPED_COLUMNS = 100
 
 /** What COLUMNS says, as for other programs; else wide enough for a file. */
-export function pipedColumns(said: string | undefined): number {
+function pipedColumns(said: string | undefined): number {
   return said !== undefined && /^[1-9]\d{0,3}$/.test(said) ? Number(said) : PIPED_COLUMNS
 }
 

@@ -175,8 +175,8 @@ export function isBodyCelsius(number: number): boolean {
 }
 
 /** A thermometer that shows less or more was not read right, or shows another unit. */
-export const COLDEST_BODY_CELSIUS = 34
-export const WARMEST_BODY_CELSIUS = 43
+const COLDEST_BODY_CELSIUS = 34
+const WARMEST_BODY_CELSIUS = 43
 
 /** Whether a number is a body temperature in degrees Fahrenheit. */
 export function isBodyFahrenheit(number: number): boolean {
