@@ -1,4 +1,4 @@
-import { applyPlan, createPlanner, type Protocol, zoneAt } from '@afterglow/engine'
+import { applyPlan, type Planner, type Protocol, zoneAt } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { eraseRecord, keepRecord, whenKeptElsewhere } from '../store/keep.ts'
@@ -16,6 +16,7 @@ import { Screen, screenNeedsAllTexts } from './screens.tsx'
 
 /** What has been read before anything is drawn. */
 export interface Start {
+  readonly planner: Planner
   readonly protocols: readonly Protocol[]
   readonly record: PatientRecord
   readonly words: Words
@@ -28,7 +29,7 @@ export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
   const first = useRef(route)
   const wantsAll = screenNeedsAllTexts(route.screen, record, at)
   const words = useWords(start.words, record, wantsAll)
-  const planner = useMemo(() => createPlanner(start.protocols), [start.protocols])
+  const { planner } = start
   const { session } = record
   const plan = useMemo(() => (session ? applyPlan(planner, session) : null), [planner, session])
   const zone = session ? zoneAt(session.zone, session.events, at) : deviceZone()

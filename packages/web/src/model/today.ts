@@ -7,7 +7,6 @@ import {
   type Instant,
   isOpen,
   localDate,
-  occurrencesOf,
   type PlanProcedure,
   type Task,
 } from '@afterglow/engine'
@@ -62,15 +61,12 @@ export interface TaskNow {
   readonly until: Instant | null
   /** The times of the protocol's day at which it is due; empty where it is done as needed. */
   readonly times: NonNullable<Task['times']>
-  /** When it is next due by the routine, within a day or two; null where it has no clock times. */
-  readonly dueAt: Instant | null
 }
 
 const FIRST_TASKS = 2
 /** A stage that ends further away is not particular to this time. */
 const STAGE_MS = 7 * 24 * 3_600_000
 const STAGES = 4
-const NEXT_DUE_MS = 48 * 3_600_000
 
 export function todayOf(care: Care): Today {
   const ended = endedProcedures(care)
@@ -117,11 +113,7 @@ function expectedNow(care: Care): ExpectedNow {
 
 /** What may be done now, what ends soonest first. */
 function tasksNow(care: Care): readonly TaskNow[] {
-  const { plan, planner, at } = care
-  const running = datePlan(plan).tasks.filter((task) => isRunning(care, task))
-  const due = new Map<string, Instant>()
-  for (const { task, dueAt } of occurrencesOf(planner, plan, { from: at, until: at + NEXT_DUE_MS }))
-    if (!due.has(task)) due.set(task, dueAt)
+  const running = datePlan(care.plan).tasks.filter((task) => isRunning(care, task))
   return onceEach(
     running.toSorted((a, b) => endOf(a) - endOf(b)),
     (task) => task.task,
@@ -130,7 +122,6 @@ function tasksNow(care: Care): readonly TaskNow[] {
     subject: subject ?? null,
     until,
     times: times ?? [],
-    dueAt: due.get(task) ?? null,
   }))
 }
 

@@ -21,7 +21,7 @@ export async function loadWords(
   { digits, isComplete }: Pick<Words, 'digits' | 'isComplete'>,
 ): Promise<Words> {
   const halves = isComplete ? ['first', 'rest'] : ['first']
-  const lang = DATA_FILES[`texts.${locale}.first`] === undefined ? 'en' : locale
+  const lang = textsLocale(locale)
   const [messages, ...tables] = await Promise.all([
     interfaceWords(locale),
     ...halves.map((half) => fetchData<TextTable>(`texts.${lang}.${half}`)),
@@ -46,12 +46,32 @@ export async function englishWords(): Promise<CardWords> {
   }
 }
 
-/** Reads one of the build's own data files. */
-export async function fetchData<T>(name: string): Promise<T> {
+/** Asks for the words of a language that will most likely be wanted. */
+export function expectWords(locale: Locale): void {
+  // Whoever then wants them hears of a failure.
+  void fetchData(`texts.${textsLocale(locale)}.first`).catch(() => undefined)
+}
+
+const files = new Map<string, Promise<unknown>>()
+
+/** Reads one of the build's own data files, once. What could not be read is tried again. */
+export function fetchData<T>(name: string): Promise<T> {
+  const reading = files.get(name) ?? readData(name)
+  files.set(name, reading)
+  reading.catch(() => files.delete(name))
+  // Written by the build, which names the form.
+  return reading as Promise<T>
+}
+
+async function readData(name: string): Promise<unknown> {
   const response = await fetch(DATA_FILES[name] ?? name)
   if (!response.ok) throw new Error(`cannot read ${name}: ${response.status}`)
-  // Written by the build, which names the form.
-  return (await response.json()) as T
+  return response.json()
+}
+
+/** English where the ledger has no texts in the language. */
+function textsLocale(locale: Locale): Locale {
+  return DATA_FILES[`texts.${locale}.first`] === undefined ? 'en' : locale
 }
 
 function createI18n({

@@ -133,22 +133,30 @@ function Everything(): JSX.Element {
   )
 }
 
+/** A group's subjects are asked of the plan when it is opened. */
 function Group({ code }: { readonly code: string }): JSX.Element {
-  const { plan, texts } = useCare()
-  const below = childrenOf(plan, code)
-  const isPureGroup = plan.subjects[code]?.group ?? false
+  const { texts } = useCare()
+  const [isOpen, setOpen] = useState(false)
   return (
-    <details class="group">
+    <details class="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary lang={texts.lang}>
         {texts.subject(code)}
         <Icon name="onward" size={20} />
       </summary>
-      <Rows>
-        {isPureGroup ? null : <SubjectRow subject={code} />}
-        {below.map((child) => (
-          <SubjectRow key={child} subject={child} withNarrower />
-        ))}
-      </Rows>
+      {isOpen ? <GroupRows code={code} /> : null}
     </details>
+  )
+}
+
+function GroupRows({ code }: { readonly code: string }): JSX.Element {
+  const { plan } = useCare()
+  const isPureGroup = plan.subjects[code]?.group ?? false
+  return (
+    <Rows>
+      {isPureGroup ? null : <SubjectRow subject={code} />}
+      {childrenOf(plan, code).map((child) => (
+        <SubjectRow key={child} subject={child} withNarrower />
+      ))}
+    </Rows>
   )
 }

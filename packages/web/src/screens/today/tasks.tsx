@@ -1,5 +1,6 @@
 import { localDate } from '@afterglow/engine'
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import { type AppCare, useCare } from '../../app/care-context.ts'
 import { Card } from '../../components/card.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -9,25 +10,32 @@ import { timeNames } from '../../words/time-names.ts'
 
 /** The one or two things to do, each to be ticked off for the day; the rest folded away. */
 export function Tasks({ today }: { readonly today: Today }): JSX.Element | null {
-  const { i18n, format } = useCare()
+  const { i18n } = useCare()
   const { firstTasks, moreTasks } = today
   if (firstTasks.length === 0) return null
   return (
     <Card title={i18n._({ id: 'tasks.title', message: 'Do today' })}>
       <TaskList tasks={firstTasks} />
-      {moreTasks.length === 0 ? null : (
-        <details class="more">
-          <summary>
-            {i18n._({
-              id: 'tasks.more',
-              message: '{count} more things that help',
-              values: { count: format.number(moreTasks.length) },
-            })}
-          </summary>
-          <TaskList tasks={moreTasks} />
-        </details>
-      )}
+      {moreTasks.length === 0 ? null : <MoreTasks tasks={moreTasks} />}
     </Card>
+  )
+}
+
+/** Drawn when they are asked for: most people read the first ones alone. */
+function MoreTasks({ tasks }: { readonly tasks: readonly TaskNow[] }): JSX.Element {
+  const { i18n, format } = useCare()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details class="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {i18n._({
+          id: 'tasks.more',
+          message: '{count} more things that help',
+          values: { count: format.number(tasks.length) },
+        })}
+      </summary>
+      {isOpen ? <TaskList tasks={tasks} /> : null}
+    </details>
   )
 }
 
