@@ -7,7 +7,9 @@ import { defineConfig } from '@lingui/cli'
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'es', 'ar', 'ur'],
-  catalogs: [{ path: '<rootDir>/src/locales/{locale}', include: ['<rootDir>/src'] }],
+  catalogs: [
+    { path: '<rootDir>/src/locales/{locale}', include: ['<rootDir>/src', '<rootDir>/build'] },
+  ],
   format: 'po',
   formatOptions: { lineNumbers: false },
   orderBy: 'messageId',

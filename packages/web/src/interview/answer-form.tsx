@@ -70,7 +70,7 @@ function UncoveredNote(): JSX.Element {
       {i18n._({
         id: 'uncovered.note',
         message:
-          'We have no times for this treatment. That is not something you did wrong: the care after it is different, and the clinic that did it knows it. You can go on. When to get help is the same, and you will have it at hand.',
+          'We have no times for this treatment. You did nothing wrong. The care after it is different, and the clinic that did it knows it. You can go on. When to get help is the same, and you will have it at hand.',
       })}
     </p>
   )

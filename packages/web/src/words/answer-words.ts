@@ -109,7 +109,7 @@ export function noteSentence({ i18n, texts, format }: AnswerWords, note: Note): 
         ? i18n._({
             id: 'note.settled-all',
             message:
-              'Only if your skin is calm again: nothing hot, sore, swollen, flaking, red or darker.',
+              'Only if your skin is calm again. It must not be hot, sore, swollen, flaking, red or darker.',
           })
         : i18n._({
             id: 'note.settled',

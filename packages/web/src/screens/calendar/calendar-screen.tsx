@@ -100,7 +100,7 @@ function detailOptions({ i18n }: AppCare): readonly {
       label: i18n._({ id: 'calendar.discreet', message: 'Only that there is a step' }),
       hint: i18n._({
         id: 'calendar.discreet-hint',
-        message: 'Calendars are often copied to a company’s servers, and others may see yours.',
+        message: 'Your calendar may be copied to other computers. Other people may see it there.',
       }),
     },
     {

@@ -39,7 +39,7 @@ function changeLines({ i18n, format, at }: AppCare, answer: SubjectAnswer): read
     i18n._({
       id: 'changes.floor',
       message:
-        'A clinician may open it for you earlier, but not before {when}: the shortest time any source gives.',
+        'A clinician may open it sooner, but not before {when}. That is the shortest time any source gives.',
       values: { when: format.shortDayTime(floor, at) },
     }),
   ]

@@ -62,7 +62,7 @@ function UnknownTime(): JSX.Element {
         {i18n._({
           id: 'today.unknown-time-text',
           message:
-            'Without the day and time we cannot say what is usual by now. The times below count from the latest it can have been, so they may be longer than they need to be.',
+            'Without the day and time we cannot say what is usual by now. The times below count from the latest it can have been. So they may be longer than they need to be.',
         })}
       </p>
       <p>
@@ -104,7 +104,7 @@ function Uncovered({ today }: { readonly today: Today }): JSX.Element {
         {i18n._({
           id: 'uncovered.text',
           message:
-            'We have no times for this: {what}. It is not something you did wrong: the care after it is different, and the clinic that did it knows it. Ask them before you go back to anything.',
+            'We have no times for this: {what}. You did nothing wrong. The care after it is different, and the clinic that did it knows it. Ask them before you go back to anything.',
           values: { what: format.list([...new Set(names)]) },
         })}
       </p>
