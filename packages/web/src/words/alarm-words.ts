@@ -15,7 +15,8 @@ export function alarmText(words: CardWords, alarm: Alarm): string {
   const { i18n, texts, format } = words
   switch (alarm.kind) {
     case 'fever': {
-      const degrees = `${format.number(alarm.celsius)} °C`
+      // Kept together and from left to right, also in a sentence that runs from right to left.
+      const degrees = `\u2066${format.number(alarm.celsius)} °C\u2069`
       return i18n._({
         id: 'alarm.fever',
         message: 'A temperature of {degrees} or more',
