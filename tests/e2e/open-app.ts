@@ -4,7 +4,7 @@ import { CHROMIUM_ARGS } from '../../scripts/chromium.ts'
 import { type ForeignHosts, watchForeignHosts } from './foreign-hosts.ts'
 
 /** How the phone is that the app is opened on. */
-export interface Phone {
+interface Phone {
   /** The instant its clock shows; from there it goes on. */
   readonly at?: string
   readonly zone?: string
