@@ -1,12 +1,16 @@
-import { applyPlan, createPlanner, type Protocol } from '@afterglow/engine'
+import { applyPlan, createPlanner, type Planner, type Protocol } from '@afterglow/engine'
 import { render } from 'preact'
 import { AppRoot, localeOf, type Start } from './app/app-root.tsx'
+import { hrefTo, routeOf } from './app/route.ts'
+import { now } from './app/clock.ts'
+import { expectScreen, textsNeeded } from './app/screens.tsx'
 import './design/base.css'
 import './design/tokens.css'
 import { readRecord } from './store/keep.ts'
+import type { PatientRecord } from './store/record.ts'
 import './words/fonts/latin.css'
-import { expectWords, fetchData, loadWords } from './words/load-words.ts'
-import { digitsFor, localeFrom } from './words/locale.ts'
+import { fetchData, loadWords, type Words } from './words/load-words.ts'
+import { digitsFor } from './words/locale.ts'
 
 // The top of everything: whatever has failed below, the way to help stays.
 try {
@@ -17,26 +21,41 @@ try {
 }
 
 async function start(): Promise<void> {
-  const ready = makeReady()
+  const ready = readLedger()
   const record = await readRecord()
-  const locale = localeOf(record)
-  const loading = loadWords(locale, { digits: digitsFor(locale, record.digits), isComplete: false })
+  beginWhereOneIs(record)
+  const words = firstWords(record)
   const { planner, protocols } = await ready
   // While the words are on their way: what the planner has once worked out it has at hand when the plan is drawn.
-  if (record.session) applyPlan(planner, record.session)
-  const words = await loading
+  if (record.session) applyPlan(planner(), record.session)
+  draw({ planner, protocols, record, words: await words })
+}
+
+function draw(ready: Start): void {
   const root = document.querySelector('#app')
   if (!root) throw new Error('the page has no #app')
   root.replaceChildren()
-  render(<AppRoot start={{ planner, protocols, record, words }} />, root)
+  render(<AppRoot start={ready} />, root)
 }
 
-/** Asks for the words that will most likely be wanted, and makes the ledger ready, before anything else is known. */
-async function makeReady(): Promise<Pick<Start, 'planner' | 'protocols'>> {
-  const ledger = fetchData<readonly Protocol[]>('ledger')
-  expectWords(localeFrom(navigator.languages))
-  const protocols = await ledger
-  return { planner: createPlanner(protocols), protocols }
+async function readLedger(): Promise<Pick<Start, 'planner' | 'protocols'>> {
+  const protocols = await fetchData<readonly Protocol[]>('ledger')
+  let planner: Planner | undefined
+  return { planner: () => (planner ??= createPlanner(protocols)), protocols }
+}
+
+/** Without a session every plan begins with the questions: the way there is not taken through Today. */
+function beginWhereOneIs({ session }: PatientRecord): void {
+  if (session || routeOf(location.hash).screen !== 'today') return
+  expectScreen('start')
+  history.replaceState(null, '', hrefTo('start'))
+}
+
+/** As many words as the first screen needs. */
+function firstWords(record: PatientRecord): Promise<Words> {
+  const locale = localeOf(record)
+  const halves = textsNeeded(routeOf(location.hash).screen, record, now())
+  return loadWords(locale, { digits: digitsFor(locale, record.digits), halves })
 }
 
 /** In English: the words of other languages may be what is missing. */

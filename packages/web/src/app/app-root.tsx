@@ -5,18 +5,19 @@ import { eraseRecord, keepRecord, whenKeptElsewhere } from '../store/keep.ts'
 import { erasePhotos } from '../store/photos.ts'
 import { EMPTY_RECORD, type PatientRecord } from '../store/record.ts'
 import { createFormat } from '../words/format.ts'
-import { loadWords, type Words } from '../words/load-words.ts'
+import { loadWords, type TextHalves, type Words } from '../words/load-words.ts'
 import { digitsFor, directionOf, type Locale, localeFrom } from '../words/locale.ts'
 import { type App, AppContext, type ChangeRecord } from './app-context.ts'
 import { deviceZone, useNow } from './clock.ts'
 import { whenLoaded } from './when-loaded.ts'
 import { Layout } from './layout.tsx'
 import { useRoute } from './route.ts'
-import { Screen, screenNeedsAllTexts } from './screens.tsx'
+import { Screen, textsNeeded } from './screens.tsx'
 
 /** What has been read before anything is drawn. */
 export interface Start {
-  readonly planner: Planner
+  /** Made when it is first asked for: the questions do without. */
+  readonly planner: () => Planner
   readonly protocols: readonly Protocol[]
   readonly record: PatientRecord
   readonly words: Words
@@ -27,16 +28,20 @@ export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
   const { record, change, isKept, erase } = useRecord(start.record, renewNow)
   const route = useRoute()
   const first = useRef(route)
-  const wantsAll = screenNeedsAllTexts(route.screen, record, at)
-  const words = useWords(start.words, record, wantsAll)
-  const { planner } = start
+  const wanted = textsNeeded(route.screen, record, at)
+  const [words, isBroken] = useWords(start.words, record, wanted)
   const { session } = record
-  const plan = useMemo(() => (session ? applyPlan(planner, session) : null), [planner, session])
+  const plan = useMemo(
+    () => (session ? applyPlan(start.planner(), session) : null),
+    [start, session],
+  )
   const zone = session ? zoneAt(session.zone, session.events, at) : deviceZone()
-  const { locale, digits, i18n, texts, isComplete } = words
+  const { locale, digits, i18n, texts, halves } = words
   const format = useMemo(() => createFormat({ locale, digits, zone }), [locale, digits, zone])
   const app: App = {
-    planner,
+    get planner() {
+      return start.planner()
+    },
     protocols: start.protocols,
     record,
     plan,
@@ -56,7 +61,7 @@ export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
   return (
     <AppContext.Provider value={app}>
       <Layout route={route} key={locale}>
-        <Screen route={route} isReady={isComplete || !wantsAll} />
+        <Screen route={route} isReady={halves >= wanted} isBroken={isBroken && halves < wanted} />
       </Layout>
     </AppContext.Provider>
   )
@@ -105,21 +110,26 @@ export function localeOf({ locale }: PatientRecord): Locale {
   return locale ?? localeFrom(navigator.languages)
 }
 
-/** The words on the screen: those of another language, and those of more screens, come when they are there. */
-function useWords(first: Words, record: PatientRecord, wantsAll: boolean): Words {
+/** The words on the screen: those of another language, and more of them, come when they are there, or cannot be had. */
+function useWords(
+  first: Words,
+  record: PatientRecord,
+  wanted: TextHalves,
+): readonly [words: Words, isBroken: boolean] {
   const [words, setWords] = useState(first)
+  const [isBroken, setBroken] = useState(false)
   const locale = localeOf(record)
   const digits = digitsFor(locale, record.digits)
-  const isComplete = wantsAll || words.isComplete
+  const halves = wanted > words.halves ? wanted : words.halves
   useEffect(() => {
-    const isThere =
-      words.locale === locale && words.digits === digits && words.isComplete === isComplete
+    const isThere = words.locale === locale && words.digits === digits && words.halves === halves
+    setBroken(false)
     if (isThere) return undefined
-    return whenLoaded(loadWords(locale, { digits, isComplete }), setWords)
-  }, [words, locale, digits, isComplete])
+    return whenLoaded(loadWords(locale, { digits, halves }), setWords, () => setBroken(true))
+  }, [words, locale, digits, halves])
   useEffect(() => {
     document.documentElement.lang = words.locale
     document.documentElement.dir = directionOf(words.locale)
   }, [words.locale])
-  return words
+  return [words, isBroken]
 }

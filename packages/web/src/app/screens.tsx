@@ -1,11 +1,13 @@
 import type { Instant } from '@afterglow/engine'
 import type { ComponentType, JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { Page } from '../components/page.tsx'
 import type { PatientRecord } from '../store/record.ts'
 import { TodayScreen } from '../screens/today/today-screen.tsx'
+import type { TextHalves } from '../words/load-words.ts'
 import { useApp } from './app-context.ts'
-import { whenLoaded } from './when-loaded.ts'
+import { Broken } from './broken.tsx'
+import { useLazy } from './use-lazy.ts'
 import { goTo, hrefTo, type Route } from './route.ts'
 
 /** What a screen is given: the rest of the address after its own name. */
@@ -24,8 +26,13 @@ const FILES = import.meta.glob<Readonly<Record<string, ScreenComponent>>>([
 /** Those that show no plan: without a session every other one begins with the questions. */
 const WITHOUT_SESSION: ReadonlySet<string> = new Set(['start', 'help', 'more', 'open'])
 
+/** Asks for a screen's script before it is shown. */
+export function expectScreen(name: string): void {
+  // Whoever then shows it hears of a failure.
+  void loadScreen(name).catch(() => undefined)
+}
+
 async function loadScreen(name: string): Promise<ScreenComponent | null> {
-  if (name === 'today') return TodayScreen
   const module = await FILES[`../screens/${name}/${name}-screen.tsx`]?.()
   return module?.[`${pascal(name)}Screen`] ?? null
 }
@@ -34,41 +41,33 @@ function pascal(name: string): string {
   return name.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase())
 }
 
-/** Only Today is drawn from the first half of the texts, and only once a session has ended. */
-export function screenNeedsAllTexts(
-  screen: string,
-  { session }: PatientRecord,
-  at: Instant,
-): boolean {
-  return screen !== 'today' || (session?.procedures.every((one) => one.endedAt > at) ?? false)
+/** The questions need none of the ledger's texts; Today, once a session has ended, the first half of them. */
+export function textsNeeded(screen: string, { session }: PatientRecord, at: Instant): TextHalves {
+  if (screen === 'start') return 0
+  const isAhead = session?.procedures.every((one) => one.endedAt > at) ?? false
+  return screen === 'today' && !isAhead ? 1 : 2
 }
 
 interface ScreenSlotProps {
   readonly route: Route
   readonly isReady: boolean
+  /** Whether something that the screen needs could not be fetched. */
+  readonly isBroken: boolean
 }
 
-export function Screen({ route, isReady }: ScreenSlotProps): JSX.Element | null {
+export function Screen({ route, isReady, isBroken }: ScreenSlotProps): JSX.Element | null {
   const { record } = useApp()
   const { screen, rest } = route
-  const Loaded = useLoaded(screen)
+  const lazy = useLazy(() => loadScreen(screen), screen, screen !== 'today')
+  const Loaded = screen === 'today' ? TodayScreen : lazy !== 'broken' && lazy?.value
   const isTooEarly = !record.session && !WITHOUT_SESSION.has(screen) && Loaded !== null
   useEffect(() => {
     if (isTooEarly) goTo(hrefTo('start'), { instead: true })
   }, [isTooEarly])
   if (Loaded === null) return <NotFound />
+  if (isBroken || lazy === 'broken') return <Broken />
   if (isTooEarly || !Loaded || !isReady) return null
   return <Loaded key={[screen, ...rest].join('/')} rest={rest} />
-}
-
-/** The screen's component; undefined until its script is there, null where there is no such screen. */
-function useLoaded(name: string): ScreenComponent | null | undefined {
-  const [loaded, setLoaded] = useState<readonly [string, ScreenComponent | null]>([
-    'today',
-    TodayScreen,
-  ])
-  useEffect(() => whenLoaded(loadScreen(name), (component) => setLoaded([name, component])), [name])
-  return loaded[0] === name ? loaded[1] : undefined
 }
 
 function NotFound(): JSX.Element {

@@ -5,32 +5,36 @@ import { createFormat } from './format.ts'
 import { type Digits, intlLocale, type Locale } from './locale.ts'
 import { createTexts, type Texts, type TextTable } from './texts.ts'
 
+/** The texts come in two halves: what is said of today, and the rest. */
+export type TextHalves = 0 | 1 | 2
+
+const HALVES = ['first', 'rest'] as const
+
 /** Everything that is read in one language. */
 export interface Words {
   readonly locale: Locale
   readonly digits: Digits
   readonly i18n: I18n
   readonly texts: Texts
-  /** Whether the second half of the texts is there: every screen but Today and Can I needs it. */
-  readonly isComplete: boolean
+  /** How much of the ledger's texts is there. */
+  readonly halves: TextHalves
 }
 
 /** Loads the words of a language; English interface words stand in the code itself. */
 export async function loadWords(
   locale: Locale,
-  { digits, isComplete }: Pick<Words, 'digits' | 'isComplete'>,
+  { digits, halves }: Pick<Words, 'digits' | 'halves'>,
 ): Promise<Words> {
-  const halves = isComplete ? ['first', 'rest'] : ['first']
   const lang = textsLocale(locale)
   const [messages, ...tables] = await Promise.all([
     interfaceWords(locale),
-    ...halves.map((half) => fetchData<TextTable>(`texts.${lang}.${half}`)),
+    ...HALVES.slice(0, halves).map((half) => fetchData<TextTable>(`texts.${lang}.${half}`)),
     loadFonts(locale),
   ] as const)
   return {
     locale,
     digits,
-    isComplete,
+    halves,
     i18n: createI18n({ locale, digits, messages }),
     texts: createTexts(lang, ...tables.filter((one) => one !== undefined)),
   }
@@ -44,12 +48,6 @@ export async function englishWords(): Promise<CardWords> {
     texts: createTexts('en', texts),
     format: createFormat({ locale: 'en', digits: 'latn', zone: 'UTC' }),
   }
-}
-
-/** Asks for the words of a language that will most likely be wanted. */
-export function expectWords(locale: Locale): void {
-  // Whoever then wants them hears of a failure.
-  void fetchData(`texts.${textsLocale(locale)}.first`).catch(() => undefined)
 }
 
 const files = new Map<string, Promise<unknown>>()

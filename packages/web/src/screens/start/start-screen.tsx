@@ -1,61 +1,29 @@
 import type { JSX } from 'preact'
 import { useApp } from '../../app/app-context.ts'
+import { Broken } from '../../app/broken.tsx'
+import { useLazy } from '../../app/use-lazy.ts'
 import { now } from '../../app/clock.ts'
 import { goTo, hrefTo } from '../../app/route.ts'
 import type { ScreenProps } from '../../app/screens.tsx'
 import { Button } from '../../components/button.tsx'
 import { LanguageChoice } from '../../components/language-choice.tsx'
 import { Page } from '../../components/page.tsx'
-import { QUESTIONS, sessionOf } from '../../interview/session-of.ts'
-import { askToPersist } from '../../store/keep.ts'
-import { QuestionPage } from '../../interview/question-page.tsx'
+import { QUESTIONS } from '../../interview/session-of.ts'
 import { exampleSession } from './example-session.ts'
 import './start-screen.css'
 
 /** The way in: a word on what this is, then six questions, one a page. */
 export function StartScreen({ rest: [step] }: ScreenProps): JSX.Element {
-  const number = Number(step)
-  const question = QUESTIONS[number - 1]
-  return question ? <Step number={number} /> : <Welcome />
+  const isQuestion = QUESTIONS[Number(step) - 1] !== undefined
+  return <Questions number={isQuestion ? Number(step) : 0} />
 }
 
-function Step({ number }: { readonly number: number }): JSX.Element {
-  const { i18n, record, change, zone, format } = useApp()
-  // `number` is a place in the list: `StartScreen` looked.
-  const question = QUESTIONS[number - 1] as (typeof QUESTIONS)[number]
-  const isLast = number === QUESTIONS.length
-  const place = { number: format.number(number), count: format.number(QUESTIONS.length) }
-  return (
-    <QuestionPage
-      question={question}
-      kicker={i18n._({
-        id: 'start.place',
-        message: 'Question {number} of {count}',
-        values: place,
-      })}
-      progress={number / QUESTIONS.length}
-      back={{
-        href: number === 1 ? hrefTo('start') : hrefTo('start', String(number - 1)),
-        label: i18n._({ id: 'start.back', message: 'Back' }),
-      }}
-      next={
-        isLast
-          ? i18n._({ id: 'start.finish', message: 'Show my plan' })
-          : i18n._({ id: 'start.next', message: 'Next' })
-      }
-      onAnswer={(answers) => {
-        if (!isLast) {
-          change({ answers })
-          return goTo(hrefTo('start', String(number + 1)))
-        }
-        const session = sessionOf(answers, { zone, now: now() }, null)
-        change({ answers, session, isExample: false, previous: null })
-        void askToPersist()
-        return goTo(hrefTo('today'))
-      }}
-      answers={record.answers}
-    />
-  )
+/** The form of the questions is fetched while the first page is read. */
+function Questions({ number }: { readonly number: number }): JSX.Element | null {
+  const step = useLazy(() => import('./step.tsx'), 'step')
+  if (number === 0) return <Welcome />
+  if (step === 'broken') return <Broken />
+  return step ? <step.value.Step number={number} /> : null
 }
 
 function Welcome(): JSX.Element {

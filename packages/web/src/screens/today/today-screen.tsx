@@ -1,7 +1,7 @@
-import type { ComponentType, JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import type { JSX } from 'preact'
+import { Broken } from '../../app/broken.tsx'
 import { useCare } from '../../app/care-context.ts'
-import { whenLoaded } from '../../app/when-loaded.ts'
+import { useLazy } from '../../app/use-lazy.ts'
 import { endedProcedures } from '../../model/care.ts'
 import { AfterSession } from './after-session.tsx'
 
@@ -9,19 +9,9 @@ import { AfterSession } from './after-session.tsx'
 export function TodayScreen(): JSX.Element | null {
   const care = useCare()
   const isAhead = endedProcedures(care).length === 0
-  const Before = useBefore(isAhead)
+  // Most people come after their session: what is said before it is fetched when it is wanted.
+  const before = useLazy(() => import('./before-session.tsx'), 'before', isAhead)
   if (!isAhead) return <AfterSession />
-  return Before ? <Before /> : null
-}
-
-/** Most people come after their session: what is said before it is fetched when it is wanted. */
-function useBefore(isWanted: boolean): ComponentType | undefined {
-  const [loaded, setLoaded] = useState<{ readonly Before?: ComponentType }>({})
-  useEffect(() => {
-    if (!isWanted) return undefined
-    return whenLoaded(import('./before-session.tsx'), ({ BeforeSession }) =>
-      setLoaded({ Before: BeforeSession }),
-    )
-  }, [isWanted])
-  return loaded.Before
+  if (before === 'broken') return <Broken />
+  return before ? <before.value.BeforeSession /> : null
 }
