@@ -101,7 +101,7 @@ function NavEntry({ screen, route, children }: NavEntryProps): JSX.Element {
 function ExampleNote(): JSX.Element {
   const { i18n, change } = useApp()
   return (
-    <p class="example-note">
+    <aside class="example-note">
       {i18n._({
         id: 'example.note',
         message: 'This is an example, not your session.',
@@ -116,7 +116,7 @@ function ExampleNote(): JSX.Element {
       >
         {i18n._({ id: 'example.leave', message: 'Tell us about yours' })}
       </button>
-    </p>
+    </aside>
   )
 }
 
@@ -125,11 +125,11 @@ function UpdateNote(): JSX.Element | null {
   const renew = useOfflineCopy()
   if (!renew) return null
   return (
-    <p class="example-note" role="status">
+    <aside class="example-note" aria-live="polite">
       {i18n._({ id: 'update.note', message: 'A newer version is ready.' })}{' '}
       <button type="button" class="example-leave" onClick={renew}>
         {i18n._({ id: 'update.renew', message: 'Use it now' })}
       </button>
-    </p>
+    </aside>
   )
 }
