@@ -35,6 +35,9 @@ const LONGEST_WAIT_MS = 30_000
 export async function readToday(page: Page): Promise<TodayText> {
   await page.locator('.page-kicker').waitFor({ timeout: LONGEST_WAIT_MS })
   const tasks = page.locator('.card:has(.tasks)')
+  // The folded ones are drawn when they are unfolded.
+  await tasks.locator('.more > summary').click()
+  await tasks.locator('.more .tasks').waitFor({ timeout: LONGEST_WAIT_MS })
   const said = page.locator('.card:has(.said)')
   return {
     when: await textIn(page.locator('.page-kicker')),
