@@ -125,21 +125,28 @@ describe('positions', () => {
       'avoid',
       { window: { from: 'PT48H', until: 'P2D' } },
       'window.until',
-      'the window ends before it starts: "until" must be later than "from", "atMost" no less than "atLeast"',
+      'the window ends before it starts: "until" must be later than "from" or the session, "atMost" no less than "atLeast"',
+    ],
+    [
+      'an end at the session',
+      'avoid',
+      { window: { until: 'P0D' } },
+      'window.until',
+      'the window ends before it starts: "until" must be later than "from" or the session, "atMost" no less than "atLeast"',
     ],
     [
       'an end before its start',
       'avoid',
       { window: { from: 'P3D', until: 'P2D' } },
       'window.until',
-      'the window ends before it starts: "until" must be later than "from", "atMost" no less than "atLeast"',
+      'the window ends before it starts: "until" must be later than "from" or the session, "atMost" no less than "atLeast"',
     ],
     [
       'a range turned round',
       'avoid',
       { window: { until: { atLeast: 'P3D', atMost: 'P2D' } } },
       'window.until',
-      'the window ends before it starts: "until" must be later than "from", "atMost" no less than "atLeast"',
+      'the window ends before it starts: "until" must be later than "from" or the session, "atMost" no less than "atLeast"',
     ],
     [
       'a reading that ends before the start',
@@ -148,7 +155,7 @@ describe('positions', () => {
         window: { from: 'P5D', until: { reading: 'a-few-days' } },
       },
       'window.until',
-      'the window ends before it starts: "until" must be later than "from", "atMost" no less than "atLeast"',
+      'the window ends before it starts: "until" must be later than "from" or the session, "atMost" no less than "atLeast"',
     ],
   ])('refuse %s', (_, stance, more, field, text) => {
     expect(issuesOf(withPosition(stance, more))).toEqual([

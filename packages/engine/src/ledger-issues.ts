@@ -191,7 +191,7 @@ const POSITION_RULES: readonly Rule[] = [
   {
     field: 'window.until',
     broken: ({ window }, protocol) => window !== undefined && endsBeforeStart(window, protocol),
-    text: 'the window ends before it starts: "until" must be later than "from", "atMost" no less than "atLeast"',
+    text: 'the window ends before it starts: "until" must be later than "from" or the session, "atMost" no less than "atLeast"',
   },
 ]
 
@@ -213,7 +213,7 @@ function endsBeforeStart(window: NonNullable<Position['window']>, protocol: Prot
   const { atLeast, atMost } = boundsOf(until)
   const [start, least, most] = [from, atLeast, atMost].map((length) => nominalOf(length, protocol))
   if (least === undefined || most === undefined) return false
-  return least > most || (start !== undefined && start >= most)
+  return least > most || (start ?? 0) >= most
 }
 
 function nominalOf(length: Length | undefined, protocol: Protocol): number | undefined {

@@ -58,6 +58,21 @@ describe('form', () => {
       { covers: [{ code: 'microneedling', device: ['wand'] }] },
       ['covers[0].device[0] value'],
     ],
+    ...[
+      ['erythema', 38],
+      ['erythema', -1],
+      ['fever', 7],
+      ['fever', 46],
+    ].map(([sign, atLeast]): readonly [string, Input, readonly string[]] => [
+      `an alarm at a strength that ${sign} never has: ${atLeast}`,
+      {
+        triage: {
+          ...TRIAGE,
+          redFlags: [{ ...cited, id: 'f', sign, atLeast, disposition: 'urgent' }],
+        },
+      },
+      ['triage.redFlags[0].atLeast value'],
+    ]),
     ['a language that is none', { texts: { english: {} } }, ['texts.english value']],
     [
       'an empty text',
@@ -85,6 +100,12 @@ describe('form', () => {
       'avoid',
       { when: { fitzpatrickSkinType: ['VII'] } },
       '.when.fitzpatrickSkinType[0]',
+    ],
+    [
+      'a depth that no needle has',
+      'avoid',
+      { when: { needleDepthMm: { atLeast: 2, below: 2 } } },
+      '.when.needleDepthMm',
     ],
     ['a test of one group', 'avoid', { when: { anyOf: [{ device: ['pen'] }] } }, '.when.anyOf'],
   ])('refuses a position with %s', (_, stance, more, path) => {

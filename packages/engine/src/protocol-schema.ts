@@ -14,6 +14,7 @@ import {
   STANCES,
 } from './codes.ts'
 import { parseDuration } from './duration.ts'
+import { isOnScale } from './sign-history.ts'
 
 /** The ledger's form. One file of the folder is one key here; `parseProtocol` adds what a form cannot say. */
 
@@ -47,6 +48,12 @@ const tests = {
       atLeast: z.number().positive().optional(),
       below: z.number().positive().optional(),
     })
+    .refine(
+      ({ atLeast, below }) => atLeast === undefined || below === undefined || atLeast < below,
+      {
+        error: 'a range with "atLeast" less than "below"',
+      },
+    )
     .optional(),
   fitzpatrickSkinType: list(FITZPATRICK_SKIN_TYPES).optional(),
   medicines: list(MEDICINES).optional(),
@@ -175,15 +182,20 @@ const preparation = z.strictObject({
   lead: length.optional(),
   when: applicability.optional(),
 })
-const redFlag = z.strictObject({
-  ...cited,
-  sign: z.enum(SIGNS),
-  atLeast: z.number().min(0).max(45).optional(),
-  with: list(SIGNS).optional(),
-  from: length.optional(),
-  when: applicability.optional(),
-  disposition: z.enum(DISPOSITIONS),
-})
+const redFlag = z
+  .strictObject({
+    ...cited,
+    sign: z.enum(SIGNS),
+    atLeast: z.number().optional(),
+    with: list(SIGNS).optional(),
+    from: length.optional(),
+    when: applicability.optional(),
+    disposition: z.enum(DISPOSITIONS),
+  })
+  .refine(({ sign, atLeast }) => atLeast === undefined || isOnScale(sign, atLeast), {
+    path: ['atLeast'],
+    error: 'a severity from 0 to 10, or of fever from 30 to 45 degrees C',
+  })
 const triage = z.strictObject({
   redFlags: z.array(redFlag).min(1),
   safetyNet: z.array(z.strictObject({ id: code, source: code, fact: facts.optional() })).min(1),
