@@ -4,7 +4,7 @@ import type { Issue } from './issue.ts'
 import { mergedWindows } from './merge-procedures.ts'
 import { createPlanner, type Planner } from './planner.ts'
 import type { Protocol } from './protocol.ts'
-import { revisionsOf, type Session, withOwnAdjuncts } from './session.ts'
+import { isEndUnknown, revisionsOf, type Session, withOwnAdjuncts } from './session.ts'
 import { type Rest, shiftedRest } from './rest.ts'
 import type { Instant } from './time.ts'
 import { unmappedWords } from './unmapped.ts'
@@ -73,8 +73,7 @@ function planProcedure({ revision, protocol }: Contribution): PlanProcedure {
     endedAt,
     zone,
     protocol,
-    // A correction is told by somebody who knows.
-    ...(procedure.endedAtEstimated && !Number.isFinite(validFrom) && { endedAtEstimated: true }),
+    ...(isEndUnknown(revision) && { endedAtEstimated: true }),
     ...(procedure.bodySites && { bodySites: procedure.bodySites }),
     ...(procedure.indications && { indications: procedure.indications }),
     ...(procedure.sessionNumber !== undefined && { sessionNumber: procedure.sessionNumber }),

@@ -137,3 +137,6 @@ export type Stance = (typeof STANCES)[number]
 export type Disposition = (typeof DISPOSITIONS)[number]
 export type Status = (typeof STATUSES)[number]
 export type SourceKind = (typeof SOURCE_KINDS)[number]
+
+/** Needles are no shorter and no longer. */
+export const NEEDLE_DEPTH_MM = { least: 0.1, most: 5 } as const

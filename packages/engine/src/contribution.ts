@@ -15,7 +15,7 @@ import {
   subjectWindowsOf,
   zoneTableOf,
 } from './planner.ts'
-import type { Revision, Session } from './session.ts'
+import { isEndUnknown, type Revision, type Session } from './session.ts'
 import { knownOf } from './shape.ts'
 import { createWindows, type Step, type SubjectWindows } from './subject-windows.ts'
 import { subjectWindows } from './merge-positions.ts'
@@ -57,14 +57,9 @@ function covered({ planner, session, revision }: Reading, shelf: Shelf): Contrib
     revision,
     protocol: shelf.compiled.protocol.code,
     windows: planner.shelves.length === 1 ? windows : placed(planner, shelf, windows),
-    rest: onGuess(revision) ? { ...rest, course: [] } : rest,
+    rest: isEndUnknown(revision) ? { ...rest, course: [] } : rest,
     issues: told?.issues ?? [],
   }
-}
-
-/** An end that nobody knows and nothing has corrected yet: how far along the course is cannot be said. */
-function onGuess({ procedure, validFrom }: Revision): boolean {
-  return procedure.endedAtEstimated === true && validFrom === Number.NEGATIVE_INFINITY
 }
 
 /** Works out anew the subjects that an event has a say on; the others keep their merged lists. */

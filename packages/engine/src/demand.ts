@@ -103,18 +103,14 @@ function avoidDemands(standing: Standing, now: Circumstances): readonly Demand[]
   const end = now.shortenedTo === undefined ? timedEnd : Math.min(timedEnd, now.shortenedTo)
   const after = Math.max(from, end)
   const demands: Demand[] = [{ status: 'avoid', from, until: end, endedBy: 'time' }]
-  const needsClearance = rule.cleared || (isOpenEnded(rule) && !endsAfter(from, now.statedEnd))
+  // Another's figure ends an open avoid only where it ends something: not one that is over before the avoid begins.
+  const needsClearance = rule.cleared || (isOpenEnded(rule) && (now.statedEnd ?? from) <= from)
   if (needsClearance && now.clearedAt === undefined)
     demands.push(waiting('ask-clinic', after, 'clearance'))
   if (rule.settledSigns.length > 0) demands.push(...settledDemands(rule, after, now))
   if (maybeEnd !== undefined)
     demands.push({ status: 'caution', from: after, until: maybeEnd, endedBy: 'time' })
   return demands
-}
-
-/** Another's figure ends an open avoid where it ends something: one that is over before the avoid begins does not. */
-function endsAfter(from: Instant, statedEnd: Instant | undefined): boolean {
-  return statedEnd !== undefined && statedEnd > from
 }
 
 /** After the timed part: present signs hold it shut, silence is caution until the outer end, signs gone open it. */

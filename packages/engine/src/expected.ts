@@ -1,7 +1,7 @@
 import { gateOf, holds } from './applicability.ts'
 import { coverOf, factsOf, type Planner, zoneTableOf } from './planner.ts'
 import { boundsOf, type Length, readLength, requireDuration } from './protocol.ts'
-import { type Revision, revisionsOf, type Session } from './session.ts'
+import { isEndUnknown, type Revision, revisionsOf, type Session } from './session.ts'
 import { addDuration, type Instant } from './time.ts'
 
 /** What one source says of how it goes, where its span holds the instant asked about. */
@@ -20,14 +20,8 @@ export interface Expected {
  */
 export function expectedAt(planner: Planner, session: Session, at: Instant): readonly Expected[] {
   return revisionsOf(session)
-    .filter(
-      ({ procedure, endedAt, validFrom, validUntil }) =>
-        endedAt <= at &&
-        validFrom <= at &&
-        at < validUntil &&
-        // How far along a course is that began nobody knows when cannot be said.
-        !(procedure.endedAtEstimated && validFrom === Number.NEGATIVE_INFINITY),
-    )
+    .filter((one) => one.endedAt <= at && one.validFrom <= at && at < one.validUntil)
+    .filter((one) => !isEndUnknown(one))
     .flatMap((revision) => expectedAfter(planner, session, revision))
     .filter(({ from, until }) => from <= at && at < until)
     .sort((a, b) => b.from - a.from || a.until - b.until)

@@ -81,6 +81,10 @@ function openingOf(stages: readonly Stage[], current: number): Elapsed | null {
   return (stages[k] as Stage).start
 }
 
-function governingOf({ governing, procedure }: Step, reasons: readonly Reason[]): Reason | null {
+/** The reason that decides in a step; null where nothing binds. */
+export function governingOf(
+  { governing, procedure }: Pick<Step, 'governing' | 'procedure'>,
+  reasons: readonly Reason[],
+): Reason | null {
   return reasons.find((one) => one.id === governing && one.procedure === procedure) ?? null
 }

@@ -6,24 +6,60 @@ export {
   type Preparation,
   type Suitability,
 } from './before-session.ts'
-export type { CarePlan, Done, PlanProcedure, PlanSubject, ProtocolVersion } from './care-plan.ts'
+export {
+  type CarePlan,
+  type Done,
+  isCurrent,
+  type PlanProcedure,
+  type PlanSubject,
+  type ProtocolVersion,
+} from './care-plan.ts'
 export { type DatedPlan, type DatedStep, type DatedWindows, datePlan } from './dated-plan.ts'
-export type { BodySite, Device, Disposition, Sign, SourceKind, Stance, Status } from './codes.ts'
-export * from './codes.ts'
+export {
+  ADJUNCTS,
+  BODY_SITES,
+  type BodySite,
+  type Device,
+  DEVICES,
+  type Disposition,
+  DISPOSITIONS,
+  FITZPATRICK_SKIN_TYPES,
+  HISTORY,
+  INDICATIONS,
+  MEDICINES,
+  NEEDLE_DEPTH_MM,
+  PROCEDURE_CODES,
+  SETTINGS,
+  type Sign,
+  SIGNS,
+  type SourceKind,
+  type Stance,
+  type Status,
+  STATUSES,
+} from './codes.ts'
 export type { SignCourse } from './course.ts'
 export { type Expected, expectedAt } from './expected.ts'
 export { type Explanation, explain, type Question, type VoiceExplained } from './explain.ts'
 export type { Hold } from './hold.ts'
-export type { Issue, Result } from './issue.ts'
+export { type Issue, type Result, unreachable } from './issue.ts'
 export type { Milestone } from './milestone.ts'
+export { governingOf } from './outlook.ts'
 export { type Occurrence, occurrencesOf, type Span } from './occurrence.ts'
 export { createPlanner, type Planner } from './planner.ts'
 export type { Protocol, ProtocolSource, Subject, Window } from './protocol.ts'
 export type { Reason } from './reason.ts'
 export { contentHash, type SealedCarePlan, sealPlan } from './receipt.ts'
 export { type PlannedSession, planSeries, type Series, type SeriesRequest } from './series.ts'
-export type { CareEvent, CheckIn, PatientFacts, Procedure, Session, SignReport } from './session.ts'
-export { zoneAt } from './session.ts'
+export type {
+  CareEvent,
+  CheckIn,
+  PatientFacts,
+  Procedure,
+  Revision,
+  Session,
+  SignReport,
+} from './session.ts'
+export { isEndUnknown, latestRevisions, zoneAt } from './session.ts'
 export { cautionOf, isOpen } from './status.ts'
 export type { Change, Elapsed, Step, SubjectWindows } from './subject-windows.ts'
 export type { Task } from './task.ts'

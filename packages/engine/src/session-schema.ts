@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { FITZPATRICK_SKIN_TYPES } from './codes.ts'
+import { FITZPATRICK_SKIN_TYPES, NEEDLE_DEPTH_MM } from './codes.ts'
 import { parseDuration } from './duration.ts'
 import { isZone, parseInstant } from './time.ts'
 
 /** The session file's form. Words that are in no list pass; numbers, dates and keys that cannot be do not. */
-
-const NEEDLE_DEPTH_MM = { shortest: 0.1, longest: 5 } as const
 
 const word = z.string().trim().min(1, 'must not be empty').max(200)
 const words = z.array(word).max(100)
@@ -39,7 +37,7 @@ const procedure = z.strictObject({
   /** The person does not know when it ended: `endedAt` is the latest it can have been. */
   endedAtEstimated: z.boolean().optional(),
   device: word.optional(),
-  needleDepthMm: z.number().min(NEEDLE_DEPTH_MM.shortest).max(NEEDLE_DEPTH_MM.longest).optional(),
+  needleDepthMm: z.number().min(NEEDLE_DEPTH_MM.least).max(NEEDLE_DEPTH_MM.most).optional(),
   bodySites: words.optional(),
   adjuncts: words.optional(),
   setting: word.optional(),

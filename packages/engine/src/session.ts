@@ -70,6 +70,11 @@ export function latestRevisions(session: Session): readonly Revision[] {
   return revisionsOf(session).filter(({ validUntil }) => validUntil === Number.POSITIVE_INFINITY)
 }
 
+/** An end that nobody knows and nothing has corrected yet: how far along the course is cannot be said. */
+export function isEndUnknown({ procedure, validFrom }: Revision): boolean {
+  return procedure.endedAtEstimated === true && validFrom === Number.NEGATIVE_INFINITY
+}
+
 type Reading = Pick<Revision, 'endedAt' | 'validFrom'>
 
 function readingsOf(procedure: Procedure, events: readonly CareEvent[]): readonly Reading[] {

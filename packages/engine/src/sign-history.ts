@@ -115,7 +115,8 @@ export function reportedState(
   return 'silent'
 }
 
-const KNOWN_SIGNS: ReadonlySet<string> = new Set(SIGNS)
+/** The signs that are in the list. */
+export const KNOWN_SIGNS: ReadonlySet<string> = new Set(SIGNS)
 
 /** How strong a sign was when last reported before `at`, and not before `since`; of one instant the strongest. Undefined where it never was. */
 export function severityBefore(

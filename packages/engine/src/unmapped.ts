@@ -6,8 +6,8 @@ import {
   INDICATIONS,
   MEDICINES,
   SETTINGS,
-  SIGNS,
 } from './codes.ts'
+import { KNOWN_SIGNS } from './sign-history.ts'
 import type { Session } from './session.ts'
 
 /** A word of a session that is in no list, and the field it stands in. */
@@ -29,7 +29,6 @@ const PATIENT_LISTS = {
   medicines: new Set<string>(MEDICINES),
   history: new Set<string>(HISTORY),
 } as const
-const KNOWN_SIGNS: ReadonlySet<string> = new Set(SIGNS)
 
 /** Every word of a session that is in no list. */
 export function unmappedWords(session: Session): readonly UnmappedWord[] {

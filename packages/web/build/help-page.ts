@@ -1,5 +1,5 @@
 import type { Protocol } from '@afterglow/engine'
-import type { CareCard } from '../src/model/care-cards.ts'
+import type { CareCard } from '@afterglow/formats'
 import { alarmLooks, alarmText, type CardWords } from '../src/words/alarm-words.ts'
 import { countryName } from '../src/words/country-name.ts'
 import { directionOf, LOCALE_NAMES, LOCALES, type Locale } from '../src/words/locale.ts'

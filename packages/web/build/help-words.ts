@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createPlanner, type Protocol } from '@afterglow/engine'
+import { type CareCard, careCardsOf } from '@afterglow/formats'
 import { setupI18n } from '@lingui/core'
-import { type CareCard, careCards } from '../src/model/care-cards.ts'
 import type { CardWords } from '../src/words/alarm-words.ts'
 import { createFormat } from '../src/words/format.ts'
 import { digitsFor, intlLocale, type Locale } from '../src/words/locale.ts'
@@ -34,7 +34,7 @@ export async function helpWords(
 
 /** The cards for somebody of whom nothing is known: every alarm there is. */
 export function helpCards(protocols: readonly Protocol[]): readonly CareCard[] {
-  return careCards({ planner: createPlanner(protocols), plan: null, at: 0 })
+  return careCardsOf({ planner: createPlanner(protocols), plan: null, at: 0 })
 }
 
 /** The page's own styles: the design's names, the fonts, the cards, and how they stand here. */

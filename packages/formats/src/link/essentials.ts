@@ -1,11 +1,12 @@
 import {
   type CareEvent,
   type Instant,
+  isEndUnknown,
+  latestRevisions,
   type PatientFacts,
   type Procedure,
-  parseInstant,
+  type Revision,
   type Session,
-  zoneAt,
 } from '@afterglow/engine'
 import { SHORT_WORDS } from './short-words.ts'
 import { ZONE_TABLE } from './zone-table.ts'
@@ -66,15 +67,13 @@ export interface Essentials {
 
 /** The essentials of a procedure: of the last to end, or of the one named. Undefined where its end is not known, or fits in no code. */
 export function essentialsOf(session: Session, id?: string): Essentials | undefined {
-  const [first, ...others] = session.procedures.map((one) => endOf(one, session.events))
-  if (!first) return undefined
-  const last = others.reduce((best, next) => (next.endedAt > best.endedAt ? next : best), first)
-  const chosen = [first, ...others].find((one) => one.id === id) ?? last
+  const chosen = lastOf(session, id)
+  if (!chosen || isEndUnknown(chosen)) return undefined
   const endedAt = Math.ceil(chosen.endedAt / MINUTE_MS) * MINUTE_MS
-  if (endedAt < FIRST_END || endedAt > LAST_END || chosen.endedAtEstimated) return undefined
-  const { code, device, needleDepthMm, setting, bodySites, adjuncts, sessionNumber } = chosen
+  if (endedAt < FIRST_END || endedAt > LAST_END) return undefined
+  const { procedure, zone } = chosen
+  const { code, device, needleDepthMm, setting, bodySites, adjuncts, sessionNumber } = procedure
   const { fitzpatrickSkinType, medicines, history } = session.patient
-  const zone = zoneAt(session.zone, session.events, chosen.endedAt)
   return {
     endedAt,
     zone: ZONE_TABLE.includes(zone) ? zone : undefined,
@@ -88,7 +87,7 @@ export function essentialsOf(session: Session, id?: string): Essentials | undefi
     medicines,
     history,
     sessionNumber: (sessionNumber ?? 0) > BOUNDS.sessionNumber ? undefined : sessionNumber,
-    leftOut: leftOutOf(session, chosen, zone),
+    leftOut: leftOutOf(session, procedure, zone),
   }
 }
 
@@ -116,25 +115,21 @@ export const BOUNDS = {
   sessionNumber: 2 ** 4,
   depthStepsPerMm: 20,
 } as const
-export const FIRST_END: Instant = parseInstant('2025-01-01T00:00:00Z') ?? 0
+/** 2025-01-01T00:00:00Z */
+export const FIRST_END: Instant = 1_735_689_600_000
 const LAST_END = FIRST_END + BOUNDS.endMinutes * MINUTE_MS
 
 function known(facts: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined))
 }
 
-/** The procedure with the end that nothing has corrected: of two corrections of one instant the later end. */
-function endOf(procedure: Procedure, events: readonly CareEvent[]): Procedure {
-  let since = Number.NEGATIVE_INFINITY
-  let { endedAt } = procedure
-  for (const event of events) {
-    if (event.type !== 'corrected' || event.procedure !== procedure.id || event.at < since) continue
-    endedAt = event.at === since ? Math.max(endedAt, event.endedAt) : event.endedAt
-    since = event.at
-  }
-  const { endedAtEstimated, ...rest } = procedure
-  const isTold = since !== Number.NEGATIVE_INFINITY
-  return { ...rest, endedAt, ...(endedAtEstimated && !isTold && { endedAtEstimated }) }
+/** The end that nothing has corrected, of the procedure named or else of all: the latest. */
+function lastOf(session: Session, id: string | undefined): Revision | undefined {
+  const revisions = latestRevisions(session)
+  const named = revisions.filter(({ procedure }) => procedure.id === id)
+  const [first, ...others] = named.length > 0 ? named : revisions
+  if (!first) return undefined
+  return others.reduce((best, next) => (next.endedAt > best.endedAt ? next : best), first)
 }
 
 function depthSteps(depthMm: number | undefined): number | undefined {

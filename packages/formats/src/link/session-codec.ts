@@ -1,4 +1,10 @@
-import type { Instant, PatientFacts, Procedure, Session } from '@afterglow/engine'
+import {
+  type Instant,
+  NEEDLE_DEPTH_MM,
+  type PatientFacts,
+  type Procedure,
+  type Session,
+} from '@afterglow/engine'
 import type { BitReader } from './bits.ts'
 import { CODE_TABLE } from './code-table.ts'
 import { type Codec, extensible, list, oneOf, record } from './codec.ts'
@@ -8,7 +14,6 @@ import { parts, wholeFrom, within } from './number-codec.ts'
 import { plainWord, word, words, zone } from './word-codec.ts'
 
 const LONGEST = { procedures: 100, events: 2000 } as const
-const NEEDLE_DEPTH_MM = { least: 0.1, most: 5 } as const
 const SESSION_NUMBER = { least: 1, most: 100 } as const
 const FIRST_END_GROUP = 8
 const LATER_END_GROUP = 5

@@ -34,9 +34,10 @@ const LEVELS = [
   { level: 'contact', disposition: 'contact-clinic' },
 ] as const satisfies readonly Pick<CareCard, 'level' | 'disposition'>[]
 
+/** Whose cards they are: without a plan every alarm is on them. */
 export interface CardHolder {
   readonly planner: Planner
-  readonly plan: CarePlan
+  readonly plan: CarePlan | null
   readonly at: Instant
 }
 
@@ -95,7 +96,7 @@ function counts(
   { planner, plan, at }: CardHolder,
   { id, sign, with: others = [] }: RedFlag,
 ): boolean {
-  if (!plan.procedures.some((one) => one.endedAt <= at)) return true
+  if (!plan?.procedures.some((one) => one.endedAt <= at)) return true
   const signs = [sign, ...others].map((code) => ({
     code,
     severity: code === FEVER ? STRONGEST.fever : STRONGEST.other,

@@ -1,4 +1,4 @@
-import type { Reason, Status } from '@afterglow/engine'
+import { isOpen, type Reason, type Status } from '@afterglow/engine'
 
 /** What an open answer depends on. Texts are keys of the protocol's own. */
 export type CareNote =
@@ -10,7 +10,7 @@ export type CareNote =
 
 /** The governing position's condition; of a `caution` without one the signs that must be gone, else why. */
 export function careNoteOf(status: Status, governing: Reason | null): CareNote | null {
-  if (!governing || !OPEN.has(status)) return null
+  if (!governing || !isOpen(status)) return null
   const { condition, why, window } = governing
   if (condition !== undefined) return { kind: 'condition', text: `condition.${condition}` }
   if (status !== 'caution') return null
@@ -18,5 +18,3 @@ export function careNoteOf(status: Status, governing: Reason | null): CareNote |
     return { kind: 'settled', signs: Array.isArray(window.signs) ? window.signs : 'all' }
   return why === undefined ? { kind: 'careful' } : { kind: 'why', text: `why.${why}` }
 }
-
-const OPEN: ReadonlySet<Status> = new Set(['caution', 'allowed', 'recommended'])

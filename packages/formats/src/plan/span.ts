@@ -1,4 +1,12 @@
-import type { CarePlan, Instant, Reason, Status, Step, SubjectWindows } from '@afterglow/engine'
+import {
+  type CarePlan,
+  governingOf,
+  type Instant,
+  type Reason,
+  type Status,
+  type Step,
+  type SubjectWindows,
+} from '@afterglow/engine'
 import { type CareNote, careNoteOf } from './care-note.ts'
 
 /** `[from, until)` in which one answer holds, on one condition; the last one has no end. */
@@ -57,13 +65,6 @@ function pieceOf(plan: CarePlan, { steps, reasons }: SubjectWindows, k: number):
     note: careNoteOf(step.status, reason),
     governedBy: reason ? [governing(plan, reason)] : [],
   }
-}
-
-function governingOf(
-  { governing: id, procedure }: Step,
-  reasons: readonly Reason[],
-): Reason | null {
-  return reasons.find((one) => one.id === id && one.procedure === procedure) ?? null
 }
 
 function governing(plan: CarePlan, { id, kind, source, procedure }: Reason): Governing {

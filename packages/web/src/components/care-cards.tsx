@@ -1,8 +1,8 @@
+import { type Alarm, type CareCard, careCardsOf } from '@afterglow/formats'
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type App, useApp } from '../app/app-context.ts'
 import { whenLoaded } from '../app/when-loaded.ts'
-import { type Alarm, type CareCard, careCards } from '../model/care-cards.ts'
 import { alarmLooks, alarmText, type CardWords } from '../words/alarm-words.ts'
 import { englishWords } from '../words/load-words.ts'
 import './care-cards.css'
@@ -12,7 +12,7 @@ import { EmergencyCall } from './emergency-call.tsx'
 export function CareCards(): JSX.Element {
   const app = useApp()
   const { planner, plan, at } = app
-  const cards = useMemo(() => careCards({ planner, plan, at }), [planner, plan, at])
+  const cards = useMemo(() => careCardsOf({ planner, plan, at }), [planner, plan, at])
   const english = useEnglish(app)
   return (
     <div class="care-cards">

@@ -3,6 +3,7 @@ import {
   type Instant,
   instantOf,
   localDate,
+  NEEDLE_DEPTH_MM,
   type PatientFacts,
   type Procedure,
   type Session,
@@ -97,11 +98,9 @@ function isKnown(values: readonly string[] | undefined): values is readonly [str
   return values !== undefined && values.length > 0 && !values.includes(UNKNOWN)
 }
 
-const DEPTH_MM = { shortest: 0.1, longest: 5 } as const
-
 function depthOf(depth: readonly string[] | undefined): { readonly needleDepthMm?: number } {
   const needleDepthMm = Number((depth?.[0] ?? '').replace(',', '.'))
-  const isPossible = needleDepthMm >= DEPTH_MM.shortest && needleDepthMm <= DEPTH_MM.longest
+  const isPossible = needleDepthMm >= NEEDLE_DEPTH_MM.least && needleDepthMm <= NEEDLE_DEPTH_MM.most
   return isPossible ? { needleDepthMm } : {}
 }
 

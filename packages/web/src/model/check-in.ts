@@ -7,8 +7,8 @@ import {
   type TriageReason,
   urgencyOf,
 } from '@afterglow/engine'
+import { type Alarm, careCardsOf } from '@afterglow/formats'
 import { type Care, endedProcedures } from './care.ts'
-import { careCards } from './care-cards.ts'
 import { changesBetween, type SubjectChange } from './changes.ts'
 import { courseNow, lastReport } from './course.ts'
 
@@ -40,8 +40,8 @@ export function questionsOf(care: Care): readonly Question[] {
     for (const sign of signs)
       if (!asked.has(sign)) asked.set(sign, { sign, part, scale: scaleOf(care, sign) })
   }
-  const [emergency = [], urgent = []] = careCards(care).map(({ alarms }) =>
-    alarms.flatMap((alarm) => (alarm.kind === 'sign' ? [alarm.sign] : [])),
+  const [emergency = [], urgent = []] = careCardsOf(care).map(({ alarms }) =>
+    alarms.flatMap(signsAlone),
   )
   const skin = skinSigns(care)
   ask('emergency', emergency)
@@ -53,6 +53,13 @@ export function questionsOf(care: Care): readonly Question[] {
   ask('skin', skin)
   ask('rest', everySign(care))
   return [...asked.values()].toSorted((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part))
+}
+
+/** The signs that raise the card by themselves; temperature has its own question. */
+function signsAlone({ any, others }: Alarm): readonly string[] {
+  return others.length === 0
+    ? any.filter(({ strength }) => strength !== null).map(({ sign }) => sign)
+    : []
 }
 
 /** The signs whose time it is, those last reported present, and those to watch for after what was done already. */

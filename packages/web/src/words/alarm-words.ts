@@ -1,5 +1,5 @@
+import type { Alarm, AlarmSign } from '@afterglow/formats'
 import type { I18n } from '@lingui/core'
-import type { Alarm } from '../model/care-cards.ts'
 import type { Format } from './format.ts'
 import { lowerFirst, type Texts } from './texts.ts'
 
@@ -11,41 +11,34 @@ export interface CardWords {
 }
 
 /** An alarm in words: `Severe pain`, `A temperature of 38 °C or more`. */
-export function alarmText(words: CardWords, alarm: Alarm): string {
+export function alarmText(words: CardWords, { any: signs, others: beside }: Alarm): string {
   const { i18n, texts, format } = words
-  switch (alarm.kind) {
-    case 'fever': {
+  const [first = '', ...rest] = signs.map((one) => signText(words, one))
+  const any = format.list([first, ...rest.map(lowerFirst)], 'or')
+  if (beside.length === 0) return any
+  const others = format.list(
+    beside.map((sign) => lowerFirst(texts.sign(sign))),
+    'or',
+  )
+  return i18n._({
+    id: 'alarm.together',
+    message: '{any}, together with {others}',
+    values: { any, others },
+  })
+}
+
+function signText({ i18n, texts, format }: CardWords, alarm: AlarmSign): string {
+  const sign = texts.sign(alarm.sign)
+  switch (alarm.strength) {
+    case null: {
       // Kept together and from left to right, also in a sentence that runs from right to left.
-      const degrees = `\u2066${format.number(alarm.celsius)} °C\u2069`
+      const degrees = `\u2066${format.number(alarm.celsius ?? Number.NaN)} °C\u2069`
       return i18n._({
         id: 'alarm.fever',
         message: 'A temperature of {degrees} or more',
         values: { degrees },
       })
     }
-    case 'sign':
-      return signText(words, alarm)
-    case 'together': {
-      const [first = '', ...rest] = alarm.any.map((one) => alarmText(words, one))
-      const any = format.list([first, ...rest.map(lowerFirst)], 'or')
-      const others = format.list(
-        alarm.others.map((sign) => lowerFirst(texts.sign(sign))),
-        'or',
-      )
-      return i18n._({
-        id: 'alarm.together',
-        message: '{any}, together with {others}',
-        values: { any, others },
-      })
-    }
-    default:
-      return alarm
-  }
-}
-
-function signText({ i18n, texts }: CardWords, alarm: Extract<Alarm, { kind: 'sign' }>): string {
-  const sign = texts.sign(alarm.sign)
-  switch (alarm.strength) {
     case 'severe':
       return i18n._({ id: 'alarm.severe', message: '{sign}, when it is strong', values: { sign } })
     case 'moderate':
@@ -54,12 +47,15 @@ function signText({ i18n, texts }: CardWords, alarm: Extract<Alarm, { kind: 'sig
         message: '{sign}, when it is more than mild',
         values: { sign },
       })
-    default:
+    case 'any':
       return sign
+    default:
+      return alarm.strength
   }
 }
 
-/** How to know the sign on any skin; empty where the alarm says it all. */
-export function alarmLooks({ texts }: CardWords, alarm: Alarm): string {
-  return alarm.kind === 'sign' ? texts.signLooks(alarm.sign) : ''
+/** How to know the sign on any skin; empty where the alarm says it all, or names several. */
+export function alarmLooks({ texts }: CardWords, { any: [first, ...rest], others }: Alarm): string {
+  const isAlone = rest.length === 0 && others.length === 0
+  return first && isAlone && first.strength !== null ? texts.signLooks(first.sign) : ''
 }

@@ -1,4 +1,4 @@
-import type { Status } from '@afterglow/engine'
+import { type Status, unreachable } from '@afterglow/engine'
 import type { I18n } from '@lingui/core'
 
 /** A status in a word or two, as it stands on a pill. */
@@ -18,8 +18,4 @@ export function statusWord(i18n: I18n, status: Status): string {
     default:
       return unreachable(status)
   }
-}
-
-function unreachable(value: never): never {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`)
 }

@@ -1,9 +1,9 @@
+import { careCardsOf } from '@afterglow/formats'
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type App, useApp } from '../../app/app-context.ts'
 import { whenLoaded } from '../../app/when-loaded.ts'
 import type { EmergencyNumber } from '../../data/emergency-number.ts'
-import { careCards } from '../../model/care-cards.ts'
 import { alarmText } from '../../words/alarm-words.ts'
 import { fetchData } from '../../words/load-words.ts'
 
@@ -11,7 +11,7 @@ import { fetchData } from '../../words/load-words.ts'
 export function SheetCards(): JSX.Element {
   const app = useApp()
   const { i18n, planner, plan, at, texts } = app
-  const cards = useMemo(() => careCards({ planner, plan, at }), [planner, plan, at])
+  const cards = useMemo(() => careCardsOf({ planner, plan, at }), [planner, plan, at])
   const number = useNumber(app)
   return (
     <section class="paper-cards">

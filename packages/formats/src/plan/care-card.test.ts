@@ -1,7 +1,7 @@
 import { applyPlan, createPlanner, parseSession, triage } from '@afterglow/engine'
 import { describe, expect, it } from 'vitest'
 import { readLedgers } from '../../../cli/src/protocol-files.ts'
-import { type Alarm, careCards } from './care-cards.ts'
+import { type Alarm, type AlarmSign, careCardsOf } from './care-card.ts'
 
 const ledgers = readLedgers(undefined, { cache: false })
 if (!ledgers.ok) throw new Error(JSON.stringify(ledgers.issues))
@@ -20,21 +20,25 @@ function planOf(patient: object) {
 
 const STRENGTH = { any: 1, moderate: 4, severe: 7 } as const
 
-function reportsOf(
-  alarm: Alarm,
-): readonly { readonly code: string; readonly severity: number }[][] {
-  if (alarm.kind === 'fever') return [[{ code: 'fever', severity: alarm.celsius }]]
-  if (alarm.kind === 'sign') return [[{ code: alarm.sign, severity: STRENGTH[alarm.strength] }]]
-  return alarm.any.flatMap((one) =>
-    reportsOf(one).flatMap((reports) =>
-      alarm.others.map((code) => [...reports, { code, severity: 1 }]),
-    ),
-  )
+/** The least reports that raise an alarm. */
+function reportsOf({ any, others }: Alarm): readonly (readonly Report[])[] {
+  const alone = any.map((one) => [{ code: one.sign, severity: leastOf(one) }])
+  if (others.length === 0) return alone
+  return alone.flatMap((reports) => others.map((code) => [...reports, { code, severity: 1 }]))
 }
 
-describe('careCards', () => {
+interface Report {
+  readonly code: string
+  readonly severity: number
+}
+
+function leastOf({ strength, celsius }: AlarmSign): number {
+  return strength === null ? (celsius ?? Number.NaN) : STRENGTH[strength]
+}
+
+describe('careCardsOf', () => {
   it('has three cards, each with something on it, with no plan at all', () => {
-    const cards = careCards({ planner, plan: null, at: 0 })
+    const cards = careCardsOf({ planner, plan: null, at: 0 })
     expect(cards.map(({ level }) => level)).toEqual(['emergency', 'urgent', 'contact'])
     for (const { alarms } of cards) expect(alarms.length).toBeGreaterThan(4)
   })
@@ -43,9 +47,9 @@ describe('careCards', () => {
     const plan = planOf({ medicines: ['anticoagulant'], history: ['immunosuppression'] })
     const at = ENDED_AT + 30 * 24 * 3_600_000
     const urgency = ['expected', 'self-care', 'contact-clinic', 'urgent', 'emergency']
-    for (const { alarms, disposition } of careCards({ planner, plan, at }))
+    for (const { alarms, disposition } of careCardsOf({ planner, plan, at }))
       for (const signs of alarms.flatMap(reportsOf)) {
-        const told = triage(planner, plan, { at, signs }).disposition
+        const told = triage(planner, plan, { at, signs: [...signs] }).disposition
         expect(urgency.indexOf(told), JSON.stringify(signs)).toBeGreaterThanOrEqual(
           urgency.indexOf(disposition),
         )
@@ -54,8 +58,8 @@ describe('careCards', () => {
 
   it('names a weak immune system’s alarms for whom they count, and for whom nothing is known', () => {
     const has = (patient: object) =>
-      careCards({ planner, plan: planOf(patient), at: ENDED_AT })[1]?.alarms.some(
-        (alarm) => alarm.kind === 'sign' && alarm.sign === 'nodule',
+      careCardsOf({ planner, plan: planOf(patient), at: ENDED_AT })[1]?.alarms.some(
+        ({ any, others }) => others.length === 0 && any.some(({ sign }) => sign === 'nodule'),
       )
     expect(has({ history: ['immunosuppression'], medicines: [] })).toBe(true)
     expect(has({})).toBe(true)
@@ -63,8 +67,8 @@ describe('careCards', () => {
   })
 
   it('names the temperature of each card', () => {
-    const celsius = careCards({ planner, plan: null, at: 0 }).map(({ alarms }) =>
-      alarms.flatMap((alarm) => (alarm.kind === 'fever' ? alarm.celsius : [])),
+    const celsius = careCardsOf({ planner, plan: null, at: 0 }).map(({ alarms }) =>
+      alarms.flatMap(({ any }) => any.flatMap((one) => one.celsius ?? [])),
     )
     expect(celsius[1]).toContain(38)
     expect(celsius[2]).toEqual([])
