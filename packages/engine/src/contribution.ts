@@ -16,7 +16,7 @@ import {
   zoneTableOf,
 } from './planner.ts'
 import { isEndUnknown, type Revision, type Session } from './session.ts'
-import { knownOf } from './shape.ts'
+import { knownOf } from './part.ts'
 import { createWindows, type Step, type SubjectWindows } from './subject-windows.ts'
 import { subjectWindows } from './merge-positions.ts'
 

@@ -1,3 +1,6 @@
+/** Past so many entries a memo starts anew: a bound on memory, not on answers. */
+export const REMEMBERED = 50_000
+
 /** Remembers values under paths of small integers, comparing the whole path. Starts anew past a bound: memory, not answers. */
 export interface Memo<T> {
   root: Branch<T>

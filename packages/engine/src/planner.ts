@@ -11,17 +11,8 @@ import { compileRedFlags, feverFrom, type RedFlags } from './red-flag.ts'
 import { deviceOf, type PatientFacts, type Procedure } from './session.ts'
 import { NEXT_SESSION } from './hold.ts'
 import { NO_EFFECTS } from './effects.ts'
-import {
-  type Clock,
-  type Clocks,
-  clockOf as createOrFindClock,
-  createClocks,
-  createPart,
-  keyOf,
-  type Known,
-  type Part,
-  partOf,
-} from './shape.ts'
+import { type Clock, type Clocks, createClocks, findClock } from './clock.ts'
+import { createPart, keyOf, type Known, type Part, partOf } from './part.ts'
 import type { SubjectWindows } from './subject-windows.ts'
 import { subjectWindows } from './merge-positions.ts'
 import { tasksOf } from './task.ts'
@@ -125,7 +116,7 @@ export function factsOf(shelf: Shelf, procedure: Procedure, patient: PatientFact
 
 /** How long after an anchor each of the protocol's lengths ends. */
 export function clockOf({ compiled, clocks }: Shelf, table: ZoneTable, anchor: Instant): Clock {
-  return createOrFindClock(compiled, clocks, { table, anchor })
+  return findClock(compiled, clocks, { table, anchor })
 }
 
 /** The merged answers on every subject of the protocol, in its order, where no event has a say. */

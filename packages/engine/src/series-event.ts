@@ -10,7 +10,7 @@ import {
 import { readLength, requireDuration } from './protocol.ts'
 import type { SeriesRequest } from './series.ts'
 import { isOpen } from './status.ts'
-import { knownOf } from './shape.ts'
+import { knownOf } from './part.ts'
 import type { SubjectWindows } from './subject-windows.ts'
 import { addToDate } from './time.ts'
 

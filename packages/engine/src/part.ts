@@ -1,8 +1,7 @@
 import { type FactBits, type Gate, gateStates, stateCount } from './applicability.ts'
+import type { Clock } from './clock.ts'
 import type { CompiledProtocol, DurationIndex } from './compiled.ts'
-import { createMemo, keep, type Memo, remember, stepOn } from './memo.ts'
-import type { Duration } from './duration.ts'
-import { elapsedAfter, type Instant, isQuiet, type ZoneTable } from './time.ts'
+import { createMemo, keep, type Memo, REMEMBERED, stepOn } from './memo.ts'
 
 /**
  * A part of a plan that is merged once for each key: how its own lengths fall on the clock, and what is known of the tests
@@ -33,33 +32,18 @@ export interface Known {
   readonly states: readonly number[]
 }
 
-/** How long after a procedure's end each of the protocol's lengths ends. */
-export interface Clock {
-  readonly instants: readonly Instant[]
-  /** For each part, which of the clocks it tells apart this one is. */
-  readonly numbers: readonly number[]
-}
-
-/** The clocks of one protocol. */
-export interface Clocks {
-  readonly parts: readonly Part<unknown>[]
-  readonly memo: Memo<Clock>
-}
-
-/** Past so many entries a memo starts anew: a bound on memory, not on answers. */
-const REMEMBERED = 50_000
 /** The largest number in a path: beyond it a JavaScript number is kept less cheaply. */
 const WORD_AT_MOST = 1 << 30
 
 /** What a part turns on: tests, each read as it may hold or only for certain, and lengths. */
-export interface Turning {
+export interface Dependencies {
   readonly gates: readonly { readonly gate: Gate | undefined; readonly certain: boolean }[]
   readonly lengths: readonly (DurationIndex | undefined)[]
 }
 
 export function createPart<T>(
   number: number,
-  { gates, lengths }: Turning,
+  { gates, lengths }: Dependencies,
   { durations, atoms }: CompiledProtocol,
 ): Part<T> {
   const own = new Set(lengths.filter((one) => one !== undefined))
@@ -84,7 +68,7 @@ interface Digit {
   readonly base: number
 }
 
-function digitsOf(gates: Turning['gates'], gateCount: number): readonly Digit[] {
+function digitsOf(gates: Dependencies['gates'], gateCount: number): readonly Digit[] {
   const digits = new Map<number, Digit>()
   const read = gates.toSorted((a, b) => Number(a.certain) - Number(b.certain))
   for (const { gate, certain } of read) {
@@ -120,10 +104,6 @@ export function knownOf({ atoms }: CompiledProtocol, clock: Clock, facts: FactBi
   return { clock, facts, states: gateStates(facts, atoms) }
 }
 
-export function createClocks(parts: readonly Part<unknown>[]): Clocks {
-  return { parts, memo: createMemo(REMEMBERED) }
-}
-
 /** The part's value for what is known, made by `make` the first time. */
 export function partOf<T>({ number, words, memo }: Part<T>, known: Known, make: () => T): T {
   // A clock has a number for each part.
@@ -139,35 +119,4 @@ function keyIn({ places, bases }: Word, states: readonly number[]): number {
   for (let k = 0; k < places.length; k++)
     key = key * (bases[k] as number) + (states[places[k] as number] as number)
   return key
-}
-
-/** How long after an anchor each of the protocol's lengths ends. */
-export function clockOf(
-  compiled: CompiledProtocol,
-  { parts, memo }: Clocks,
-  { table, anchor }: { readonly table: ZoneTable; readonly anchor: Instant },
-): Clock {
-  const { durations, dayPlaces, monthPlaces } = compiled
-  const elapsed = (place: DurationIndex) =>
-    elapsedAfter(table, anchor, durations[place] as Duration)
-  const days = isQuiet(table, anchor, compiled.daySpan) ? [] : dayPlaces
-  const path: number[] = []
-  for (const places of [days, monthPlaces]) {
-    for (const place of places) {
-      const after = elapsed(place)
-      if (after !== compiled.nominal[place]) path.push(place, after)
-    }
-  }
-  return remember(memo, path, () => {
-    const instants = durations.map((_, place) => elapsed(place))
-    return { instants, numbers: parts.map((part) => numberOn(part, instants)) }
-  })
-}
-
-function numberOn(
-  { lengths, clocks, numbered }: Part<unknown>,
-  instants: readonly Instant[],
-): number {
-  const path = lengths.map((one) => instants[one] as Instant)
-  return remember(clocks, path, () => numbered.count++)
 }
