@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LAW_RUNS } from '../../../tests/support/effort.ts'
 import {
   at,
   CODES,
@@ -17,9 +18,6 @@ import { createPlanner } from './planner.ts'
 import type { Protocol } from './protocol.ts'
 import { cautionOf } from './status.ts'
 import { assess } from './verdict.ts'
-
-/** Mutation testing runs these once a mutant: fewer tries there. */
-const RUNS = { numRuns: process.env['STRYKER_MUTATOR_WORKER'] === undefined ? 300 : 25 }
 
 const planOf = (ledger: Protocol, input: object) =>
   applyPlan(createPlanner([ledger]), sessionOf(input))
@@ -63,7 +61,7 @@ describe('never less cautious', () => {
           )
         },
       ),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -99,7 +97,7 @@ describe('never less cautious', () => {
           expectNoLessCautious(before, planOf(ledger, more), instant)
         },
       ),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -126,7 +124,7 @@ describe('never less cautious', () => {
           expectNoLessCautious(planOf(before, input), planOf(after, input), instant)
         },
       ),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -159,7 +157,7 @@ describe('never less cautious', () => {
           }
         },
       ),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -172,7 +170,7 @@ describe('never less cautious', () => {
         const [told, untold] = [planOf(ledger, input), planOf(ledger, { ...input, patient: rest })]
         expectNoLessCautious(told, untold, instant)
       }),
-      RUNS,
+      LAW_RUNS,
     )
   })
 })

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LAW_RUNS } from '../../../tests/support/effort.ts'
 import {
   at,
   CODES,
@@ -21,9 +22,6 @@ import { cautionOf, isOpen } from './status.ts'
 import { assess } from './verdict.ts'
 
 const code = fc.constantFrom(...CODES)
-
-/** Mutation testing runs these once a mutant: fewer tries there. */
-const RUNS = { numRuns: process.env['STRYKER_MUTATOR_WORKER'] === undefined ? 300 : 25 }
 
 const planOf = (ledger: Protocol, input: object) =>
   applyPlan(createPlanner([ledger]), sessionOf(input))
@@ -68,7 +66,7 @@ describe('always', () => {
         expect(JSON.stringify(sealPlan(applyPlan(planner, sessionOf(input))))).toBe(first)
         expect(JSON.stringify(sealPlan(planOf(ledgerOf(positions), input)))).toBe(first)
       }),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -81,7 +79,7 @@ describe('always', () => {
           statusesAt(planOf(ledger, input), instant),
         )
       }),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -114,7 +112,7 @@ describe('always', () => {
           )
         },
       ),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -135,7 +133,7 @@ describe('always', () => {
         for (let hour = 0; hour < steps; hour++)
           expect(isOpen(assess(plan, subject, instant + hour * 3_600_000).status)).toBe(false)
       }),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -154,7 +152,7 @@ describe('always', () => {
           expect(assess(plan, subject, nextChangeAt - 1).status).toBe(status)
         }
       }),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -166,7 +164,7 @@ describe('always', () => {
           expect(verdict.governing).not.toBeNull()
         if (verdict.governing) expect(verdict.reasons).toContain(verdict.governing)
       }),
-      RUNS,
+      LAW_RUNS,
     )
   })
 })
@@ -188,7 +186,7 @@ describe('events', () => {
           expect(statusesAt(more, instant)).toEqual(statusesAt(planOf(ledger, input), instant))
         },
       ),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -209,7 +207,7 @@ describe('events', () => {
         if (verdict.status !== 'avoid' || !governing) return
         expect(assess(cleared, subject, instant).status).toBe('avoid')
       }),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -239,7 +237,7 @@ describe('events', () => {
           expect(cautionOf(is)).toBeGreaterThanOrEqual(cautionOf(was))
         },
       ),
-      RUNS,
+      LAW_RUNS,
     )
   })
 })

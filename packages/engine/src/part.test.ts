@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { IS_MUTATING } from '../../../tests/support/effort.ts'
 import { position, session, subject, subjects } from '../../../tests/support/protocol.ts'
 import { readLedgers } from '../../cli/src/protocol-files.ts'
 import { applyPlan, applyProtocol } from './apply.ts'
@@ -103,7 +104,7 @@ describe('a planner used again gives what a new one gives', () => {
     // A few days around each change of the clocks and each end of a month, against a planner that knows nothing.
     const looked = ends.flatMap((end, k) => (LOOKED_AT.has(end.getUTCDate()) ? [k] : []))
     expect(looked.length).toBeGreaterThan(60)
-    for (const k of looked) {
+    for (const k of IS_MUTATING ? looked.slice(0, 5) : looked) {
       const endedAt = ends[k]?.toISOString()
       const fresh = applyPlan(createPlanner(protocols), session(night, { endedAt }))
       expect(plans[k]).toEqual(fresh)

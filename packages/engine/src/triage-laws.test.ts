@@ -1,13 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LAW_RUNS } from '../../../tests/support/effort.ts'
 import { at, ledgerOf, sessionInput, sessionOf } from '../../../tests/support/arbitrary.ts'
 import { applyPlan } from './apply.ts'
 import { SIGNS } from './codes.ts'
 import { createPlanner } from './planner.ts'
 import { triage, urgencyOf } from './triage.ts'
-
-/** Mutation testing runs these once a mutant: fewer tries there. */
-const RUNS = { numRuns: process.env['STRYKER_MUTATOR_WORKER'] === undefined ? 300 : 25 }
 
 describe('triage', () => {
   const sign = fc.record({
@@ -48,7 +46,7 @@ describe('triage', () => {
           )
         },
       ),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -72,7 +70,7 @@ describe('triage', () => {
           )
         },
       ),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -81,7 +79,7 @@ describe('triage', () => {
       fc.property(sessionInput(), at, signs, (input, instant, reported) => {
         expect(level(input, instant, reported.toReversed())).toBe(level(input, instant, reported))
       }),
-      RUNS,
+      LAW_RUNS,
     )
   })
 
@@ -92,7 +90,7 @@ describe('triage', () => {
           level(input, instant, reported),
         )
       }),
-      RUNS,
+      LAW_RUNS,
     )
   })
 })
