@@ -1,3 +1,5 @@
+import { assess, cautionOf } from '@afterglow/engine'
+import type { I18n } from '@lingui/core'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
@@ -10,7 +12,7 @@ import { childrenOf, rootsOf } from '../../model/entry.ts'
 import './can-i.css'
 import { loadSearch } from './load-search.ts'
 import { SubjectRow } from './subject-row.tsx'
-import type { SubjectSearch } from './subject-search.ts'
+import type { Found, SubjectSearch } from './subject-search.ts'
 
 /** What people ask first. */
 const OFTEN = [
@@ -26,10 +28,11 @@ const OFTEN = [
 
 /** Search over every subject, and all of them by group. */
 export function BrowsePage(): JSX.Element {
-  const { i18n } = useCare()
+  const { i18n, plan, at } = useCare()
   const [words, setWords] = useState('')
   const search = useSearch()
-  const found = words.trim() === '' ? null : (search?.(words) ?? null)
+  const caution = (code: string) => cautionOf(assess(plan, code, at).status)
+  const found = words.trim() === '' ? null : (search?.(words, caution) ?? null)
   return (
     <Page
       title={i18n._({ id: 'can-i.title', message: 'Can I?' })}
@@ -50,7 +53,7 @@ export function BrowsePage(): JSX.Element {
           onInput={(event) => setWords(event.currentTarget.value)}
         />
       </search>
-      {found ? <Found words={words} codes={found} /> : <Often />}
+      {found ? <FoundRows words={words} found={found} /> : <Often />}
     </Page>
   )
 }
@@ -70,28 +73,24 @@ function useSearch(): SubjectSearch | null {
 
 interface FoundProps {
   readonly words: string
-  readonly codes: readonly string[]
+  readonly found: Found
 }
 
-function Found({ words, codes }: FoundProps): JSX.Element {
+function FoundRows({ words, found: { codes, isPart } }: FoundProps): JSX.Element {
   const { i18n } = useCare()
-  const count =
-    codes.length === 0
-      ? i18n._({
-          id: 'can-i.nothing',
-          message: 'We have nothing on “{words}”. Ask your clinic before you do it.',
-          values: { words },
-        })
-      : i18n._({
-          id: 'can-i.found',
-          message: '{count, plural, one {# answer} other {# answers}}',
-          values: { count: codes.length },
-        })
   return (
     <>
-      <p class={codes.length === 0 ? '' : 'quiet'} role="status">
-        {count}
-      </p>
+      <div class={codes.length === 0 ? '' : 'quiet'} role="status">
+        <p>{foundText(i18n, { words, count: codes.length })}</p>
+        {codes.length > 0 && isPart ? (
+          <p>
+            {i18n._({
+              id: 'can-i.part',
+              message: 'These fit a part of your words. If none is what you mean, ask your clinic.',
+            })}
+          </p>
+        ) : null}
+      </div>
       <Rows>
         {codes.map((code) => (
           <SubjectRow key={code} subject={code} />
@@ -99,6 +98,20 @@ function Found({ words, codes }: FoundProps): JSX.Element {
       </Rows>
     </>
   )
+}
+
+function foundText(i18n: I18n, values: { readonly words: string; readonly count: number }): string {
+  if (values.count === 0)
+    return i18n._({
+      id: 'can-i.nothing',
+      message: 'We have nothing on “{words}”. Ask your clinic before you do it.',
+      values,
+    })
+  return i18n._({
+    id: 'can-i.found',
+    message: '{count, plural, one {# answer} other {# answers}}',
+    values,
+  })
 }
 
 function Often(): JSX.Element {

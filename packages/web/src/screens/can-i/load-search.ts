@@ -14,15 +14,12 @@ interface SearchSetting {
 
 /** The search over the subjects, with what people call them in their language and in English. */
 export async function loadSearch({ codes, texts, locale }: SearchSetting): Promise<SubjectSearch> {
-  const [{ createSubjectSearch }, english, own] = await Promise.all([
+  const [{ createSubjectSearch, joinSynonyms }, english, own] = await Promise.all([
     import('./subject-search.ts'),
     synonymsIn('en'),
     locale === 'en' ? NO_SYNONYMS : synonymsIn(locale),
   ])
-  const all = Object.fromEntries(
-    codes.map((code) => [code, [...(own[code] ?? []), ...(english[code] ?? [])]]),
-  )
-  return createSubjectSearch(codes, texts, all)
+  return createSubjectSearch(codes, texts, joinSynonyms(codes, [own, english]))
 }
 
 const NO_SYNONYMS: Synonyms = {}
