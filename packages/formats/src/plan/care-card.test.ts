@@ -1,7 +1,15 @@
-import { applyPlan, createPlanner, parseSession, triage } from '@afterglow/engine'
+import {
+  applyPlan,
+  type CarePlan,
+  createPlanner,
+  parseSession,
+  triage,
+  urgencyOf,
+} from '@afterglow/engine'
 import { describe, expect, it } from 'vitest'
 import { readLedgers } from '../../../cli/src/protocol-files.ts'
-import { type Alarm, type AlarmSign, careCardsOf } from './care-card.ts'
+import { readStories } from '../../../../tests/scenarios/story.ts'
+import { type Alarm, type AlarmSign, type CareCard, careCardsOf } from './care-card.ts'
 
 const ledgers = readLedgers(undefined, { cache: false })
 if (!ledgers.ok) throw new Error(JSON.stringify(ledgers.issues))
@@ -19,6 +27,49 @@ function planOf(patient: object) {
 }
 
 const STRENGTH = { any: 1, moderate: 4, severe: 7 } as const
+
+const FLAGS = planner.shelves.flatMap(({ compiled }) => compiled.protocol.triage.redFlags)
+
+type Flag = (typeof FLAGS)[number]
+
+/** Half a year on, with its signs at their strongest. */
+function isRaisedBy(plan: CarePlan, at: number, flag: Flag): boolean {
+  const signs = [flag.sign, ...(flag.with ?? [])].map((code) => ({
+    code,
+    severity: code === 'fever' ? 42 : 10,
+  }))
+  const later = at + 183 * 24 * 3_600_000
+  return triage(planner, plan, { at: later, signs }).reasons.some(({ basis }) =>
+    basis.includes(flag.id),
+  )
+}
+
+/** Somebody with no more than the flag asks for finds it on a card as urgent, whatever sign of `with` it goes with. */
+function isOnCard(cards: readonly CareCard[], flag: Flag): boolean {
+  const alarms = cards
+    .filter((card) => urgencyOf(card.disposition) >= urgencyOf(flag.disposition))
+    .flatMap((card) => card.alarms)
+  const isAlone = (sign: string, severity: number) =>
+    alarms.some(
+      ({ any, others }) =>
+        others.length === 0 && any.some((one) => one.sign === sign && leastOf(one) <= severity),
+    )
+  const least = flag.atLeast ?? 1
+  if (isAlone(flag.sign, least)) return true
+  const beside = flag.with ?? []
+  return (
+    beside.length > 0 &&
+    beside.every(
+      (sign) =>
+        isAlone(sign, 1) ||
+        alarms.some(
+          ({ any, others }) =>
+            others.includes(sign) &&
+            any.some((one) => one.sign === flag.sign && leastOf(one) <= least),
+        ),
+    )
+  )
+}
 
 /** The least reports that raise an alarm. */
 function reportsOf({ any, others }: Alarm): readonly (readonly Report[])[] {
@@ -42,6 +93,18 @@ describe('careCardsOf', () => {
     expect(cards.map(({ level }) => level)).toEqual(['emergency', 'urgent', 'contact'])
     for (const { alarms } of cards) expect(alarms.length).toBeGreaterThan(4)
   })
+
+  it.each(readStories())(
+    'has every alarm of the ledger that triage would raise for $name, on a card as urgent',
+    ({ session }) => {
+      const plan = applyPlan(planner, session)
+      const at = plan.anchor + 24 * 3_600_000
+      const cards = careCardsOf({ planner, plan, at })
+      const raised = FLAGS.filter((flag) => isRaisedBy(plan, at, flag))
+      expect(raised.length).toBeGreaterThan(20)
+      expect(raised.filter((flag) => !isOnCard(cards, flag))).toEqual([])
+    },
+  )
 
   it('puts no alarm on a calmer card than triage puts its report', () => {
     const plan = planOf({ medicines: ['anticoagulant'], history: ['immunosuppression'] })

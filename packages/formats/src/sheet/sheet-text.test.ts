@@ -121,6 +121,17 @@ describe('sheetText', () => {
     },
   )
 
+  it.each([
+    ['01', 3],
+    ['09', 3],
+    ['18', -20 * 24],
+  ] as const)('prints story %s as it was read and approved', async (prefix, hours) => {
+    const story = readStories().find(({ name }) => name.startsWith(prefix))
+    if (!story) throw new Error(`no story ${prefix}`)
+    const lines = linesOf(story.session, hours, englishSheetWords(text))
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`golden/${story.name}.txt`)
+  })
+
   it('says which session an answer counts from where there are several', () => {
     const session = readStories().find(({ name }) => name.startsWith('25'))?.session
     if (!session) throw new Error('no story')
