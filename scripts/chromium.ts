@@ -44,8 +44,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
 function playwrights(env: NodeJS.ProcessEnv): readonly string[] {
   const home = env['PLAYWRIGHT_BROWSERS_PATH'] ?? join(homedir(), '.cache/ms-playwright')
   return globSync('chromium-*/chrome-linux*/chrome', { cwd: home })
-    .toSorted()
-    .toReversed()
+    .toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))
     .map((path) => join(home, path))
 }
 

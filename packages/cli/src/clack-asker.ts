@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream'
 import { isCancel, multiselect, select, text } from '@clack/prompts'
 import type { Asker, Reply } from './ask.ts'
 import { ASK } from './copy-ask.ts'
@@ -8,30 +9,42 @@ const GO_BACK = 'go-back'
 
 type ReadTime = (text: string) => 'time' | 'day' | undefined
 
+/** Where the keys come from and the questions go; the process's own where not said. */
+interface Terminal {
+  readonly input?: Readable
+  readonly output?: Writable
+}
+
 /** Asks in the terminal: arrows, space and enter; Ctrl+C stops. */
-export function clackAsker(readTime: ReadTime): Asker {
+export function clackAsker(readTime: ReadTime, terminal: Terminal = {}): Asker {
   return {
-    ask: (question, place) =>
-      question.form === 'time' ? askTime(question, readTime, place) : askChoice(question, place),
+    ask: (question, place) => {
+      const message = `${question.text} (${place})`
+      if (question.form === 'time') return askTime({ message, readTime, terminal })
+      return askChoice(question, message, terminal)
+    },
     askWhereToSave: async (suggestion, trouble) => {
       const message = trouble === undefined ? ASK.save : ASK.saveAgain(trouble)
-      const name = await text({ message, placeholder: suggestion })
+      const name = await text({ message, placeholder: suggestion, ...terminal })
       return isCancel(name) || name === undefined || name.trim() === '' ? undefined : name.trim()
     },
   }
 }
 
-async function askTime(
-  { text: message }: PlanQuestion,
-  readTime: ReadTime,
-  place: string,
-): Promise<Reply> {
+interface TimeQuestion {
+  readonly message: string
+  readonly readTime: ReadTime
+  readonly terminal: Terminal
+}
+
+async function askTime({ message, readTime, terminal }: TimeQuestion): Promise<Reply> {
   const knows = await select({
-    message: `${message} (${place})`,
+    message,
     options: [
       { value: 'time', label: ASK.timeKnown },
       { value: UNKNOWN_CHOICE, label: ASK.unknown },
     ],
+    ...terminal,
   })
   if (isCancel(knows)) return { kind: 'stop' }
   if (knows === UNKNOWN_CHOICE) return { kind: 'said', value: [UNKNOWN_CHOICE] }
@@ -39,24 +52,31 @@ async function askTime(
     message: ASK.timeAsk,
     placeholder: ASK.timeHint,
     validate: (value) => (readTime(value ?? '') === undefined ? ASK.timeWrong : undefined),
+    ...terminal,
   })
   if (isCancel(said)) return { kind: 'stop' }
-  return readTime(said) === 'day' ? askClock(said, readTime) : { kind: 'said', value: [said] }
+  return readTime(said) === 'day'
+    ? askClock(said, readTime, terminal)
+    : { kind: 'said', value: [said] }
 }
 
 /** The time on a day that is known; without one the day alone is the answer. */
-async function askClock(day: string, readTime: ReadTime): Promise<Reply> {
+async function askClock(day: string, readTime: ReadTime, terminal: Terminal): Promise<Reply> {
   const isClock = (value: string) => value === '' || readTime(`${day} ${value}`) === 'time'
   const clock = await text({
     message: ASK.clockAsk,
     validate: (value) => (isClock((value ?? '').trim()) ? undefined : ASK.clockWrong),
+    ...terminal,
   })
   if (isCancel(clock)) return { kind: 'stop' }
   return { kind: 'said', value: [`${day} ${clock ?? ''}`.trim()] }
 }
 
-async function askChoice(question: PlanQuestion, place: string): Promise<Reply> {
-  const message = `${question.text} (${place})`
+async function askChoice(
+  question: PlanQuestion,
+  message: string,
+  terminal: Terminal,
+): Promise<Reply> {
   const options = [
     ...question.choices,
     { value: UNKNOWN_CHOICE, label: ASK.unknown },
@@ -68,6 +88,7 @@ async function askChoice(question: PlanQuestion, place: string): Promise<Reply> 
       message,
       options: options.map((one) => ({ ...one })),
       initialValue: UNKNOWN_CHOICE,
+      ...terminal,
     })
     return isCancel(said) ? { kind: 'stop' } : replyOf([said])
   }
@@ -76,6 +97,7 @@ async function askChoice(question: PlanQuestion, place: string): Promise<Reply> 
     message: hint,
     options: options.map((one) => ({ ...one })),
     required: false,
+    ...terminal,
   })
   return isCancel(said) ? { kind: 'stop' } : replyOf(said)
 }

@@ -59,12 +59,13 @@ describe('expectedAt', () => {
         endedAt: '2026-01-10T22:00:00Z',
       },
     ]
-    const spans = expectedAt(createPlanner([ledger]), session({ events }), after(30))
-    expect(spans[0]).toMatchObject({
-      expectation: 'first-day',
-      from: instant(ENDED_AT) + 12 * 3_600_000,
-      until: instant(ENDED_AT) + 36 * 3_600_000,
-    })
+    const startsAt = (hours: number) =>
+      expectedAt(createPlanner([ledger]), session({ events }), after(hours))
+        .filter(({ expectation }) => expectation === 'first-day')
+        .map(({ from, until }) => [from, until])
+    const endedAt = instant(ENDED_AT)
+    expect(startsAt(23)).toEqual([[endedAt, endedAt + 24 * 3_600_000]])
+    expect(startsAt(24)).toEqual([[endedAt + 12 * 3_600_000, endedAt + 36 * 3_600_000]])
   })
 })
 

@@ -1,3 +1,4 @@
+import { unreachable } from '@afterglow/engine'
 import type { Alarm, AlarmSign } from '../plan/care-card.ts'
 import { listed, lowerFirst, signName, signWord, type Text } from './common-words.ts'
 
@@ -22,5 +23,7 @@ function strengthText(text: Text, { sign, strength, celsius }: AlarmSign): strin
       return `Moderate or severe ${signWord(text, sign)}`
     case 'any':
       return signName(text, sign)
+    default:
+      return unreachable(strength)
   }
 }

@@ -1,3 +1,4 @@
+import { unreachable } from '@afterglow/engine'
 import type { CareNote } from '../plan/care-note.ts'
 
 /** A text of the protocols by its key. */
@@ -43,6 +44,8 @@ export function noteText(text: Text, note: CareNote): string {
       return settledText(text, note.signs)
     case 'careful':
       return 'take it slowly, and stop if your skin reacts'
+    default:
+      return unreachable(note)
   }
 }
 

@@ -98,7 +98,7 @@ const leftOut: Codec<readonly LeftOut[]> = {
   },
 }
 
-/** Between 66 and 108 bits, in the order that the fields stand in here. */
+/** The fields in the order that they stand in here. */
 export const essentialsCodec: Codec<Essentials> = record<Essentials>(
   {
     endedAt: mapped(fixed(23), {

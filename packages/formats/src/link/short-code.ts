@@ -37,7 +37,7 @@ const GROUP = 4
 
 /**
  * The essentials of one procedure as a code of at most 24 letters: of the last to end, or of the one named. A session that
- * ended before 2025 or after 2040, or nobody knows when, has none: `value`.
+ * ended before 2025 or after 12 December 2040, or nobody knows when, has none: `value`.
  */
 export function toShortCode(session: Session, procedure?: string): Result<ShortCode> {
   const essentials = essentialsOf(session, procedure)

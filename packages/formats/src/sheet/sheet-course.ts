@@ -10,7 +10,7 @@ export interface SignEnds {
   readonly outerEnd: Instant
 }
 
-/** A stage that lasts longer than a week is no news of this very time. */
+/** A stage that still goes on for more than a week is no news of this very time. */
 const STAGE_MS = 7 * 24 * 3_600_000
 
 /** What the sources say of this time, the latest stage first. */
