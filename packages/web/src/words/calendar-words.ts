@@ -15,9 +15,9 @@ export function calendarWords(app: App): CalendarWords {
     list: (names) => format.list(names),
     more: (count) =>
       i18n._({
-        id: 'opens.more',
-        message: 'and {count} more',
-        values: { count: format.number(count) },
+        id: 'opens.others',
+        message: '{count, plural, one {and # more} other {and # more}}',
+        values: { count },
       }),
     except: (name, shut) =>
       i18n._({ id: 'ical.except', message: '{name} (but not: {shut})', values: { name, shut } }),

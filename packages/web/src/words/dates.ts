@@ -1,4 +1,5 @@
 import { formatInstant, type Instant } from '@afterglow/engine'
+import { type Digits, intlLocale, type Locale, MARKS } from './locale.ts'
 
 /** Instants on one clock, in words. Where the clock shows a time twice, the offset says which is meant. */
 export interface Dates {
@@ -16,17 +17,24 @@ export interface Dates {
   readonly shortDayTime: (at: Instant, now?: Instant) => string
   /** `6 December 2026` */
   readonly fullDate: (at: Instant) => string
+  /** `Gulf Standard Time`: the zone's name in words. */
+  readonly zoneName: (at: Instant) => string
+}
+
+export interface DatesOptions {
+  readonly locale: Locale
+  readonly digits: Digits
+  readonly zone: string
 }
 
 /** Made once per language, digits and zone: an Intl object is dear. */
 const made = new Map<string, Dates>()
 
-/** `tag` is a language with its digits, for Intl. */
-export function createDates(tag: string, zone: string): Dates {
-  const key = `${tag} ${zone}`
+export function createDates(options: DatesOptions): Dates {
+  const key = `${options.locale} ${options.digits} ${options.zone}`
   const known = made.get(key)
   if (known) return known
-  const dates = newDates(tag, zone)
+  const dates = newDates(options)
   made.set(key, dates)
   return dates
 }
@@ -34,7 +42,8 @@ export function createDates(tag: string, zone: string): Dates {
 const LONG = { weekday: 'long', day: 'numeric', month: 'long' } as const
 const SHORT = { weekday: 'short', day: 'numeric', month: 'short' } as const
 
-function newDates(tag: string, zone: string): Dates {
+function newDates({ locale, digits, zone }: DatesOptions): Dates {
+  const tag = intlLocale(locale, digits)
   const of = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(tag, { timeZone: zone, ...options })
     return (at: Instant) => format.format(at)
@@ -48,7 +57,7 @@ function newDates(tag: string, zone: string): Dates {
   const year = of({ year: 'numeric' })
   const clock = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const time = (at: Instant) => clock(at) + offsetWhereTwice(at, zone)
-  const comma = COMMA.get(tag.slice(0, 2)) ?? ', '
+  const { comma } = MARKS[locale]
   const isThisYear = (at: Instant, now: Instant) => year(at) === year(now)
   return {
     day,
@@ -59,14 +68,14 @@ function newDates(tag: string, zone: string): Dates {
     shortDayTime: (at, now = at) =>
       (isThisYear(at, now) ? shortDay : withYear.short)(at) + comma + time(at),
     fullDate: of({ day: 'numeric', month: 'long', year: 'numeric' }),
+    zoneName: (at) => zoneName(tag, zone, at),
   }
 }
 
-/** The comma of Arabic script. */
-const COMMA: ReadonlyMap<string, string> = new Map([
-  ['ar', '، '],
-  ['ur', '، '],
-])
+function zoneName(tag: string, zone: string, at: Instant): string {
+  const format = new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: 'longGeneric' })
+  return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? zone
+}
 
 const HOUR_MS = 3_600_000
 

@@ -10,6 +10,30 @@ const DAY = 24 * HOUR
 const dubai = createFormat({ locale: 'en', digits: 'latn', zone: 'Asia/Dubai' })
 const newYork = createFormat({ locale: 'en', digits: 'latn', zone: 'America/New_York' })
 
+const spanish = createFormat({ locale: 'es', digits: 'latn', zone: 'Asia/Dubai' })
+const arabic = createFormat({ locale: 'ar', digits: 'latn', zone: 'Asia/Dubai' })
+const urdu = createFormat({ locale: 'ur', digits: 'latn', zone: 'Asia/Dubai' })
+
+describe('join', () => {
+  it('sets the marks of the language between parts', () => {
+    expect(dubai.join(['a', 'b'], 'comma')).toBe('a, b')
+    expect(arabic.join(['a', 'b'], 'comma')).toBe('a، b')
+    expect(arabic.join(['a', 'b'], 'semicolon')).toBe('a؛ b')
+    expect(urdu.join(['a', 'b', 'c'], 'stop')).toBe('a۔ b۔ c')
+  })
+})
+
+describe('zoneName', () => {
+  it('says the zone in words of the language', () => {
+    const instant = at('2026-12-06T06:45:00Z')
+    expect(dubai.zoneName('Asia/Dubai', instant)).toBe('Gulf Standard Time')
+    expect(dubai.zoneName('America/New_York', instant)).toBe('Eastern Time')
+    expect(spanish.zoneName('Asia/Karachi', instant)).toBe('hora estándar de Pakistán')
+    expect(arabic.zoneName('Asia/Dubai', instant)).toBe('توقيت الخليج')
+    expect(urdu.zoneName('Asia/Karachi', instant)).toBe('پاکستان کا معیاری وقت')
+  })
+})
+
 describe('dates', () => {
   it('writes day and time on the clock of the zone, whatever the zone of the machine', () => {
     const instant = at('2026-12-06T06:45:00Z')
@@ -37,12 +61,11 @@ describe('dates', () => {
 
   it('writes the digits that were chosen, in Arabic and in Urdu', () => {
     const instant = at('2026-12-06T06:45:00Z')
-    const arabic = createFormat({ locale: 'ar', digits: 'arab', zone: 'Asia/Dubai' })
-    const latin = createFormat({ locale: 'ar', digits: 'latn', zone: 'Asia/Dubai' })
-    const urdu = createFormat({ locale: 'ur', digits: 'arabext', zone: 'Asia/Dubai' })
-    expect(arabic.time(instant)).toBe('١٠:٤٥')
-    expect(latin.time(instant)).toBe('10:45')
-    expect(urdu.time(instant)).toBe('۱۰:۴۵')
+    const arabicDigits = createFormat({ locale: 'ar', digits: 'arab', zone: 'Asia/Dubai' })
+    const urduDigits = createFormat({ locale: 'ur', digits: 'arabext', zone: 'Asia/Dubai' })
+    expect(arabicDigits.time(instant)).toBe('١٠:٤٥')
+    expect(arabic.time(instant)).toBe('10:45')
+    expect(urduDigits.time(instant)).toBe('۱۰:۴۵')
   })
 })
 
@@ -54,6 +77,14 @@ describe('lengths', () => {
     expect(dubai.length(23 * HOUR + 59 * MINUTE)).toBe('23 hours')
     expect(dubai.length(2 * DAY + 3 * HOUR)).toBe('2 days 3 hours')
     expect(dubai.length(16 * DAY)).toBe('2 weeks 2 days')
+  })
+
+  it('has an "and" between two units where the language wants one', () => {
+    const length = 1 * DAY + 3 * HOUR
+    expect(spanish.length(length)).toBe('1 día y 3 horas')
+    expect(arabic.length(length)).toBe('يوم و3 ساعات')
+    expect(urdu.length(length)).toBe('1 دن اور 3 گھنٹے')
+    expect(spanish.length(2 * DAY)).toBe('2 días')
   })
 
   it('counts what has passed in whole hours for two days', () => {

@@ -19,6 +19,20 @@ export const DIGITS: Readonly<Record<Locale, readonly Digits[]>> = {
   ur: ['latn', 'arabext'],
 }
 
+/** What stands between parts that are set side by side, the space after it included. */
+export interface Marks {
+  readonly comma: string
+  readonly semicolon: string
+  readonly stop: string
+}
+
+export const MARKS: Readonly<Record<Locale, Marks>> = {
+  en: { comma: ', ', semicolon: '; ', stop: '. ' },
+  es: { comma: ', ', semicolon: '; ', stop: '. ' },
+  ar: { comma: '، ', semicolon: '؛ ', stop: '. ' },
+  ur: { comma: '، ', semicolon: '؛ ', stop: '۔ ' },
+}
+
 export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return locale === 'ar' || locale === 'ur' ? 'rtl' : 'ltr'
 }

@@ -53,8 +53,13 @@ export function kindWord(i18n: I18n, kind: SourceKind): string {
   }
 }
 
-/** What a source would have one do. */
-export function stanceWord(i18n: I18n, stance: Stance): string {
+/** What a source would have one do. Of a medicine it never reads as a word to stop it. */
+export function stanceWord(i18n: I18n, stance: Stance, isMedicine: boolean): string {
+  if (isMedicine && (stance === 'avoid' || stance === 'limit'))
+    return i18n._({
+      id: 'stance.medicine',
+      message: 'names it as a risk: ask the person who prescribed it before you change anything',
+    })
   switch (stance) {
     case 'avoid':
       return i18n._({ id: 'stance.avoid', message: 'leave it' })

@@ -28,7 +28,12 @@ export function Sources({ answer }: { readonly answer: SubjectAnswer }): JSX.Ele
       )}
       <ul class="sources">
         {bySource(voices).map((group) => (
-          <Source key={group[0].reason.id} voices={group} scale={scale} />
+          <Source
+            key={group[0].reason.id}
+            voices={group}
+            isMedicine={answer.isMedicine}
+            scale={scale}
+          />
         ))}
       </ul>
       <YourPlan answer={answer} scale={scale} />
@@ -75,15 +80,18 @@ function percent({ start, end }: Scale, at: Instant): number {
 
 interface SourceProps {
   readonly voices: Group
+  readonly isMedicine: boolean
   readonly scale: Scale
 }
 
-function Source({ voices, scale }: SourceProps): JSX.Element {
-  const { i18n } = useCare()
+function Source({ voices, isMedicine, scale }: SourceProps): JSX.Element {
+  const { i18n, format } = useCare()
   const [first] = voices
   const { source } = first
   const year = source?.date?.slice(0, 4)
-  const about = source ? [kindWord(i18n, source.kind), ...(year ? [year] : [])].join(', ') : ''
+  const about = source
+    ? format.join([kindWord(i18n, source.kind), ...(year ? [year] : [])], 'comma')
+    : ''
   const isDecisive = voices.some(({ governs }) => governs)
   return (
     <li class={isDecisive ? 'source source-governs' : 'source'}>
@@ -97,7 +105,10 @@ function Source({ voices, scale }: SourceProps): JSX.Element {
         ) : null}
       </p>
       {voices.map((voice) => (
-        <Said key={`${voice.reason.id} ${voice.reason.procedure ?? ''}`} {...{ voice, scale }} />
+        <Said
+          key={`${voice.reason.id} ${voice.reason.procedure ?? ''}`}
+          {...{ voice, isMedicine, scale }}
+        />
       ))}
     </li>
   )
@@ -114,13 +125,14 @@ const FILL: Readonly<Record<Stance, Status>> = {
 
 interface SaidProps {
   readonly voice: Voice
+  readonly isMedicine: boolean
   readonly scale: Scale
 }
 
 /** One figure as a bar and in words. Where a source gives no end the bar fades out. */
-function Said({ voice, scale }: SaidProps): JSX.Element {
+function Said({ voice, isMedicine, scale }: SaidProps): JSX.Element {
   const care = useCare()
-  const { i18n, texts } = care
+  const { i18n, texts, format } = care
   const { reason, figure, earliest, until } = voice
   const from = percent(scale, voice.from ?? scale.start)
   const width = (until === null ? 100 : percent(scale, until)) - from
@@ -136,7 +148,10 @@ function Said({ voice, scale }: SaidProps): JSX.Element {
         )}
       </div>
       <p class="source-said">
-        {stanceWord(i18n, reason.stance)}, {figureText(care, figure)}
+        {format.join(
+          [stanceWord(i18n, reason.stance, isMedicine), figureText(care, figure)],
+          'comma',
+        )}
         {reason.condition === undefined ? null : (
           <span lang={texts.lang}> · {texts.text(`condition.${reason.condition}`)}</span>
         )}

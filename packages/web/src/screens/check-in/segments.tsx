@@ -21,7 +21,7 @@ export function Segments<T extends string>(props: SegmentsProps<T>): JSX.Element
             checked={chosen === value}
             onChange={() => onChange(value)}
           />
-          <span>{label}</span>
+          <bdi>{label}</bdi>
         </label>
       ))}
     </div>

@@ -60,7 +60,7 @@ function SheetPaper({ sheet }: SheetProps): JSX.Element {
 function Head({ sheet }: SheetProps): JSX.Element {
   const care = useCare()
   const { i18n, session, format } = care
-  const values = { when: format.dayTimeYear(sheet.at), zone: sheet.zone }
+  const values = { when: format.dayTimeYear(sheet.at), zone: format.zoneName(sheet.zone, sheet.at) }
   return (
     <header class="paper-head">
       <div>
@@ -84,8 +84,8 @@ function Head({ sheet }: SheetProps): JSX.Element {
         ))}
         <p class="small">
           {i18n._({
-            id: 'sheet.printed',
-            message: 'As of {when}. All times are {zone} time.',
+            id: 'sheet.as-of',
+            message: 'As of {when}. All times are in {zone}.',
             values,
           })}
         </p>

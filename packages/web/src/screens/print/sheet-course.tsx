@@ -101,5 +101,5 @@ function whenText(care: AppCare, { spans, times }: SheetTask): string {
   const names = timeNames(i18n)
   const often = times.length === 0 ? [] : [format.list(times.map((time) => names[time]))]
   const parts = [...often, ...spanTexts]
-  return parts.length === 0 ? '' : `(${parts.join('; ')})`
+  return parts.length === 0 ? '' : `(${format.join(parts, 'semicolon')})`
 }

@@ -111,13 +111,13 @@ function spansText(care: AppCare, spans: readonly Span[]): string {
   const parts = told.map((span) => spanText(care, span))
   return parts.length === 1 && told[0]?.status === 'allowed' && !told[0].note
     ? ''
-    : parts.join('; ')
+    : care.format.join(parts, 'semicolon')
 }
 
 function spanText(care: AppCare, { status, until, note }: Span): string {
   const { i18n, format } = care
   const word = lowerFirst(statusWord(i18n, status))
-  const depends = note === null ? '' : ` (${careNoteText(care, note)})`
+  const depends = note === null ? '' : ` (${lowerFirst(careNoteText(care, note))})`
   if (until === null) return word + depends
   return (
     i18n._({
@@ -144,5 +144,7 @@ function Governed({
     }),
   )
   const shown = [...new Set(voices)].filter((voice) => voice !== '')
-  return shown.length === 0 ? null : <span class="paper-ref"> [{shown.join('; ')}]</span>
+  return shown.length === 0 ? null : (
+    <span class="paper-ref"> [{format.join(shown, 'semicolon')}]</span>
+  )
 }

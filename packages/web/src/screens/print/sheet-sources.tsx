@@ -5,7 +5,7 @@ import { kindWord } from '../../words/source-words.ts'
 
 /** Who says what: the numbers behind the lines, and which rules were applied. */
 export function SheetSources({ sheet }: { readonly sheet: Sheet }): JSX.Element {
-  const { i18n } = useCare()
+  const { i18n, format } = useCare()
   return (
     <section class="paper-group paper-sources">
       <h3>{i18n._({ id: 'sheet.sources', message: 'Who says it' })}</h3>
@@ -13,7 +13,10 @@ export function SheetSources({ sheet }: { readonly sheet: Sheet }): JSX.Element 
         {sheet.sources.map(({ code, author, publisher, title, kind, date }) => (
           <li key={code} lang="en" dir="ltr">
             {author ?? publisher}: {title} (
-            {[kindWord(i18n, kind), date].filter(Boolean).join(', ')})
+            <bdi lang={i18n.locale}>
+              {format.join([kindWord(i18n, kind), ...(date ? [date] : [])], 'comma')}
+            </bdi>
+            )
           </li>
         ))}
       </ol>

@@ -46,11 +46,11 @@ export function spanText(
 }
 
 /** Who says it: `Don Mehrabi, MD, FAAD, 2021` */
-export function sourceText({ planner }: AppCare, code: string): string {
+export function sourceText({ planner, format }: AppCare, code: string): string {
   const [source] = planner.shelves.flatMap(({ compiled }) => compiled.protocol.sources[code] ?? [])
   if (!source) return ''
   const { author, publisher, date } = source
-  return [author ?? publisher, date?.slice(0, 4)].filter((one) => one !== undefined).join(', ')
+  return format.join([author ?? publisher, ...(date ? [date.slice(0, 4)] : [])], 'comma')
 }
 
 /** `Day 3`, counted from the last session before it; `before the session` where there was none. */

@@ -34,7 +34,7 @@ function eventText(care: AppCare, event: CareEvent): string {
       return i18n._({
         id: 'event.moved',
         message: 'Your times are shown in {zone}',
-        values: { zone: event.zone },
+        values: { zone: format.zoneName(event.zone, event.at) },
       })
     case 'corrected':
       return i18n._({

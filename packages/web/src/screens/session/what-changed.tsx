@@ -14,7 +14,7 @@ const SHOWN = 12
 
 /** What the last correction changed, subject by subject, with the time before and after. */
 export function WhatChanged(): JSX.Element | null {
-  const { i18n, format, planner, plan, at, record } = useCare()
+  const { i18n, planner, plan, at, record } = useCare()
   const { previous } = record
   const changes = useMemo(
     () => (previous ? nearestFirst(changesBetween(applyPlan(planner, previous), plan, at)) : []),
@@ -43,9 +43,10 @@ export function WhatChanged(): JSX.Element | null {
         <p class="quiet">
           <a href={hrefTo('timeline')}>
             {i18n._({
-              id: 'changed.more',
-              message: 'and {count} more: see the timeline',
-              values: { count: format.number(changes.length - SHOWN) },
+              id: 'changed.others',
+              message:
+                '{count, plural, one {and # more: see the timeline} other {and # more: see the timeline}}',
+              values: { count: changes.length - SHOWN },
             })}
           </a>
         </p>

@@ -112,9 +112,10 @@ export function spanText(
 
 /** Everything a ribbon draws, for whoever hears it. */
 export function spansText(care: AppCare, spans: readonly Span[]): string {
-  return spans
-    .map((span, k) => `${statusWord(care.i18n, span.status)}: ${spanText(care, span, k === 0)}`)
-    .join('. ')
+  const parts = spans.map(
+    (span, k) => `${statusWord(care.i18n, span.status)}: ${spanText(care, span, k === 0)}`,
+  )
+  return care.format.join(parts, 'stop')
 }
 
 /** What is drawn from now on, the present answer first. */

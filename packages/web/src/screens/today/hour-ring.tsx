@@ -18,7 +18,7 @@ export function HourRing({ today }: { readonly today: Today }): JSX.Element | nu
   const round = hours < WEEK_HOURS ? WEEK_HOURS : FOUR_WEEKS_HOURS
   const part = Math.min(1, hours / round)
   const isFirstDays = hours < 48
-  const number = format.number(isFirstDays ? hours : last.day)
+  const count = isFirstDays ? hours : last.day
   return (
     <svg class="ring" viewBox="0 0 100 100" aria-hidden="true">
       <circle class="ring-track" cx="50" cy="50" r={RADIUS} />
@@ -32,12 +32,20 @@ export function HourRing({ today }: { readonly today: Today }): JSX.Element | nu
         transform="rotate(-90 50 50)"
       />
       <text class="ring-number" x="50" y="46" text-anchor="middle">
-        {number}
+        {format.number(count)}
       </text>
       <text class="ring-unit" x="50" y="66" text-anchor="middle">
         {isFirstDays
-          ? i18n._({ id: 'ring.hours', message: 'hours' })
-          : i18n._({ id: 'ring.days', message: 'days' })}
+          ? i18n._({
+              id: 'ring.hour-unit',
+              message: '{count, plural, one {hour} other {hours}}',
+              values: { count },
+            })
+          : i18n._({
+              id: 'ring.day-unit',
+              message: '{count, plural, one {day} other {days}}',
+              values: { count },
+            })}
       </text>
     </svg>
   )

@@ -61,18 +61,17 @@ function NotKept(): JSX.Element {
 
 /** Windows of a session that is done stay as they are; routines and clocks follow the person. */
 function Moved(): JSX.Element | null {
-  const { i18n, zone, at, act } = useCare()
+  const { i18n, zone, at, act, format } = useCare()
   const [isLeft, setLeft] = useState(false)
   const here = deviceZone()
   if (here === zone || isLeft) return null
-  const place = here.split('/').at(-1)?.replaceAll('_', ' ') ?? here
   return (
     <div class="notice">
       <p>
         {i18n._({
-          id: 'notice.moved',
-          message: 'This device is on {place} time now. Show your times on that clock?',
-          values: { place },
+          id: 'notice.other-clock',
+          message: 'This device is on {zone} now. Show your times on that clock?',
+          values: { zone: format.zoneName(here, at) },
         })}
       </p>
       <div class="cluster">

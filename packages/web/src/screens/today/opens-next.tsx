@@ -58,9 +58,9 @@ function OpeningGroup({ opening }: { readonly opening: Opening }): JSX.Element {
         <p class="quiet">
           <a href={hrefTo('timeline')}>
             {i18n._({
-              id: 'opens.more',
-              message: 'and {count} more',
-              values: { count: format.number(rest) },
+              id: 'opens.others',
+              message: '{count, plural, one {and # more} other {and # more}}',
+              values: { count: rest },
             })}
           </a>
         </p>

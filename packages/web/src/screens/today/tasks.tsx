@@ -23,15 +23,15 @@ export function Tasks({ today }: { readonly today: Today }): JSX.Element | null 
 
 /** Drawn when they are asked for: most people read the first ones alone. */
 function MoreTasks({ tasks }: { readonly tasks: readonly TaskNow[] }): JSX.Element {
-  const { i18n, format } = useCare()
+  const { i18n } = useCare()
   const [isOpen, setOpen] = useState(false)
   return (
     <details class="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {i18n._({
-          id: 'tasks.more',
-          message: '{count} more things that help',
-          values: { count: format.number(tasks.length) },
+          id: 'tasks.others',
+          message: '{count, plural, one {# more thing that helps} other {# more things that help}}',
+          values: { count: tasks.length },
         })}
       </summary>
       {isOpen ? <TaskList tasks={tasks} /> : null}
