@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { Field } from '../../components/field.tsx'
 import { celsiusOf, type SignAnswer } from '../../model/check-in.ts'
+import { typedNumber } from '../../words/typed-number.ts'
 import { feverOptions, type FeverTold } from './check-in-words.ts'
 import { PartFrame, type PartPageProps } from './part-frame.tsx'
 import { Segments } from './segments.tsx'
@@ -100,7 +101,7 @@ function answerTo(told: FeverTold | undefined, { degrees, unit }: Reading): Sign
   if (told === 'no') return { severity: 'none' }
   // Felt and not measured: read as a fever, so that it is looked at today.
   if (told === 'felt') return { severity: 'mild' }
-  const number = Number(degrees.trim().replace(',', '.'))
+  const number = typedNumber(degrees)
   const celsius = unit === 'fahrenheit' ? celsiusOf(number) : number
   const isBody = degrees.trim() !== '' && celsius >= 30 && celsius <= 45
   return told === 'measured' && isBody ? { severity: celsius } : null
