@@ -1,35 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  after,
-  position,
-  protocol,
-  session,
-  subject,
-  subjects,
-} from '../../../tests/support/protocol.ts'
-import { applyProtocol } from './apply.ts'
-import type { Status } from './codes.ts'
-import type { Protocol } from './protocol.ts'
-import type { Session } from './session.ts'
-import { assess } from './verdict.ts'
-
-/** The statuses of `makeup` as `hours: status`, one entry each time it changes in the first 60 days. */
-function timeline(
-  protocolGiven: Protocol,
-  given: Session = session(),
-  code = 'makeup',
-): Record<number, Status> {
-  const plan = applyProtocol([protocolGiven], given)
-  const entries: [number, Status][] = []
-  for (let hour = 0; hour <= 60 * 24; hour++) {
-    const { status } = assess(plan, code, after(hour))
-    if (entries.at(-1)?.[1] !== status) entries.push([hour, status])
-  }
-  return Object.fromEntries(entries)
-}
-
-const makeup = (...positions: readonly Readonly<Record<string, unknown>>[]) =>
-  subjects(subject('makeup', positions))
+import { position, protocol, session, subject } from '../../../tests/support/protocol.ts'
+import { makeup, timeline } from '../../../tests/support/timeline.ts'
 
 describe('until settled', () => {
   const ledger = makeup(

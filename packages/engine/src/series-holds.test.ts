@@ -1,51 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { instant, protocol, session } from '../../../tests/support/protocol.ts'
 import {
-  ENDED_AT,
-  instant,
-  protocol,
-  protocolInput,
-  session,
-} from '../../../tests/support/protocol.ts'
-import { applyPlan } from './apply.ts'
-import { createPlanner } from './planner.ts'
-import type { Protocol } from './protocol.ts'
-import { planSeries, type Series, type SeriesRequest } from './series.ts'
-import type { Session } from './session.ts'
+  codes,
+  dates,
+  HOLDS,
+  planned,
+  type Request,
+  SERIES,
+} from '../../../tests/support/series.ts'
+import { type Series } from './series.ts'
 import { addToDate, daysBetween } from './time.ts'
-
-type Input = Readonly<Record<string, unknown>>
-
-type Request = Omit<SeriesRequest, 'at'> & { readonly at?: string }
-
-/** The made-up protocol: four sessions, four weeks apart at best and three to six weeks at all. */
-const SERIES = protocolInput()['series'] as Input
-
-const HOLDS = [
-  { id: 'not-settled', source: 'first', signs: ['erythema'], until: 'settled' },
-  { id: 'infection', source: 'first', signs: ['pustules'], until: 'cleared' },
-  {
-    id: 'isotretinoin',
-    source: 'first',
-    when: { medicines: ['isotretinoin'] },
-    until: 'cleared',
-  },
-]
-
-const LEDGER = protocol({ series: { ...SERIES, holds: HOLDS } })
-
-function planned(
-  { at = ENDED_AT, ...request }: Request = {},
-  given: Session = session(),
-  ledger: Protocol = LEDGER,
-): Series {
-  const planner = createPlanner([ledger])
-  return planSeries(planner, applyPlan(planner, given), { at: instant(at), ...request })
-}
-
-const dates = (series: Series) => series.sessions.map((one) => one.date)
-
-const codes = (series: Series) => series.issues.map((issue) => issue.code)
 
 const reported = (code: string, at: string, severity = 3) => ({
   type: 'check-in',

@@ -1,54 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import {
-  ENDED_AT,
-  instant,
-  protocol,
-  protocolInput,
-  session,
-} from '../../../tests/support/protocol.ts'
-import { applyPlan } from './apply.ts'
-import { createPlanner } from './planner.ts'
-import type { Protocol } from './protocol.ts'
-import { planSeries, type Series, type SeriesRequest } from './series.ts'
-import type { Session } from './session.ts'
+import { protocol, session } from '../../../tests/support/protocol.ts'
+import { SERIES, block, codes, dates, newcomer, planned } from '../../../tests/support/series.ts'
 
 type Input = Readonly<Record<string, unknown>>
-
-type Request = Omit<SeriesRequest, 'at'> & { readonly at?: string }
-
-/** The made-up protocol: four sessions, four weeks apart at best and three to six weeks at all. */
-const SERIES = protocolInput()['series'] as Input
-
-const HOLDS = [
-  { id: 'not-settled', source: 'first', signs: ['erythema'], until: 'settled' },
-  { id: 'infection', source: 'first', signs: ['pustules'], until: 'cleared' },
-  {
-    id: 'isotretinoin',
-    source: 'first',
-    when: { medicines: ['isotretinoin'] },
-    until: 'cleared',
-  },
-]
-
-const LEDGER = protocol({ series: { ...SERIES, holds: HOLDS } })
-
-function planned(
-  { at = ENDED_AT, ...request }: Request = {},
-  given: Session = session(),
-  ledger: Protocol = LEDGER,
-): Series {
-  const planner = createPlanner([ledger])
-  return planSeries(planner, applyPlan(planner, given), { at: instant(at), ...request })
-}
-
-const dates = (series: Series) => series.sessions.map((one) => one.date)
-
-const codes = (series: Series) => series.issues.map((issue) => issue.code)
-
-const block = (from: string, until: string) => ({ blocked: [{ from, until }] })
-
-/** A person who comes for their first session; nothing has been done by a clinic of this protocol. */
-const newcomer = (parts: Input = {}) => session(parts, { code: 'chemical-peel' })
 
 describe('forwards', () => {
   it('plans the sessions that are left at the preferred spacing, from the last one on', () => {

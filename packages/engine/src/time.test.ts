@@ -1,13 +1,11 @@
 import fc from 'fast-check'
-import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { instant, iso } from '../../../tests/support/protocol.ts'
-import type { Duration } from './duration.ts'
+import { anyInstant, days, hours, months, ZONES } from '../../../tests/support/zones.ts'
 import {
   addToDate,
   daysBetween,
   formatInstant,
-  type Instant,
   instantOf,
   isCalendarDate,
   isZone,
@@ -15,56 +13,6 @@ import {
   ONE_DAY,
   parseInstant,
 } from './time.ts'
-
-const HOUR_MS = 3_600_000
-
-const ZONES = [
-  'UTC',
-  'Africa/Casablanca',
-  'America/New_York',
-  'America/Sao_Paulo',
-  'America/St_Johns',
-  'Antarctica/Troll',
-  'Asia/Dubai',
-  'Asia/Karachi',
-  'Asia/Kathmandu',
-  'Asia/Kolkata',
-  'Australia/Lord_Howe',
-  'Europe/London',
-  'Pacific/Apia',
-  'Pacific/Auckland',
-] as const
-
-const days = (count: number): Duration => ({ kind: 'days', days: count })
-
-const months = (count: number): Duration => ({ kind: 'months', months: count })
-
-const hours = (count: number): Duration => ({ kind: 'elapsed', milliseconds: count * HOUR_MS })
-
-/** Any second of the years a person may plan in; as often one beside a change of offset, where mistakes live. */
-function anyInstant(zone: string): fc.Arbitrary<Instant> {
-  const first = instant('2015-02-01T00:00:00Z')
-  const last = instant('2040-11-30T00:00:00Z')
-  const any = fc.integer({ min: first / 1000, max: last / 1000 }).map((seconds) => seconds * 1000)
-  const changes = changesBetween(zone, first, last)
-  if (changes.length === 0) return any
-  const beside = fc
-    .tuple(fc.constantFrom(...changes), fc.integer({ min: -52, max: 52 }))
-    .map(([change, halfHours]) => change + halfHours * (HOUR_MS / 2))
-  return fc.oneof(any, beside)
-}
-
-function changesBetween(zone: string, from: Instant, until: Instant): readonly Instant[] {
-  const found: Instant[] = []
-  let next = Temporal.Instant.fromEpochMilliseconds(from)
-    .toZonedDateTimeISO(zone)
-    .getTimeZoneTransition('next')
-  while (next && next.epochMilliseconds < until) {
-    found.push(next.epochMilliseconds)
-    next = next.getTimeZoneTransition('next')
-  }
-  return found
-}
 
 describe('parseInstant', () => {
   it.each([
