@@ -95,6 +95,12 @@ describe('a pure group', () => {
       opensAt: after(96),
       nextChangeAt: after(96),
     })
+    expect(assess(mixed, 'skin', after(100))).toMatchObject({
+      status: 'allowed',
+      since: after(96),
+      opensAt: after(96),
+      nextChangeAt: null,
+    })
   })
 
   it('is governed by the first of those that are as strict', () => {
