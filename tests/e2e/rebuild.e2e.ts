@@ -57,6 +57,37 @@ it('comes back from the typed code on another phone', async () => {
   expect(await appears(other.getByText('Mon 23 Nov, 10:45').first())).toBe(true)
 })
 
+it('says before any answer, and beside every one, what a code could not carry', async () => {
+  const page = await open()
+  await tellSession(page)
+  await goTo(page, 'can-i/makeup')
+  await page.getByRole('link', { name: 'Check in', exact: true }).click()
+  await page
+    .getByRole('group', { name: 'Trouble breathing' })
+    .getByRole('radio', { name: 'Yes' })
+    .check()
+  await page.locator('.check-in-ways').getByRole('button').first().click()
+  await isHeaded(page, 'Call the emergency number now')
+  await goTo(page, 'share')
+  const code = await page.locator('.code').innerText()
+  const other = await open()
+  await goTo(other, 'open')
+  await other.getByLabel('Code or link').fill(code)
+  await other.getByRole('button', { name: 'Open', exact: true }).click()
+  const warning = other.getByText(/your check-ins\. Until you tell us again.*Ask your clinic/)
+  expect(await appears(warning)).toBe(true)
+  await acceptPlan(other)
+  const note = other.getByText(/could not carry: your check-ins\. Until that is told again/)
+  for (const screen of ['today', 'can-i/sunscreen', 'timeline', 'print']) {
+    await goTo(other, screen)
+    expect(await appears(note), screen).toBe(true)
+  }
+  await goTo(other, 'today')
+  await other.getByRole('button', { name: 'I have seen to it' }).click()
+  await goTo(other, 'timeline')
+  expect(await note.count()).toBe(0)
+})
+
 it('opens nothing from a code with a slip in it', async () => {
   const page = await open()
   await tellSession(page)

@@ -1,5 +1,7 @@
+import type { LeftOut } from '@afterglow/formats'
 import type { ComponentChildren, JSX } from 'preact'
 import { Icon, type IconName } from '../components/icon.tsx'
+import { leftOutWord } from '../words/left-out-words.ts'
 import { useApp } from './app-context.ts'
 import './layout.css'
 import { useOfflineCopy } from './offline.ts'
@@ -21,6 +23,7 @@ export function Layout({ route, children }: LayoutProps): JSX.Element {
       <div class="layout-screen">
         <UpdateNote />
         {record.isExample ? <ExampleNote /> : null}
+        {saysLeftOut(route) && record.leftOut.length > 0 ? <LeftOutNote /> : null}
         {children}
       </div>
       <Navigation route={route} />
@@ -116,6 +119,31 @@ function ExampleNote(): JSX.Element {
       >
         {i18n._({ id: 'example.leave', message: 'Tell us about yours' })}
       </button>
+    </aside>
+  )
+}
+
+/** Today says it in full, with the way to be done with it; these two come before any answer. */
+function saysLeftOut({ screen }: Route): boolean {
+  return !['today', 'start', 'open'].includes(screen)
+}
+
+/** No answer stands without it, nor on paper: what a typed code did not carry may close what is open here. */
+function LeftOutNote(): JSX.Element {
+  const { i18n, format, record } = useApp()
+  // Only the codes of packages/formats are kept there.
+  const words = record.leftOut.map((one) => leftOutWord(i18n, one as LeftOut))
+  return (
+    <aside class="example-note left-out-note">
+      <span>
+        {i18n._({
+          id: 'notice.left-out',
+          message:
+            'Your code could not carry: {what}. Until that is told again, ask your clinic before you go by what is open here.',
+          values: { what: format.list(words) },
+        })}
+      </span>
+      <a href={hrefTo('session')}>{i18n._({ id: 'notice.tell', message: 'What you told us' })}</a>
     </aside>
   )
 }

@@ -11,7 +11,10 @@ import {
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readLedgers } from '../../../cli/src/protocol-files.ts'
+import { fromLink, toLink } from '@afterglow/formats'
+import { withEvent } from '../app/care-context.ts'
 import type { Care } from './care.ts'
+import { subjectAnswer } from './subject-answer.ts'
 import {
   type Answers,
   celsiusOf,
@@ -188,6 +191,28 @@ describe('checkInAnswer', () => {
     const parts = ['cannot-see', 'watch-for', 'get-help', 'usual-course', 'do-not-wait']
     expect(answerTo(noAlarms(care)).safetyNet).toEqual(parts)
     expect(answerTo({ seizure: { severity: 'severe' } }).safetyNet).toEqual(parts)
+  })
+
+  it('keeps both check-ins of one minute, and goes by the worse of what they say', () => {
+    const later = careAt(ENDED_AT + 5 * DAY)
+    const report = (severity: 'none' | 'moderate') => ({
+      type: 'check-in' as const,
+      ...checkInFrom(later, { erythema: { severity } }, ''),
+      signs: [{ code: 'erythema', severity }],
+    })
+    for (const events of [
+      [report('moderate'), report('none')],
+      [report('none'), report('moderate')],
+    ]) {
+      const session = events.reduce(withEvent, later.session)
+      expect(session.events).toEqual(events)
+      const kept = fromLink(toLink(session))
+      expect(kept.ok && kept.value.events).toEqual(events)
+      const plan = applyPlan(planner, session)
+      expect(plan.events.filter(({ type }) => type === 'check-in')).toHaveLength(2)
+      const answer = subjectAnswer({ ...later, session, plan }, 'makeup')
+      expect(answer.status).toBe('avoid')
+    }
   })
 
   it('shows what the report changes: makeup that waits for calm skin', () => {

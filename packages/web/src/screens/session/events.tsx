@@ -13,9 +13,10 @@ export function Events(): JSX.Element | null {
   return (
     <Card title={i18n._({ id: 'events.title', message: 'What has happened since' })}>
       <Rows>
-        {latestFirst.map((event) => (
+        {latestFirst.map((event, place) => (
+          // Two of one minute may say the same.
           <Row
-            key={JSON.stringify(event)}
+            key={`${JSON.stringify(event)} ${place}`}
             title={eventText(care, event)}
             note={format.dayTime(event.at, at)}
           />
