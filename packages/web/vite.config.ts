@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { dataPlugin } from './build/data-plugin.ts'
+import { devPolicyPlugin } from './build/dev-policy-plugin.ts'
 import { shellPlugin } from './build/shell-plugin.ts'
 import { firstScript } from './build/first-script.ts'
 import { wordsPlugin } from './build/words-plugin.ts'
@@ -22,6 +23,7 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
+    devPolicyPlugin(),
     dataPlugin(),
     wordsPlugin(),
     shellPlugin(),
