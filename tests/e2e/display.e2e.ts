@@ -14,6 +14,14 @@ const SCREENS = [
   'help',
   'more',
   'session',
+  'sessions',
+  'results',
+  'print',
+  'calendar',
+  'share',
+  'start',
+  'start/1',
+  'open',
 ]
 
 /** Spacing that a reader may set: WCAG 1.4.12. */
