@@ -24,6 +24,8 @@ export interface Watched {
   readonly heading: string
   /** A button that is pressed as soon as it is there. */
   readonly tap?: string
+  /** How long after the story's time. */
+  readonly laterMs?: number
 }
 
 /** Milliseconds of the page's main thread. */
@@ -129,8 +131,8 @@ async function seenOn(context: BrowserContext, url: string): Promise<Omit<Seen, 
 
 const IN_PAGE = readFileSync(join(import.meta.dirname, 'in-page.js'), 'utf8')
 
-function inPage(watched: Watched): string {
-  const facts = JSON.stringify({ ...watched, at: instantOf(PHONE.at) })
+function inPage({ laterMs = 0, ...watched }: Watched): string {
+  const facts = JSON.stringify({ ...watched, at: instantOf(PHONE.at) + laterMs })
   return `(() => {\n${IN_PAGE}\nwatchPlan(${facts})\n})()`
 }
 

@@ -28,7 +28,9 @@ export interface Round {
 /** The button of our app that opens what a link holds. */
 const OPEN_IT = 'Open it'
 /** Until caches are on the disk, and what was put off is done. */
-const SETTLED_MS = 1500
+const SETTLED_MS = 4000
+/** The second visit after the first. */
+const LATER_MS = 10 * 60_000
 
 /** Measures so many rounds; each begins with another page, so that no page always has the same one before it. */
 export async function measureRounds(
@@ -74,9 +76,9 @@ async function visitTwice(stage: Stage, name: PageName): Promise<readonly [Visit
   const profile = newProfile(stage.profile)
   const { heading } = stage.today
   try {
-    const look = () =>
-      visitOnce(stage, profile, (phone) => seePlan(phone, stage.urlOf(name), { heading }))
-    return [await look(), await look()]
+    const look = (laterMs: number) =>
+      visitOnce(stage, profile, (phone) => seePlan(phone, stage.urlOf(name), { heading, laterMs }))
+    return [await look(0), await look(LATER_MS)]
   } finally {
     forget(profile)
   }

@@ -10,8 +10,9 @@ const DIST = join(import.meta.dirname, '../dist')
 const BUDGET_BYTES = 60 * 1024
 
 const page = readFileSync(join(DIST, 'index.html'), 'utf8')
-const [, entry = ''] = /<script[^>]* src="\.\/([^"]+\.js)"/.exec(page) ?? []
-const initial = withImports(entry)
+const [, boot = ''] = /<script[^>]* src="\.\/([^"]+\.js)"/.exec(page) ?? []
+const [, entry = ''] = /<link[^>]* id="first-script"[^>]* href="\.\/([^"]+\.js)"/.exec(page) ?? []
+const initial = withImports(entry, withImports(boot))
 const initialBytes = initial.reduce((sum, file) => sum + report(file), 0)
 
 console.log('\nlater, as needed')

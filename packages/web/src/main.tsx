@@ -12,13 +12,8 @@ import './words/fonts/latin.css'
 import { fetchData, loadWords, type Words } from './words/load-words.ts'
 import { digitsFor } from './words/locale.ts'
 
-// The top of everything: whatever has failed below, the way to help stays.
-try {
-  await start()
-} catch (error) {
-  reportError(error)
-  sayTrouble()
-}
+// What fails here is said in boot.ts.
+await start()
 
 async function start(): Promise<void> {
   const ready = readLedger()
@@ -34,8 +29,13 @@ async function start(): Promise<void> {
 function draw(ready: Start): void {
   const root = document.querySelector('#app')
   if (!root) throw new Error('the page has no #app')
-  root.replaceChildren()
+  // What was kept of Today is drawn over, so that nothing jumps; all else makes room.
+  for (const one of Array.from(root.childNodes).filter((node) => !isKept(node))) one.remove()
   render(<AppRoot start={ready} />, root)
+}
+
+function isKept(node: Node): boolean {
+  return node instanceof Element && node.matches('[data-kept]')
 }
 
 async function readLedger(): Promise<Pick<Start, 'planner' | 'protocols'>> {
@@ -56,10 +56,4 @@ function firstWords(record: PatientRecord): Promise<Words> {
   const locale = localeOf(record)
   const halves = textsNeeded(routeOf(location.hash).screen, record, now())
   return loadWords(locale, { digits: digitsFor(locale, record.digits), halves })
-}
-
-/** In English: the words of other languages may be what is missing. */
-function sayTrouble(): void {
-  const boot = document.querySelector('.boot-text')
-  if (boot) boot.textContent = 'Afterglow could not start. Please load this page again.'
 }

@@ -13,6 +13,7 @@ import { whenLoaded } from './when-loaded.ts'
 import { Layout } from './layout.tsx'
 import { useRoute } from './route.ts'
 import { Screen, textsNeeded } from './screens.tsx'
+import { useKeptToday } from './use-kept-today.ts'
 
 /** What has been read before anything is drawn. */
 export interface Start {
@@ -58,6 +59,7 @@ export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
     format,
     isFirstPage: sameRoute(first.current, route),
   }
+  useKeptToday(app, route.screen === 'today' && halves >= wanted)
   return (
     <AppContext.Provider value={app}>
       <Layout route={route} key={locale}>

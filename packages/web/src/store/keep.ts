@@ -1,7 +1,10 @@
-import { clear, createStore, get, set, type UseStore } from 'idb-keyval'
+import { clear, createStore, get, promisifyRequest, type UseStore } from 'idb-keyval'
+import type { KeptToday } from './kept-today.ts'
 import { EMPTY_RECORD, type PatientRecord } from './record.ts'
 
 const KEY = 'record'
+/** Beside the record: the app's start (boot.ts) reads both at once. */
+const TODAY = 'today'
 const records: UseStore = createStore('afterglow', 'record')
 /** The app may be open twice: each says when it has written, so that none writes an old record over a new one. */
 const others = new BroadcastChannel('afterglow-record')
@@ -17,15 +20,34 @@ export async function readRecord(): Promise<PatientRecord> {
   }
 }
 
-/** Whether it could be kept. */
+/** Whether it could be kept. The kept Today goes with what it was drawn from, in one step. */
 export async function keepRecord(record: PatientRecord): Promise<boolean> {
   try {
-    await set(KEY, record, records)
+    await records('readwrite', (store) => {
+      store.delete(TODAY)
+      store.put(record, KEY)
+      return promisifyRequest(store.transaction)
+    })
     others.postMessage('kept')
     return true
   } catch {
     return false
   }
+}
+
+/** Keeps Today as it was drawn from `record`, where that is still what is kept. */
+export async function keepToday(
+  today: Omit<KeptToday, 'record'>,
+  record: PatientRecord,
+): Promise<void> {
+  await records('readwrite', async (store) => {
+    // Only `keepRecord` writes here.
+    const kept = (await promisifyRequest(store.get(KEY))) as Partial<PatientRecord> | undefined
+    const isSame = JSON.stringify({ ...EMPTY_RECORD, ...kept }) === JSON.stringify(record)
+    if (isSame) store.put({ ...today, record: JSON.stringify(kept) } satisfies KeptToday, TODAY)
+    else store.delete(TODAY)
+    await promisifyRequest(store.transaction)
+  })
 }
 
 export async function eraseRecord(): Promise<void> {
