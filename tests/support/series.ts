@@ -29,7 +29,7 @@ export const HOLDS = [
   },
 ]
 
-export const LEDGER = protocol({ series: { ...SERIES, holds: HOLDS } })
+const LEDGER = protocol({ series: { ...SERIES, holds: HOLDS } })
 
 export function planned(
   { at = ENDED_AT, ...request }: Request = {},
