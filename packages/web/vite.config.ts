@@ -2,7 +2,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { dataPlugin } from './build/data-plugin.ts'
 import { devPolicyPlugin } from './build/dev-policy-plugin.ts'
-import { shellPlugin } from './build/shell-plugin.ts'
+import { hintPlugin, shellPlugin } from './build/shell-plugin.ts'
 import { firstScript } from './build/first-script.ts'
 import { wordsPlugin } from './build/words-plugin.ts'
 
@@ -27,6 +27,7 @@ export default defineConfig({
     dataPlugin(),
     wordsPlugin(),
     shellPlugin(),
+    hintPlugin(),
     VitePWA({
       injectRegister: false,
       registerType: 'prompt',

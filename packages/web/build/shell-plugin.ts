@@ -23,8 +23,6 @@ export function shellPlugin(): Plugin {
       this.emitFile({ type: 'chunk', id: BOOT, name: 'boot' })
     },
     async generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && isFirst(file.fileName)) file.code = COMPILE_AT_ONCE + file.code
       const fonts = Object.keys(bundle).filter((name) => name.endsWith('.woff2'))
       const styles = this.emitFile({ type: 'asset', name: 'help.css', source: helpStyles(fonts) })
       const pages = await helpPages(readProtocols(), this.getFileName(styles))
@@ -35,6 +33,22 @@ export function shellPlugin(): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         return { html: bootFirst(html, bundle), tags: [...firstFiles(bundle)] }
+      },
+    },
+  }
+}
+
+/** For the last place: what others put before it would hide it. */
+export function hintPlugin(): Plugin {
+  return {
+    name: 'afterglow-hint',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle))
+          if (file.type === 'chunk' && isFirst(file.fileName))
+            file.code = COMPILE_AT_ONCE + file.code
       },
     },
   }

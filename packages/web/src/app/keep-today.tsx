@@ -16,6 +16,8 @@ import { Layout } from './layout.tsx'
 const AHEAD_MS = 24 * 3_600_000
 /** Between two pictures, so that nobody waits for one. */
 const PAUSE_MS = 30
+/** As many as the next hour has, kept one by one: they are wanted soonest. */
+const NEXT_HOUR = 3
 const ROUTE = { screen: 'today', rest: [] } as const
 
 export interface ToKeep {
@@ -32,7 +34,7 @@ interface Told extends App {
 }
 
 /**
- * Draws Today as it will be, for the start of the next visit (boot.ts): the present picture is kept at once, then those of
+ * Draws Today as it will be, for the start of the next visit (boot.ts): the present pictures are kept at once, then those of
  * the hours to come, each drawn by what draws the page. Where anything is odd, none is kept.
  */
 export async function keepTodayAhead({ app, build, signal }: ToKeep): Promise<void> {
@@ -46,7 +48,7 @@ export async function keepTodayAhead({ app, build, signal }: ToKeep): Promise<vo
     const picture = pictureOf(told, at)
     if (!picture) break
     pictures.push(picture)
-    if (pictures.length === 1) await keep()
+    if (pictures.length <= NEXT_HOUR) await keep()
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
     if (signal.aborted) return
   }
