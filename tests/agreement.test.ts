@@ -1,8 +1,11 @@
 import {
   applyPlan,
   createPlanner,
+  datePlan,
   type Instant,
   parseInstant,
+  type Planner,
+  type ProtocolToPlan,
   type Session,
   type Status,
   zoneAt,
@@ -23,6 +26,7 @@ import { readLedgers } from '../packages/cli/src/protocol-files.ts'
 import { withCodes } from '../packages/cli/src/session-words.ts'
 import { afterglow, jsonOf, linesIn } from '../packages/cli/src/testing.ts'
 import { textsOf } from '../packages/cli/src/texts.ts'
+import { dataFiles } from '../packages/web/build/ledger.ts'
 import type { Care } from '../packages/web/src/model/care.ts'
 import { subjectAnswer } from '../packages/web/src/model/subject-answer.ts'
 import { timelineOf } from '../packages/web/src/model/timeline.ts'
@@ -260,4 +264,29 @@ describe.each(readStories().map((story) => ({ name: story.name, story })))('$nam
       }),
     )
   })
+})
+
+describe('the ledger that a device gets', () => {
+  const file = dataFiles(protocols).find(({ name }) => name === 'ledger')
+  // Written by the build from protocols that the loader has checked.
+  const onDevice = createPlanner(JSON.parse(file?.content ?? '[]') as readonly ProtocolToPlan[])
+
+  it('names the same protocols by the same hash', () => {
+    expect(onDevice.versions).toEqual(planner.versions)
+  })
+
+  it.each(readStories())(
+    'gives the same plan for $name, but for what authors noted beside a line',
+    ({ session: written }) => {
+      // Words become codes, and nothing else changes.
+      const session = withCodes(written, vocabulary) as Session
+      const bytes = (one: Planner) =>
+        JSON.stringify(datePlan(applyPlan(one, session)), withoutNotes)
+      expect(bytes(onDevice)).toBe(bytes(planner))
+    },
+  )
+
+  function withoutNotes(key: string, value: unknown): unknown {
+    return key === 'note' || key === 'locator' ? undefined : value
+  }
 })

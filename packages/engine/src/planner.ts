@@ -56,7 +56,10 @@ interface Group {
   readonly subjects: readonly number[]
 }
 
-export function createPlanner(protocols: readonly Protocol[]): Planner {
+/** A protocol of which a device may get only what it plans with: then it brings the hash of the whole. */
+export type ProtocolToPlan = Protocol & { readonly hash?: string }
+
+export function createPlanner(protocols: readonly ProtocolToPlan[]): Planner {
   const compiled = protocols.map(compileProtocol)
   const rules = compiled.flatMap((one) => one.subjects)
   const codes = [...new Set(rules.map((subject) => subject.code))]
@@ -69,10 +72,10 @@ export function createPlanner(protocols: readonly Protocol[]): Planner {
     zones: new Map(),
     codes,
     subjects,
-    versions: protocols.map(({ code, version, ...content }) => ({
+    versions: protocols.map(({ code, version, hash, ...content }) => ({
       code,
       version,
-      hash: contentHash(content),
+      hash: hash ?? contentHash(content),
     })),
     holds: new Set([...holds, NEXT_SESSION]),
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Protocol } from '@afterglow/engine'
+import { createPlanner, type Protocol } from '@afterglow/engine'
 import { LOCALES } from '../src/words/locale.ts'
 import { readLedgers } from '../../cli/src/protocol-files.ts'
 import type { EmergencyNumber } from '../src/data/emergency-number.ts'
@@ -22,7 +22,12 @@ export function readProtocols(): readonly Protocol[] {
 
 /** `ledger`, then `texts.en.first` and `texts.en.rest` for every language that the ledger has. */
 export function dataFiles(protocols: readonly Protocol[]): readonly DataFile[] {
-  const ledger = protocols.map((one) => forDevice({ ...one, texts: {}, leftOut: [] }))
+  const { versions } = createPlanner(protocols)
+  const ledger = protocols.map((one, k) => ({
+    ...forDevice({ ...one, texts: {}, leftOut: [] }),
+    // Of the whole protocol, so that a plan made here and one made from the folder name the same.
+    hash: versions[k]?.hash,
+  }))
   return [
     { name: 'ledger', content: JSON.stringify(ledger) },
     ...LOCALES.flatMap((locale) => textFiles(protocols, locale)),
@@ -63,14 +68,17 @@ export function textsIn(
 }
 
 /** Without what only authors read. */
-function forDevice(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(forDevice)
-  if (typeof value !== 'object' || value === null) return value
+function forDevice(record: object): object {
   return Object.fromEntries(
-    Object.entries(value)
+    Object.entries(record)
       .filter(([key]) => !AUTHORS_KEYS.has(key))
-      .map(([key, one]) => [key, forDevice(one)]),
+      .map(([key, one]) => [key, valueForDevice(one)]),
   )
+}
+
+function valueForDevice(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(valueForDevice)
+  return typeof value === 'object' && value !== null ? forDevice(value) : value
 }
 
 const AUTHORS_KEYS: ReadonlySet<string> = new Set(['note', 'locator', 'facts'])

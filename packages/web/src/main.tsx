@@ -1,4 +1,4 @@
-import { applyPlan, createPlanner, type Planner, type Protocol } from '@afterglow/engine'
+import { applyPlan, createPlanner, type Planner, type ProtocolToPlan } from '@afterglow/engine'
 import { render } from 'preact'
 import { AppRoot, localeOf, type Start } from './app/app-root.tsx'
 import { hrefTo, routeOf } from './app/route.ts'
@@ -39,7 +39,7 @@ function isKept(node: Node): boolean {
 }
 
 async function readLedger(): Promise<Pick<Start, 'planner' | 'protocols'>> {
-  const protocols = await fetchData<readonly Protocol[]>('ledger')
+  const protocols = await fetchData<readonly ProtocolToPlan[]>('ledger')
   let planner: Planner | undefined
   return { planner: () => (planner ??= createPlanner(protocols)), protocols }
 }
