@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser } from './open-app.ts'
-import { appears, tellSession } from './steps.ts'
+import { appears, goTo, isHeaded, tellSession } from './steps.ts'
 
 const { open } = useBrowser()
 
@@ -58,6 +58,18 @@ it('shows nothing kept once anything is told', async () => {
   const page = await openWithKept()
   await page.locator('.task input').first().check()
   await page.waitForFunction(`${IS_KEPT}.then((is) => !is)`)
+  expect(await keptAtStart(page)).toBeNull()
+})
+
+it('shows nothing kept once a check-in has raised an alarm', async () => {
+  const page = await openWithKept()
+  await goTo(page, 'check-in')
+  const breathing = page.getByRole('group', { name: 'Trouble breathing' })
+  await breathing.getByRole('radio', { name: 'Yes' }).check()
+  await page.locator('.check-in-ways').getByRole('button').first().click()
+  expect(await isHeaded(page, 'Call the emergency number now')).toBe(true)
+  await page.waitForFunction(`${IS_KEPT}.then((is) => !is)`)
+  await page.evaluate("location.hash = ''")
   expect(await keptAtStart(page)).toBeNull()
 })
 

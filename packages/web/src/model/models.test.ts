@@ -61,6 +61,17 @@ describe('procedures', () => {
 })
 
 describe('subjectAnswer', () => {
+  it('names time among what would change an answer only where it has a date for it', () => {
+    const care = careAt(ENDED_AT + DAY, { patient: { medicines: ['anticoagulant'] } })
+    const wrong = Object.keys(care.plan.subjects).filter((code) => {
+      const { changedBy, nextChangeAt } = subjectAnswer(care, code)
+      return changedBy.includes('time') && nextChangeAt === null
+    })
+    expect(wrong).toEqual([])
+    expect(subjectAnswer(care, 'anticoagulants').changedBy).not.toEqual([])
+    expect(subjectAnswer(care, 'makeup').changedBy).toContain('time')
+  })
+
   it('says what follows: makeup not before 74 hours, then with care, then free', () => {
     const { spans, opensAs, note } = subjectAnswer(careAt(ENDED_AT + HOUR), 'makeup')
     expect(spans.map(({ status, end }) => [status, end])).toEqual([

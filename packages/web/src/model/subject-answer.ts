@@ -97,7 +97,8 @@ export function subjectAnswer(care: Care, subject: string): SubjectAnswer {
     since,
     opensAt,
     nextChangeAt,
-    changedBy,
+    // One of the voices may end in time while another, as strict, does not.
+    changedBy: changedBy.filter((change) => change !== 'time' || nextChangeAt !== null),
     governing,
     opensAs: opensAt === null ? null : assess(plan, subject, opensAt).status,
     note: noteOf(verdict),
