@@ -1,3 +1,4 @@
+import { UNTOLD_FACT } from '@afterglow/formats'
 import type { Status } from '@afterglow/engine'
 
 /** Every sentence of ours that a person reads, so that it can be reviewed and translated in one place. */
@@ -120,20 +121,9 @@ export const BEFORE = {
 
 /** What a person left out, by the engine's key: what was not said, and what it changes. */
 export const UNKNOWN: Readonly<Record<string, string>> = {
+  ...UNTOLD_FACT,
   device:
     'You did not say which device was used, so some answers say: only if plain needles were used.',
-  needleDepthMm: 'You did not say how deep the needles went, so the longer times count.',
-  bodySites:
-    'You did not say which part of your body was treated, so the rules for every part count.',
-  adjuncts:
-    'You did not say if anything else was done in the same visit, so the rules for that count too.',
-  setting: 'You did not say if it was done in a clinic or at home, so the stricter rules count.',
-  indications: 'You did not say what was treated, so the stricter rules count.',
-  fitzpatrickSkinType:
-    'You did not say how your skin reacts to the sun, so the stricter rules count.',
-  medicines:
-    'You did not say which medicines you take, so the rules for people who take them count.',
-  history: 'You did not say anything about your health, so the stricter rules count.',
 }
 
 export const ASSESS = {

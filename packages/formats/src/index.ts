@@ -10,7 +10,7 @@ export {
 } from './link/short-code.ts'
 export { UNNAMED } from './link/short-words.ts'
 export { englishCalendarWords } from './english/english-calendar.ts'
-export { englishSheetWords } from './english/english-sheet.ts'
+export { englishSheetWords, UNTOLD_FACT } from './english/english-sheet.ts'
 export { planIdOf, toIcal } from './ical/calendar.ts'
 export type { CalendarRequest } from './ical/calendar-request.ts'
 export type { Becomes, CalendarWords } from './ical/calendar-words.ts'

@@ -24,7 +24,7 @@ export function englishSheetWords(
   addressOf: (link: string) => string = (link) => link,
 ): SheetWords {
   return {
-    ...STILL,
+    ...FIXED,
     link: (link) => `Link of this plan: ${addressOf(link)}`,
     text,
     subject: (code) => subjectName(text, code),
@@ -75,7 +75,8 @@ const LEFT_OUT = {
   journal: 'The code does not hold what you did already, and where you travelled.',
 } as const satisfies SheetWords['leftOut']
 
-const UNKNOWN_FACT: Readonly<Record<string, string>> = {
+/** What a person left out, by the engine's key, and what follows from it. */
+export const UNTOLD_FACT: Readonly<Record<string, string>> = {
   device: 'You did not say which device was used.',
   needleDepthMm: 'You did not say how deep the needles went, so the longer times count.',
   bodySites:
@@ -92,7 +93,7 @@ const UNKNOWN_FACT: Readonly<Record<string, string>> = {
 }
 
 /** What needs no text of the protocols. */
-const STILL = {
+const FIXED = {
   direction: 'ltr',
   title: 'Afterglow: your aftercare',
   heading: HEADING,
@@ -129,7 +130,7 @@ const STILL = {
   },
   toConfirm: (sentence) => `If this is you, tell your clinic: ${sentence}`,
   prepareFrom: (sentence, clock) => `From ${clock}: ${sentence}`,
-  unknownFact: (key) => UNKNOWN_FACT[key] ?? key,
+  unknownFact: (key) => UNTOLD_FACT[key] ?? key,
   unmapped: (word) => `"${word}": we kept it and played safe. Ask your clinic if it matters.`,
   issue: ({ diagnostics }) => diagnostics,
   source: sourceText,
