@@ -2,6 +2,7 @@ import type { Command } from './answer.ts'
 import { assessOne } from './commands/assess.ts'
 import { explainOne } from './commands/explain.ts'
 import { exportCalendar, exportLink, exportSheet } from './commands/export.ts'
+import { labelOne } from './commands/label.ts'
 import { plan } from './commands/plan.ts'
 import { protocolCheck } from './commands/protocol-check.ts'
 import { protocolCoverage } from './commands/protocol-coverage.ts'
@@ -28,6 +29,7 @@ export const SHARED_FLAGS = [
 export const COMMANDS: Readonly<Record<string, Entry>> = {
   plan: { run: plan, flags: ['session', 'at', 'sources'] },
   assess: { run: assessOne, flags: ['session', 'at', 'jsonl', 'sources'] },
+  label: { run: labelOne, flags: ['session', 'at', 'jsonl', 'product'] },
   triage: {
     run: triageOne,
     flags: ['session', 'at', 'jsonl', 'symptom', 'notes', 'sources'],

@@ -32,6 +32,14 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
       `afterglow assess --jsonl ${SESSION} < examples/questions.jsonl`,
     ],
   },
+  label: {
+    usage: 'afterglow label TEXT|FILE|- --session FILE [--product NAME] [--at INSTANT]',
+    does: 'Reads the ingredients of a product: may it go on my skin now, when, and which one decides.',
+    examples: [
+      `afterglow label "Water, Glycerin, Niacinamide, Parfum" ${SESSION}`,
+      `afterglow label list.txt --product "Sun cream SPF 50" ${SESSION}`,
+    ],
+  },
   triage: {
     usage: 'afterglow triage --session FILE [--symptom NAME=HOW-STRONG]... [--notes TEXT]',
     does: 'Who to contact about how the skin is, and how fast.',
@@ -135,5 +143,6 @@ export const FLAG_HELP: Readonly<Record<FlagName, FlagHelp>> = {
   app: { value: 'URL', does: 'where the app is, for the link; else the part after its address' },
   routines: { does: 'also each time of a routine, up to four a day' },
   discreet: { does: 'entries that tell nothing but that there is one' },
+  product: { value: 'NAME', does: 'what the product is called, as on its front' },
   notes: { value: 'TEXT', does: 'what you want to say in your own words; no program reads it' },
 }

@@ -19,6 +19,7 @@ const FLAGS = {
   blocked: 'words',
   symptom: 'words',
   notes: 'word',
+  product: 'word',
   out: 'word',
   force: 'switch',
   app: 'word',

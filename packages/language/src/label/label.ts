@@ -1,0 +1,100 @@
+import { type CarePlan, cautionOf, type Instant, isOpen } from '@afterglow/engine'
+import { findingsOf, isFree, type LabelFinding, subjectsOf, unsourcedIn } from './findings.ts'
+import { isIncomplete, type LabelLimit, limitsOf } from './limits.ts'
+import { kindsNamed, type NamedKind } from './product-name.ts'
+import { readLabel } from './read-label.ts'
+import { openingOf } from './opening.ts'
+
+export interface LabelRequest {
+  readonly ingredients: string
+  readonly product?: string | undefined
+  readonly at: Instant
+}
+
+type LabelVerdict = 'avoid' | 'ask-clinic' | 'caution' | 'ok' | 'cannot-clear'
+
+export interface LabelAnswer {
+  readonly verdict: LabelVerdict
+  readonly at: Instant
+  /** The first instant at which every class of it is open; null where no time opens it, or where it cannot be told. */
+  readonly opensAt: Instant | null
+  readonly deciding: LabelFinding | null
+  readonly findings: readonly LabelFinding[]
+  readonly recommended: readonly string[]
+  readonly unrecognised: readonly string[]
+  /** Known, and no source of ours speaks of them. */
+  readonly unsourced: readonly string[]
+  readonly limits: readonly LabelLimit[]
+}
+
+/** Whether a product may go on the skin at `at`, by its list and its name. Every status is the plan's own. */
+export function label(
+  plan: CarePlan,
+  { ingredients, product = '', at }: LabelRequest,
+): LabelAnswer {
+  const read = readLabel(ingredients)
+  const kinds = kindsNamed(product)
+  const findings = findingsOf({ plan, at }, read, kinds)
+  const unsourced = unsourcedIn(read, { plan, at })
+  const limits = limitsOf({ read, kinds, unsourced, plan })
+  const ranked = ranking(findings)
+  const verdict = verdictOf(ranked, { limits, kinds, product })
+  const isUntold =
+    verdict === 'cannot-clear' ||
+    isIncomplete(limits) ||
+    (kinds.length === 0 && limits.includes('no-list'))
+  return {
+    verdict,
+    at,
+    opensAt: isUntold ? null : openingOf(plan, subjectsOf(findings, plan), at),
+    deciding: ranked.find(({ status }) => !isFree(status)) ?? null,
+    findings,
+    recommended: findings
+      .filter(({ status }) => status === 'recommended')
+      .map((one) => one.ingredient),
+    unrecognised: read.unrecognised,
+    unsourced,
+    limits,
+  }
+}
+
+/** What decides first: the strictest, then what opens last, then what is more than a trace, then what stands first. */
+function ranking(findings: readonly LabelFinding[]): readonly LabelFinding[] {
+  return findings.toSorted(
+    (a, b) =>
+      cautionOf(b.status) - cautionOf(a.status) ||
+      openingRank(b) - openingRank(a) ||
+      changeRank(b) - changeRank(a) ||
+      Number(a.trace) - Number(b.trace),
+  )
+}
+
+function openingRank({ opensAt }: LabelFinding): number {
+  return opensAt ?? Number.MAX_SAFE_INTEGER
+}
+
+function changeRank({ nextChangeAt }: LabelFinding): number {
+  return nextChangeAt ?? 0
+}
+
+interface Judged {
+  readonly limits: readonly LabelLimit[]
+  readonly kinds: readonly NamedKind[]
+  readonly product: string
+}
+
+function verdictOf([first]: readonly LabelFinding[], judged: Judged): LabelVerdict {
+  const { limits } = judged
+  if (first?.status === 'avoid') return 'avoid'
+  if (isIncomplete(limits)) return 'cannot-clear'
+  const unread = limits.includes('no-list') ? unreadVerdict(judged) : null
+  if (unread !== null) return unread
+  if (first && !isOpen(first.status)) return 'ask-clinic'
+  return first?.status === 'caution' || limits.length > 0 ? 'caution' : 'ok'
+}
+
+/** Without a list: a text of which nothing can be read clears nothing, and a name that says nothing is for the clinic. */
+function unreadVerdict({ limits, kinds, product }: Judged): LabelVerdict | null {
+  if (limits.includes('unrecognised') || product.trim() === '') return 'cannot-clear'
+  return kinds.length === 0 ? 'ask-clinic' : null
+}
