@@ -1,3 +1,5 @@
+import { foldName, skeletonOf } from './skeleton.ts'
+import { slipsBetween } from './slips.ts'
 import { HEADERS, NEEDS_COLON, type Place } from './label-words.ts'
 
 /** A stretch of the label under one heading. */
@@ -21,6 +23,14 @@ const HEADING = new RegExp(
   'gu',
 )
 
+/** A phrase between the start of a line or sentence and a colon. */
+const BEFORE_COLON = /(^|[\n.;]\s{0,3})([^\n.;:,]{8,40})(?=:)/g
+const SHORTEST_LONG = 9
+const MOST_SLIPS = 3
+const LONG_HEADINGS = HEADERS.filter(([place]) => place !== 'noise' && place !== 'may')
+  .flatMap(([place, words]) => words.map((word) => [skeletonOf(foldName(word)), place] as const))
+  .filter(([heading]) => heading.length >= SHORTEST_LONG)
+
 /** The label in its parts. What stands before the first heading of a list is no list, where there is such a heading. */
 export function sectionsOf(text: string): readonly Section[] {
   const headings = headingsIn(text)
@@ -34,7 +44,42 @@ export function sectionsOf(text: string): readonly Section[] {
   return sections
 }
 
+/** Headings in order; a mangled one takes the place of the words that are written inside it. */
 function headingsIn(text: string): readonly Heading[] {
+  const mangled = mangledIn(text)
+  const found = [...mangled, ...writtenIn(text)].toSorted((a, b) => a.from - b.from)
+  const isMangled = new Set(mangled)
+  let covered = 0
+  return found.filter((heading) => {
+    if (isMangled.has(heading)) covered = heading.until
+    return isMangled.has(heading) || heading.from >= covered
+  })
+}
+
+/** Headings before a colon with the slips of a scanner in them: `lnactive ingredlents:`. */
+function mangledIn(text: string): readonly Heading[] {
+  const found: Heading[] = []
+  for (const match of text.matchAll(BEFORE_COLON)) {
+    const [, before = '', phrase = ''] = match
+    const place = placeNear(skeletonOf(foldName(phrase)))
+    const from = match.index + before.length
+    if (place !== undefined) found.push({ place, from, until: from + phrase.length })
+  }
+  return found
+}
+
+/** Of two headings as near, the one that stands first in the list: whatever misses its actives is not cleared. */
+function placeNear(phrase: string): Place | undefined {
+  let best: { readonly place: Place; readonly slips: number } | undefined
+  for (const [heading, place] of LONG_HEADINGS) {
+    const slips = slipsBetween(phrase, heading, MOST_SLIPS)
+    if (slips > 0 && slips <= MOST_SLIPS && slips < (best?.slips ?? MOST_SLIPS + 1))
+      best = { place, slips }
+  }
+  return best?.place
+}
+
+function writtenIn(text: string): readonly Heading[] {
   const found: Heading[] = []
   for (const match of text.toLowerCase().matchAll(HEADING)) {
     const word = match[1] ?? ''

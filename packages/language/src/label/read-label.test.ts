@@ -187,6 +187,14 @@ Inactive ingredients water, dimethicone, phenoxyethanol, citric acid`
     expect(readLabel('Water, Octocrylene 50 mg/g').ingredients[1]).toMatchObject({ percent: 5 })
   })
 
+  it.each([
+    'lnactive ingredlents: Water',
+    'Inacive ingredients: Water',
+    'Inactiveingredients: Water',
+  ])('sees through the slips of a heading: %s', (text) => {
+    expect(readLabel(text)).toMatchObject({ lacksActives: true, unrecognised: [] })
+  })
+
   it('knows the short headings of a panel', () => {
     const read = readLabel('Active: Zinc Oxide 10%. Inactive: Water, Glycerin')
     expect(read.ingredients.map(({ stands }) => stands)).toEqual(['active', 'inactive', 'inactive'])
