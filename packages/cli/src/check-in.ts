@@ -1,4 +1,5 @@
-import type { CarePlan, CheckIn, Instant, Issue } from '@afterglow/engine'
+import type { CarePlan, CheckIn, Instant, Issue, SignReport } from '@afterglow/engine'
+import { alarmsIn, type AskContext, signsIn } from '@afterglow/language'
 import type { LineInput } from './line-input.ts'
 import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
 import { signReportOf, type Symptom, temperatureIssues } from './sign-report.ts'
@@ -60,13 +61,32 @@ function symptomIn(value: unknown, expression: string): Outcome<Symptom> {
 }
 
 /** The check-in as the engine takes it: words for signs become codes, others stay unknown. Empty notes are none. */
-export function checkInOf({ at, symptoms, notes = '' }: Told, texts: Texts): CheckIn {
-  return {
-    at,
-    signs: symptoms.map((symptom) => signReportOf(symptom, texts)),
-    ...(notes.trim() !== '' && { notes }),
-  }
+export function checkInOf(
+  { at, symptoms, notes = '' }: Told,
+  texts: Texts,
+  asking?: AskContext['vocabulary'],
+): CheckIn {
+  const signs = symptoms.map((symptom) => signReportOf(symptom, texts))
+  const heard = asking ? signs.flatMap((one, k) => heardIn(one, symptoms[k], asking)) : signs
+  const alarms = asking ? alarmsIn(asking, notes) : []
+  return { at, signs: [...heard, ...alarms], ...(notes.trim() !== '' && { notes }) }
 }
+
+/** A word in no list may be a message by itself: `yellow stuff coming out`. Where it is, its signs stand for it. */
+function heardIn(
+  report: SignReport,
+  symptom: Symptom | undefined,
+  asking: AskContext['vocabulary'],
+): readonly SignReport[] {
+  if (isSign(report.code) || !symptom) return [report]
+  const heard = signsIn(asking, symptom.name)
+  if (heard.length === 0) return [report]
+  const { severity } = report
+  const isRead = typeof severity !== 'number' || severity <= STRONGEST
+  return heard.map((one) => (one.code === 'fever' || !isRead ? one : { ...one, severity }))
+}
+
+const STRONGEST = 10
 
 /** What of the strengths could not be read, with the place of each: `place(2)` is the third symptom's. */
 export function unreadStrengths(

@@ -1,5 +1,7 @@
 import type { Command } from './answer.ts'
+import { askOne } from './commands/ask.ts'
 import { assessOne } from './commands/assess.ts'
+import { evalSets } from './commands/eval.ts'
 import { explainOne } from './commands/explain.ts'
 import { exportCalendar, exportLink, exportSheet } from './commands/export.ts'
 import { labelOne } from './commands/label.ts'
@@ -28,6 +30,7 @@ export const SHARED_FLAGS = [
 
 export const COMMANDS: Readonly<Record<string, Entry>> = {
   plan: { run: plan, flags: ['session', 'at', 'sources'] },
+  ask: { run: askOne, flags: ['session', 'at', 'jsonl'] },
   assess: { run: assessOne, flags: ['session', 'at', 'jsonl', 'sources'] },
   label: { run: labelOne, flags: ['session', 'at', 'jsonl', 'product'] },
   triage: {
@@ -41,6 +44,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     flags: ['session', 'at', 'routines', 'discreet', 'out', 'force'],
   },
   'export link': { run: exportLink, flags: ['session', 'at', 'app', 'out', 'force'] },
+  eval: { run: evalSets, flags: [] },
   subjects: { run: subjectList, flags: [] },
   signs: { run: signList, flags: [] },
   'protocol check': { run: protocolCheck, flags: [] },

@@ -24,6 +24,11 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     does: 'The whole plan, today first. Without a file it asks you six questions.',
     examples: ['afterglow plan', `afterglow plan ${SESSION} --at 2026-11-24T09:00:00+04:00`],
   },
+  ask: {
+    usage: 'afterglow ask QUESTION --session FILE [--at INSTANT]',
+    does: 'A question in your own words: what was understood, and the answer.',
+    examples: [`afterglow ask "can i swim on friday??" ${SESSION} --at 2026-11-24T09:00:00+04:00`],
+  },
   assess: {
     usage: 'afterglow assess SUBJECT --session FILE [--at INSTANT]',
     does: 'May I? One answer, until when it holds, and why.',
@@ -77,6 +82,11 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     usage: 'afterglow export link --session FILE [--app URL] [--out FILE [--force]]',
     does: 'The session in a link that the app opens. Whoever has the link has the session.',
     examples: [`afterglow export link ${SESSION} --app https://clinic.example/`],
+  },
+  eval: {
+    usage: 'afterglow eval FILE... [--json]',
+    does: 'Scores files of questions, messages, labels and check-ins with the answers they must get.',
+    examples: ['afterglow eval tests/language/sets/questions.jsonl'],
   },
   subjects: {
     usage: 'afterglow subjects [WORD]',

@@ -6,11 +6,9 @@ import { done, type Outcome, refuse, trouble } from './outcome.ts'
 /** What people call a subject, by its code. */
 export type Synonyms = Readonly<Record<string, readonly string[]>>
 
-const FILE = 'synonyms.en.json'
-
 /** The synonyms that stand beside the protocols of some folders; a protocol may have none. */
-export function readSynonyms(folders: readonly string[]): Outcome<Synonyms> {
-  const read = folders.map((folder) => join(folder, FILE)).map(readFile)
+export function readSynonyms(folders: readonly string[], locale = 'en'): Outcome<Synonyms> {
+  const read = folders.map((folder) => join(folder, `synonyms.${locale}.json`)).map(readFile)
   const issues = read.flatMap((one) => (one.ok ? [] : one.issues))
   if (issues.length > 0) return { ok: false, issues }
   return done(Object.assign({}, ...read.flatMap((one) => (one.ok ? [one.value] : []))))

@@ -1,3 +1,8 @@
 export { label, type LabelAnswer } from './label/label.ts'
 export type { LabelFinding } from './label/findings.ts'
 export type { LabelLimit } from './label/limits.ts'
+export type { AskAnswer, AskPart, AskTopic, Understood } from './ask/answer.ts'
+export { ask, type AskContext } from './ask/ask.ts'
+export { alarmsIn, signsIn } from './ask/signs-in.ts'
+export { createVocabulary, type Names, type Vocabulary } from './ask/vocabulary.ts'
+export type { AskLocale, AskWords } from './ask/words.ts'

@@ -1,0 +1,55 @@
+import { formatInstant, toWire } from '@afterglow/engine'
+import { ask, type AskAnswer } from '@afterglow/language'
+import type { Answer } from '../answer.ts'
+import { askContextOf, type AskLibrary, readAskLibrary } from '../ask-context.ts'
+import { type Care, careOf, readCare, type Request } from '../care.ts'
+import { answerLineByLine } from '../jsonl.ts'
+import { type LineInput, lineDefaults, lineInstant, lineSession, lineText } from '../line-input.ts'
+import { all, both, done, type Outcome, refuse, trouble } from '../outcome.ts'
+import { toldJson } from '../remarks.ts'
+import { askPage } from '../render/ask-page.ts'
+import { viewOf } from '../render/view.ts'
+
+/** `afterglow ask QUESTION`: a question in a person's own words. */
+export async function askOne(request: Request): Promise<Outcome<Answer | null>> {
+  if (request.flags.jsonl) return askLines(request)
+  const q = request.words.join(' ').trim()
+  const example = 'is missing: write your question, such as "can i swim on friday"'
+  if (q === '') return refuse(trouble('QUESTION', 'required', example))
+  const read = both(await readCare(request), readAskLibrary(request))
+  if (!read.ok) return read
+  const [care, library] = read.value
+  const answer = ask(askContextOf(care, library.asking), q)
+  return done({
+    text: (look) => askPage(viewOf(care, look, request), answer),
+    json: () => askJson(care, answer),
+  })
+}
+
+function askJson(care: Care, answer: AskAnswer): unknown {
+  const wire = toWire({ ...answer, ...toldJson(care) }, care.zone)
+  // An object stays one.
+  return { ...(wire as object), at: formatInstant(care.at, care.zone) }
+}
+
+const KEYS = ['id', 'q', 'at', 'session']
+
+async function askLines(request: Request): Promise<Outcome<null>> {
+  const read = both(await lineDefaults(request), readAskLibrary(request))
+  if (!read.ok) return read
+  const [defaults, library] = read.value
+  return answerLineByLine(request.io, KEYS, (input: LineInput) => {
+    const line = all(
+      lineText(input, 'q'),
+      lineSession(input, defaults),
+      lineInstant(input, defaults),
+    )
+    if (!line.ok) return line
+    const [q, session, at] = line.value
+    return done(answerTo(library, careOf(library, session, at), q))
+  })
+}
+
+function answerTo({ asking }: AskLibrary, care: Care, q: string): unknown {
+  return askJson(care, ask(askContextOf(care, asking), q))
+}

@@ -1,0 +1,100 @@
+import { foundAt, type Token } from '../words/lexicon.ts'
+import { tokensOf } from '../words/fold.ts'
+import { wordList } from '../words/word-list.ts'
+import { COMMON_WORDS } from './common-words.ts'
+import type { Called, Vocabulary } from './vocabulary.ts'
+
+/** A name in a message, and every subject that it may mean. */
+export interface SaidSubject {
+  readonly start: number
+  readonly end: number
+  readonly codes: readonly string[]
+  /** A product named without its list: what is in it cannot be known. */
+  readonly isProduct: boolean
+}
+
+/** Every subject that a message names: the longest name at each place, and all that it may stand for. */
+export function findSubjects(
+  { subjects, cues }: Vocabulary,
+  tokens: readonly Token[],
+): readonly SaidSubject[] {
+  const said: SaidSubject[] = []
+  for (let k = 0; k < tokens.length; ) {
+    const found = foundAt(subjects, tokens, k)
+    const end = found[0]?.end ?? k + 1
+    const cue = foundAt(cues, tokens, k)[0]
+    // `when does it work` is no question about work.
+    if (found[0] && !(cue && cue.end > end))
+      said.push(
+        subjectOf(
+          k,
+          end,
+          found.filter((one) => one.end === end),
+        ),
+      )
+    k = cue && cue.end > end && !found[0] ? k + 1 : end
+  }
+  return withBrands(said.filter((one) => isMeant(one, tokens))).map((one) =>
+    withUnknownKind(one, tokens),
+  )
+}
+
+/** A brand right before what it is, `cerave moisturiser`, is one product of that kind. */
+function withBrands(said: readonly SaidSubject[]): readonly SaidSubject[] {
+  return said.flatMap((one, k) => {
+    const [before, next] = [said[k - 1], said[k + 1]]
+    if (one.isProduct && next?.start === one.end) return []
+    return before?.isProduct && before.end === one.start ? [{ ...one, isProduct: true }] : [one]
+  })
+}
+
+function subjectOf(
+  start: number,
+  end: number,
+  found: readonly { readonly value: Called }[],
+): SaidSubject {
+  return {
+    start,
+    end,
+    codes: [...new Set(found.map(({ value }) => value.code))],
+    isProduct: found.every(({ value }) => value.isProduct),
+  }
+}
+
+/** The sources speak of healthy food and water alone: `spicy food` is another question. */
+function isMeant({ codes }: SaidSubject, tokens: readonly Token[]): boolean {
+  if (!codes.includes(FOOD)) return true
+  return tokens.some(({ readings }) => readings.some((word) => HEALTHY.has(word)))
+}
+
+const HEALTHY_WORDS =
+  'healthy, water, fruit, vegetables, balanced, saludable, agua, sehatmand, pani, paani, صحي, صحية, ماء, مويه, پانی, صحت بخش'
+const FOOD = 'healthy-food-and-water'
+const HEALTHY = new Set(wordList(HEALTHY_WORDS).flatMap((word) => tokensOf(word)))
+
+/** A word that nobody knows before a product's kind is a name of it: `xyz moisturiser`. */
+function withUnknownKind(said: SaidSubject, tokens: readonly Token[]): SaidSubject {
+  const before = tokens[said.start - 1]?.text
+  const isName = before !== undefined && /^\p{L}{3,}$/u.test(before) && !COMMON.has(before)
+  const isKind = said.codes.some((code) => KINDS.has(code))
+  return isName && isKind && tokens[said.start - 1]?.readings[0] === before && !KNOWN.test(before)
+    ? { ...said, isProduct: true }
+    : said
+}
+
+const COMMON = new Set(COMMON_WORDS)
+/** Forms of verbs and of what is usual about a product. */
+const KNOWN =
+  /(?:ing|ed|ly|ar|er|ir|na|on|an)$|^(?:on|my|any|some|spf|daily|thick|rich|day|night|face|facial|usar|poner|crema|reapply|apply|lagana|للوجه|استخدام|استعمال|اضع)/
+
+const KINDS = new Set([
+  'moisturiser',
+  'sunscreen',
+  'mineral-sunscreen',
+  'gentle-cleanser',
+  'barrier-cream',
+  'calming-serum',
+  'hydrating-mask',
+  'hyaluronic-acid',
+  'skin-products',
+])

@@ -1,0 +1,48 @@
+import type { Token } from '../words/lexicon.ts'
+import { amount } from './amount-times.ts'
+import { clockAlone, nowOrVague, partAlone, withParts } from './clock-times.ts'
+import { dayNumber, namedDate, numericDate } from './date-times.ts'
+import { morningAfter, nextUnit, relativeDay, weekday, weekend } from './day-times.ts'
+import {
+  createReading,
+  type Matcher,
+  type Reading,
+  type SaidTime,
+  type TimeContext,
+} from './time-reading.ts'
+
+/** Every time that a message names, in order. */
+export function findTimes(tokens: readonly Token[], context: TimeContext): readonly SaidTime[] {
+  const reading = createReading(tokens, context)
+  const found: SaidTime[] = []
+  for (let k = 0; k < tokens.length; ) {
+    const time = timeAt(reading, k)
+    if (time) found.push(withParts(reading, time))
+    k = Math.max(k + 1, found.at(-1)?.end ?? 0)
+  }
+  return found
+}
+
+const MATCHERS: readonly Matcher[] = [
+  numericDate,
+  namedDate,
+  dayNumber,
+  amount,
+  morningAfter,
+  weekday,
+  relativeDay,
+  weekend,
+  nextUnit,
+  clockAlone,
+  partAlone,
+  nowOrVague,
+]
+
+function timeAt(reading: Reading, k: number): SaidTime | undefined {
+  if (reading.words[k]?.length === 0 && !/^\d/.test(reading.tokens[k]?.text ?? '')) return undefined
+  for (const match of MATCHERS) {
+    const time = match(reading, k)
+    if (time) return time
+  }
+  return undefined
+}

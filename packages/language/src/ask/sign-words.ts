@@ -1,0 +1,103 @@
+import type { Sign } from '@afterglow/engine'
+
+/** How people say that something is wrong: all groups of a row must be said, each by any of its words. */
+export interface SignRow {
+  readonly sign: Sign
+  readonly groups: readonly (readonly string[])[]
+  /** The words themselves say how strong it is. */
+  readonly isSevere: boolean
+}
+
+/**
+ * One row a line: `sign: group + group`, a group being words of which any one will do. `swell*` is a beginning,
+ * `short_of_breath` a phrase, `sign!` a form that is severe by itself. The groups of an alarm may stand anywhere in a
+ * message, in any order: more words never take an alarm away.
+ */
+const ALARMS = `
+breathing-difficulty: breath*|breth*|saans|sans|saas|سانس|respir* + cant|cannot|not|hard|harder|difficult*|dificil|dificultad|trouble|struggl*|short|shortness|problem*|tight|barely|unable|puedo|cuesta|falta|mushkil|nahi|nahin|takleef|taklif|tang|phool*|ruk*|مشکل|نہیں|تکلیف|رک|رکتی|پھول*|تنگ|weird|catch|heavy|dikkat|دقت|ahog*
+breathing-difficulty: ضيق_تنفس|ضيق_نفس|ضيق_في_التنفس|صعوبه_في_التنفس|صعوبه_تنفس|صعوبه_بالتنفس|اختناق|اختنق|breathless*|wheez*|gasp*|suffocat*|asfixi*|ahogo|ahogando|choking|dam_ghut*|دم_گھٹ*|me_ahogo|falta_de_aire|falta_el_aire|airways|anaphyla*|anafila*|sans_nahi|كتمه
+breathing-difficulty: تنفس*|اتنفس|نفسي + صعوب*|صعب|ضيق*|لا|مش|ما|مو|مقطوع
+breathing-difficulty: swallow*|tragar|nigal*|نگل*|بلع*|ابلع + cant|cannot|hard|trouble|difficult*|unable|puedo|cuesta|dificultad|mushkil|nahi|مشکل|نہیں|لا|صعوب*|صعب
+facial-swelling: throat|garganta|gala|gale|halaq|halq|گلا|گلے|حلق*|حنجره + clos*|tight*|swell*|swoll*|cerr*|apret*|hinch*|inflam*|band|sooj*|suj*|soj*|بند|سوج*|tang|تنگ|تورم*|متورم*|ورم*|انتفاخ|منتفخ*|ضيق*|يغلق
+facial-swelling: lip|lips|tongue|eye|eyes|eyelid|eyelids|mouth|labio*|lengua|ojo|ojos|parpado*|boca|hont|honth|hont*|zuban|aankh*|ankh*|ہونٹ*|زبان|آنکھ*|آنکھیں|شفا*|شفت*|شفه|لسان*|عين*|عيون* + swell*|swoll*|balloon*|hinch*|inflam*|sooj*|suj*|soj*|سوج*|ورم*|تورم*|متورم*|وارم*|انتفاخ|منتفخ*|انتفخ*
+facial-swelling: face_swell*|face_is_swell*|face_swoll*|face_is_swoll*|face_is_so_swoll*|face_is_very_swoll*|face_is_really_swoll*|face_is_all_swoll*|face_has_swoll*|face_got_swoll*|face_looks_swoll*|face_keeps_swell*|face_ballooning|face_balloon*|swollen_face|swelling_of_face|swelling_of_the_face|swelling_of_my_face|swelling_in_my_face|swelling_on_my_face|facial_swelling|cara_hinch*|cara_muy_hinch*|cara_esta_hinch*|cara_esta_muy_hinch*|hinchado_la_cara|hinchada_la_cara|hincha_la_cara|hinchazon_en_la_cara|hinchazon_de_la_cara|chehra_sooj*|chehra_suj*|chehra_soj*|chehre_par_sooj*|chehre_par_suj*|chehre_pe_suj*|chehre_pe_sooj*|chehre_ki_sooj*|munh_sooj*|munh_suj*|muh_suj*|muh_sooj*|mu_suj*|face_sooj*|face_suj*|face_par_soojan|face_pe_soojan|face_pe_sujan|چہرہ_سوج*|چہرے_پر_سوج*|چہرے_کی_سوج*|منہ_سوج*|تورم_الوجه|تورم_وجهي|تورم_في_الوجه|تورم_في_وجهي|انتفاخ_الوجه|انتفاخ_في_الوجه|وجهي_متورم|وجهي_منتفخ|وجهي_تورم|وجهي_وارم|وجهي_انتفخ|وجهي_ورم*|ورم_وجهي|ورم_الوجه|انتفخ_وجهي|تورم_بالوجه
+faintness: dizz*|lightheaded*|light_headed|passed_out|pass_out|passing_out|black_out|blacked_out|blacking_out|blackout|collaps*|unconscious*|fainted|fainting|feel_faint|feeling_faint|felt_faint|to_faint|gonna_faint|almost_fainted|im_faint|faint_and|and_faint|very_faint|woozy|desmay*|mareo|mareos|mareada|mareado|mareando|desvanec*|chakkar|chakar|chakr|behosh*|بیہوش*|بے_ہوش*|چکر|غشي|اغماء|اغمي|اغما|دوخه|دوار|دايخ*|يغمي|دخت|inconsciente
+vision-change: vision|eyesight|sight|vista|nazar|نظر*|بصر*|رويه|بینائی + blur*|loss|lost|losing|double|doble|borros*|gone|worse|perd*|chang*|problem*|fuzzy|cloudy|dhundl*|dhundhl*|dhund*|دھندل*|مشوش*|ضباب*|kamzor|کمزور|زغلل*|nublad*|فقدان|فقدت|ضعف|ضعيف*
+vision-change: blurred|blurry|going_blind|went_blind|seeing_double|see_double|cant_see_properly|cant_see_clearly|cant_see_well|cant_see_out|cant_see_from|cant_see_with|cant_see_anything|cannot_see_properly|cannot_see_clearly|cannot_see_out|cannot_see_anything|cannot_see_well|see_flashes|flashing_lights|no_veo_bien|veo_borroso|veo_doble|veo_mal|no_puedo_ver|زغلله|اشوف_مشوش|لا_اري|ما_اشوف|dhundla*|dhundhla*|دھندلا*|nazar_nahi|نظر_نہیں|dikh_nahi|dikhai_nahi|dikhna_band|دکھائی_نہیں
+vision-change: eye|eyes|ojo|ojos|aankh*|ankh*|آنکھ*|عيني|عين + pain|painful|hurt*|duele*|dolor|dard|درد|الم|يولم*|تولم*
+facial-weakness: face|mouth|smile|cara|boca|sonrisa|chehra|chehre|munh|muh|وجه*|چہرہ|چہرے|منہ|فمي + droop*|dropped|drooping|lopsided|paraly*|crooked|twisted|caid*|torcid*|paraliz*|latak*|tedha|tehra|terha|ٹیڑھ*|لٹک*|شلل|مايل|متدلي|مرتخي|falij|فالج|cant_move|cannot_move|wont_move|weak|weakness|نزل|نازل
+facial-weakness: stroke|bells_palsy|derrame_cerebral|جلطه|facial_droop
+bleeding!: bleed*|blood|bloody|sangr*|khoon|khun|خون|نزيف|دم|ينزف|نزف*|تنزف + wont_stop|not_stop*|doesnt_stop|dont_stop|cant_stop|isnt_stopping|didnt_stop|hasnt_stopped|will_not|never_stop*|nonstop|non_stop|heavy|heavily|lots|alot|a_lot|pouring|gush*|soak*|no_para|no_deja|no_se_detiene|mucho|mucha|ruk_nahi|nahi_ruk*|nahin_ruk*|band_nahi|nahi_band|bahut|bohat|bohot|نہیں_رک*|رک_نہیں|بند_نہیں|بہت|لا_يتوقف|ما_يوقف|ما_وقف|لم_يتوقف|مش_راضي|مستمر|شديد|غزير|كثير|بغزاره
+bleeding: bleeding|bleeds|bleed|sangra|sangrando|sangrado|sangre|khoon_nikal*|khoon_aa|khoon_beh*|khoon_a|khun_nikal*|khun_aa|نزيف|ينزف|تنزف|نزف|خون_نکل*|خون_بہ*|خون_آ*|blood_coming|blood_is|oozing_blood|blood_everywhere|دم_ينزل|ينزل_دم|يطلع_دم
+bleeding!: keeps_bleeding|keep_bleeding|keeps_on_bleeding|bleeding_for_hours|wont_stop_bleeding|hemorrhag*|haemorrhag*|hemorrag*
+purulent-discharge: pus|puss|pusy|pussing|purulent*|peep|پیپ|صديد|قيح|supura*|infected|infectada|infectado|infectou|infectó|an_infection|انفیکشن_ہو|infection_ho|ملتهب_وصديد|ملوث
+purulent-discharge: yellow|green|greenish|yellowish|cloudy|smelly|amarill*|verde|verdos*|peeli|peela|pila|hara|پیلا|پیلی|سبز|اصفر|صفرا*|اخضر + discharge|fluid|liquid|ooz*|gunk|goo|stuff|weep*|leak*|liquido|secrecion|paani|pani|پانی|مواد|رطوبت|سايل|سوايل|افراز*
+purulent-discharge: ooz*|weeping|leaking + smell*|stink*|yellow|green
+spreading-erythema: red|redness|redder|rash|heat|hot|warm|warmth|rojo|roja|rojez|rojeces|enrojec*|sarpullido|calor|mancha_roja|lali|laali|lal|laal|surkhi|لالی|سرخی|سرخ|احمرار|احمر|حمار|طفح|الاحمرار + spreading|spread|spreads|growing|expanding|extending|streak*|extiende|extendiendo|extendiendose|expande|expandiendo|propaga*|phail*|phel*|fail_rah*|fail_gay*|پھیل*|ينتشر|تنتشر|منتشر|انتشر|بينتشر|عم_ينتشر|ينتشرر|يتوسع|يكبر
+spreading-erythema: red_streak*|red_line_going|red_lines_going|lineas_rojas
+spreading-erythema: red|redness|redder|roja|rojo|lal|laal|سرخ|احمر|احمرار + hot|hotter|heat|burning|caliente|garam|گرم|ساخن*|حار + worse|worsening|increasing|more_and|peor|empeora*|zyada|barh*|badh*|زیادہ|بڑھ*|اسوا|يزداد|يزيد|bigger|every_day|each_day|spreading
+vesicles: blister*|cold_sore*|coldsore*|herpes|ampolla|ampollas|ampoll*|fuego_labial|chhala|chhale|chhaale|chaale|chhalay|chalay|چھال*|آبل*|aable|abla|نفطات|نفاطات|فقاعات|فقاقيع|هربس|هربز|قروح|shingles|vesicle*|calentura_en_el_labio|fluid_filled|بثور_ماييه|حويصل*|بثور_مايي*
+fever: fever|feverish|fevers|chills|shivering|shivers|shivery|fiebre|calentura|escalofrio*|bukhar|bukhaar|bhukar|bukhr|بخار|حمي|حرارتي|سخونه|سخونيه|قشعريره|kapkapi|کپکپی|thand_lag*|febril|rigors|burning_up
+fever: temperature|temp|temperatura|حراره|درجه_حراره|درجه_حرارتي + high|fever|running|raised|alta|tengo|مرتفع*|عاليه|i_have_a|got_a|have_a|been|degrees|grados|tez
+pain!: severe|severely|unbearable|excruciating|extreme|extremely|intense|terrible|horrible|awful|worst|insoportable|fuerte|fuertes|intenso|severo|mucho|terrible|shadeed|shadid|bohat|bahut|bohot|bardasht|شدید|بہت|ناقابل|برداشت|شديد|يحتمل|قوي|فظيع|worse|worsening|increasing|peor|empeor*|barh*|badh*|بڑھ*|يزداد|يزيد|اسوا|throbbing|unreal|really_bad|so_bad|so_much|crazy + pain|painful|pains|hurt|hurts|hurting|aching|dolor|duele|duelen|dard|درد|الم|وجع|يولم*|تولم*|بتوجع*|يوجع*
+pain!: very_painful|so_painful|really_painful|agony|in_agony|killing_me|10_out_of_10|9_out_of_10|8_out_of_10
+urticaria: hives|hive|welts|welt|wheals|urticaria|ronchas|habones|allergic_reaction|reaccion_alergica|شري|ارتكاريا|شرا|chapaki|dhapad|چھپاکی|رد_فعل_تحسسي|رد_فعل_تحسسيه|rash|rashes|sarpullido|erupcion|طفح|الرجی_ہو|allergy_ho|حساسيه_شديده
+confusion: slurr*|disorient*|delirious|feel_confused|feeling_confused|confused_and|suddenly_confused|very_confused_and|confundida_y|confundido_y|desorientad*|hard_to_wake|cant_speak|cant_talk|هذيان|تلعثم|بہکی
+rapid-pulse: heart|heartbeat|pulse|corazon|pulso|dil|دل|قلبي|قلب|نبض* + racing|races|fast|pounding|rapid|acelerad*|rapido|tez|dhadak*|تیز|دھڑک*|سريع*|يتسارع|beating_so|muy_rapido|يدق_بسرعه
+rapid-pulse: palpitation*|palpitacion*|taquicardia|خفقان
+vomiting: vomit*|throwing_up|threw_up|throw_up|puking|puked|been_sick|being_sick|vomitando|ulti|ultiyan|ultian|ultiya|الٹی|الٹیاں|قے|استفراغ|استفرغ|اتقيا|تقيو|ترجيع|ارجع_كل
+clammy-skin: clammy|cold_sweat|cold_sweats|sudor_frio|sudores_frios|thanda_paseena|thanday_paseenay|عرق_بارد|ٹھنڈا_پسینہ|ٹھنڈے_پسینے
+seizure: seizure*|convuls*|having_a_fit|had_a_fit|having_fits|daura|dora_para|dauray|دورہ_پڑ*|دورے|تشنج*|mirgi|صرع|jhatke
+chest-pain: chest|pecho|seena|seene|sine|سینے|سینہ|صدري|صدر + pain|pains|hurts|hurt|hurting|tight|tightness|pressure|dolor|duele|opresion|presion|dard|درد|الم|ضغط|ضيق|وجع
+chest-pain: heart_attack|infarto|dil_ka_daura|دل_کا_دورہ|ازمه_قلبيه|جلطه_قلبيه
+`
+
+/** Signs that are part of the usual course, or for the clinic where they trouble: read where no subject's name stands. */
+const OTHERS = `
+erythema: red|redness|redder|flushed|pink|pinkness|sunburned|sunburnt|rojo|roja|rojez|rojeces|enrojec*|lal|laal|lali|laali|surkhi|لالی|سرخی|سرخ|لال|احمرار|احمر|حمرا|محمر*|حمار
+edema: swell*|swollen|puffy|puffiness|hinchad*|hinchazon|inflamad*|inflamacion|soojan|sujan|soojn|sooji|suji|سوجن|سوجی|ورم|تورم|متورم*|انتفاخ|منتفخ*
+exfoliation: flak*|peeling|peels|shedding|shed|descam*|pelando|pelandose|pelandome|pela|despelleja*|chilka|chhilka|chilke|utarna|utar_rahi|utar_raha|skin_utar*|skin_utr*|jild_utar*|چھلک*|اتر_رہ*|تقشر|يتقشر|تتقشر|بتتقشر|قشور|يقشر|بيقشر|بتقشر|snake
+dryness: dry|dryness|dried|seca|reseca|sequedad|khushk*|khushki|خشک*|جفاف|ناشف*|جاف*|ashy|ashen
+itch: itch*|pica|picazon|comezon|kharish|khaarish|khujli|خارش|کھجلی|حكه|تحك|هرش|تحكني|بتحكني
+tightness: tight|tightness|tirante|tirantez|khich*|کھنچ*|مشدود*
+tenderness: sore|tender|tenderness|sensitive|sensible|adolorid*|soreness|stinging|stings
+pain: pain|painful|hurts|hurting|hurt|aching|duele|dolor|dard|درد|الم|يولم*|تولم*|وجع
+warmth: warm|warmth|burning|hot|caliente|arde|ardor|garam|jalan|jalna|گرم|جلن|حرقان|ساخن*|سخون*|يحرق*|تحرق*
+crusting: scab*|crust*|costra*|khurand|کھرنڈ|جلبه|قشره
+bruising: bruis*|moreton*|morado|morados|neel|نیل|كدمه|كدمات
+petechiae: red_dots|tiny_dots|little_dots|puntos_rojos|puntitos|نقاط_حمرا
+pinpoint-bleeding: pinpoint*|spots_of_blood|blood_spots|dots_of_blood|specks_of_blood|pinprick*
+pustules: pimple*|zit|zits|breakout*|break_out|breaking_out|broke_out|whitehead*|spots|granos|granitos|espinilla*|brote|dane|daane|danay|دانے|حبوب|بثور|purging
+papules: bump|bumps|bumpy|bolitas|papul*
+pigment-change: dark_spot*|dark_patch*|darker|darkening|hyperpigment*|pigmentation|pih|manchas|mancha|oscura|oscuras|daagh|dagh|dhabbe|dhabbay|دھبے|داغ|تصبغ*|بقع|brown_patch*|light_patch*|white_patch*|pale_patch*|discolo*
+nodule: lump|lumps|nodule*|bulto|bultos|gilti|گلٹی|كتله|knot
+raised-scar: keloid*|raised_scar*|queloide*|کیلوئیڈ|جدره|thick_scar*
+linear-scars: track_mark*|tram_track*|tramline*
+swollen-lymph-nodes: gland|glands|lymph|ganglio*|غدد|غدود
+`
+
+export const ALARM_ROWS: readonly SignRow[] = rowsIn(ALARMS)
+export const OTHER_ROWS: readonly SignRow[] = rowsIn(OTHERS)
+
+/** Full words behind the beginnings above: what a mistyped word is compared with. */
+export const SPELT_OUT =
+  'swelling swollen breathing breathe breath bleeding blister blisters dizzy dizziness difficulty difficulties drooping ' +
+  'blurry blurred vision hinchada hinchado hinchazon desmayo desmayar sangrando ampollas spreading convulsion seizure ' +
+  'unconscious collapsed vomiting wheezing palpitations discharge oozing infected throat tongue fainted shivering ' +
+  'flaking peeling itchy itching bruise bruising pimples soojan phail behosh respirar respiracion fiebre escalofrios'
+
+function rowsIn(text: string): readonly SignRow[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, name = '', mark, rest = ''] = /^([a-z-]+)(!?): (.*)$/.exec(line) ?? []
+      // The names above are signs of the engine; a test holds each against its list.
+      const sign = name as Sign
+      return {
+        sign,
+        isSevere: mark === '!',
+        groups: rest.split(' + ').map((one) => one.split('|')),
+      }
+    })
+}

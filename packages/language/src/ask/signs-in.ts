@@ -1,0 +1,18 @@
+import type { SignReport } from '@afterglow/engine'
+import { readTokens } from '../words/lexicon.ts'
+import { findSigns, signReportsOf } from './find-signs.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Every sign that a text speaks of; of one that it denies, nothing. */
+export function signsIn(vocabulary: Vocabulary, text: string): readonly SignReport[] {
+  const { alarms, others } = findSigns(vocabulary.signs, readTokens(text, vocabulary.near), NONE)
+  return signReportsOf([...alarms, ...others])
+}
+
+/** The alarms alone: what is written beside a check-in only ever raises it. */
+export function alarmsIn(vocabulary: Vocabulary, text: string): readonly SignReport[] {
+  const { alarms } = findSigns(vocabulary.signs, readTokens(text, vocabulary.near), NONE)
+  return signReportsOf(alarms)
+}
+
+const NONE: ReadonlySet<number> = new Set()

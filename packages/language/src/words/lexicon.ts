@@ -1,0 +1,118 @@
+import { tokensOf, withoutArticle } from './fold.ts'
+import { type NearWords, nearWords } from './near.ts'
+
+/** A word of a message: as written and folded, and the known words that it is or may be a slip of. */
+export interface Token {
+  readonly text: string
+  readonly readings: readonly string[]
+}
+
+/** Where something was found: from token `start` (inclusive) to `end` (exclusive). */
+export interface Found<T> {
+  readonly value: T
+  readonly start: number
+  readonly end: number
+}
+
+interface Phrase<T> {
+  readonly rest: readonly string[]
+  readonly value: T
+}
+
+/**
+ * What stands for what: whole words, beginnings of words (`swell*`) and phrases (`short_of_breath`), each found in one
+ * look at every word of a message.
+ */
+export interface Lexicon<T> {
+  readonly phrases: ReadonlyMap<string, readonly Phrase<T>[]>
+  /** By their first three letters. */
+  readonly stems: ReadonlyMap<string, readonly (Phrase<T> & { readonly stem: string })[]>
+}
+
+const STEM_KEY = 3
+
+export function createLexicon<T>(entries: Iterable<readonly [string, T]>): Lexicon<T> {
+  const phrases = new Map<string, Phrase<T>[]>()
+  const stems = new Map<string, (Phrase<T> & { stem: string })[]>()
+  for (const [written, value] of entries) {
+    const isStem = written.endsWith('*') && !/[_ ]/.test(written)
+    const [first, ...rest] = wordsIn(written)
+    if (first === undefined) continue
+    if (isStem) push(stems, first.slice(0, STEM_KEY), { stem: first, rest, value })
+    else push(phrases, first, { rest, value })
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.rest.length - a.rest.length)
+  return { phrases, stems }
+}
+
+/** The words of an entry; a phrase may end in a beginning of a word, `not_stop*`. */
+function wordsIn(written: string): readonly string[] {
+  const words = tokensOf(written.replaceAll('_', ' ').replaceAll('*', ''))
+  return written.endsWith('*') && words.length > 1
+    ? [...words.slice(0, -1), `${words.at(-1)}*`]
+    : words
+}
+
+/** Every known word of a lexicon: what a mistyped word is compared with. */
+export function wordsOfLexicon<T>({ phrases }: Lexicon<T>): readonly string[] {
+  return [...phrases].flatMap(([first, list]) => [
+    first,
+    ...list.flatMap(({ rest }) => rest.filter((word) => !word.endsWith('*'))),
+  ])
+}
+
+/** Everything that starts at a token, the longest first. */
+export function foundAt<T>(
+  lexicon: Lexicon<T>,
+  tokens: readonly Token[],
+  start: number,
+): readonly Found<T>[] {
+  const found: Found<T>[] = []
+  for (const reading of tokens[start]?.readings ?? []) {
+    for (const { rest, value } of lexicon.phrases.get(reading) ?? []) {
+      if (!rest.every((word, k) => says(tokens[start + 1 + k], word))) continue
+      found.push({ value, start, end: start + 1 + rest.length })
+    }
+    for (const { stem, value } of lexicon.stems.get(reading.slice(0, STEM_KEY)) ?? [])
+      if (reading.startsWith(stem)) found.push({ value, start, end: start + 1 })
+  }
+  return found.length > 1 ? found.sort((a, b) => b.end - a.end) : found
+}
+
+/** Everything in a message, overlapping or not. */
+export function allFound<T>(lexicon: Lexicon<T>, tokens: readonly Token[]): readonly Found<T>[] {
+  return tokens.flatMap((_, k) => foundAt(lexicon, tokens, k))
+}
+
+function says(token: Token | undefined, word: string): boolean {
+  if (!token) return false
+  if (!word.endsWith('*')) return token.readings.includes(word)
+  const stem = word.slice(0, -1)
+  return token.readings.some((one) => one.startsWith(stem))
+}
+
+/** A message's words with what each may mean; a word met before is read as it was then. */
+export function readTokens(text: string, near: NearWords): readonly Token[] {
+  const seen = new Map<string, Token>()
+  return tokensOf(text).map((word) => {
+    const known = seen.get(word)
+    if (known) return known
+    const found = [...nearWords(near, word), ...withoutPrefix(near, word)]
+    const token = { text: word, readings: found.length === 0 ? [word] : found }
+    seen.set(word, token)
+    return token
+  })
+}
+
+/** In Arabic `and`, `with` and `for` are written together with the word after them. */
+function withoutPrefix(near: NearWords, word: string): readonly string[] {
+  if (!/^[وبفلك]\p{Script=Arabic}{2}/u.test(word)) return []
+  const bare = withoutArticle(word.slice(1))
+  return near.known.has(bare) ? [bare] : []
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

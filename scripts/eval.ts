@@ -1,0 +1,86 @@
+/** Scores every set of tests/language with `afterglow eval` and writes tests/language/RESULTS.md. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, globSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '..')
+const RESULTS = join(ROOT, 'tests/language/RESULTS.md')
+const PARTS = [
+  ['sets', 'Written beside the vocabulary'],
+  ['apart', 'Kept apart: written by other hands, before the code'],
+] as const
+
+interface Counts {
+  readonly name: string
+  readonly count: number
+  readonly strict: number
+  readonly lenient: number
+  readonly unsafe: number
+}
+
+interface Tally extends Counts {
+  readonly byLanguage: readonly Counts[]
+  readonly ingredients: { readonly precision: number; readonly recall: number } | null
+}
+
+function talliesOf(part: string): readonly Tally[] {
+  const files = globSync(`tests/language/${part}/*.jsonl`, { cwd: ROOT }).toSorted()
+  if (files.length === 0) return []
+  const args = ['packages/cli/bin/afterglow.js', 'eval', ...files, '--json']
+  const printed = execFileSync(process.execPath, args, { cwd: ROOT, maxBuffer: 1 << 28 })
+  // What our own command prints with --json.
+  return JSON.parse(printed.toString()) as readonly Tally[]
+}
+
+function share(part: number, whole: number): string {
+  return `${part} (${((100 * part) / Math.max(1, whole)).toFixed(1)} %)`
+}
+
+function row({ name, count, strict, lenient, unsafe }: Counts): string {
+  return `| ${name} | ${count} | ${share(strict, count)} | ${share(lenient, count)} | ${unsafe} |`
+}
+
+const HEAD = ['| set | lines | strict | lenient | unsafe |', '|---|---:|---:|---:|---:|']
+
+function ingredientLines(tallies: readonly Tally[]): readonly string[] {
+  return tallies.flatMap(({ ingredients }) => {
+    if (ingredients === null) return []
+    const { precision, recall } = ingredients
+    return ['', `Ingredients: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}.`]
+  })
+}
+
+function sectionOf([part, title]: (typeof PARTS)[number]): readonly string[] {
+  const tallies = talliesOf(part)
+  const files = tallies.map((one) => row({ ...one, name: relative('tests/language', one.name) }))
+  const languages = tallies
+    .filter(({ byLanguage }) => byLanguage.length > 1)
+    .flatMap(({ name, byLanguage }) =>
+      byLanguage.map((one) =>
+        row({ ...one, name: `${relative('tests/language', name)}: ${one.name}` }),
+      ),
+    )
+  return [
+    '',
+    `## ${title}`,
+    '',
+    ...HEAD,
+    ...files,
+    ...ingredientLines(tallies),
+    '',
+    '### By language',
+    '',
+    ...HEAD,
+    ...languages,
+  ]
+}
+
+const lines = [
+  '# What the sets come to',
+  '',
+  'Written by `npm run eval`. Strict, lenient and unsafe are defined in [README.md](README.md).',
+  ...PARTS.flatMap(sectionOf),
+]
+const text = `${lines.join('\n')}\n`
+if (existsSync(join(ROOT, 'tests/language'))) writeFileSync(RESULTS, text)
+console.log(text)
