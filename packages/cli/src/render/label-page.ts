@@ -55,9 +55,9 @@ function opensText(view: View, deciding: LabelFinding | null, opensAt: number): 
 }
 
 /** One line a subject, with the names that belong to it; what is recommended has its own list. */
-function findingLines(view: View, { findings }: LabelAnswer): readonly string[] {
+function findingLines(view: View, { findings, named }: LabelAnswer): readonly string[] {
   const bySubject = Map.groupBy(
-    findings.filter(({ status }) => status !== 'recommended'),
+    [...named, ...findings].filter(({ status }) => status !== 'recommended'),
     ({ subject }) => subject,
   )
   return [...bySubject].flatMap(([subject, found]) => {

@@ -152,6 +152,12 @@ describe('label', () => {
     expect(ask('Water, Ascorbyl Glucoside', 400, 'Vitamin C serum').limits).toEqual([])
   })
 
+  it('tells apart what the list holds and what only the name tells', () => {
+    const answer = ask('Water, Niacinamide', 48, 'Foaming face wash')
+    expect(answer.findings.map(({ ingredient }) => ingredient)).toEqual(['Niacinamide'])
+    expect(answer.named).toMatchObject([{ ingredient: 'foaming', class: 'foaming-cleanser' }])
+  })
+
   it('clears nothing before the session, nor after one that no protocol covers', () => {
     expect(label(plan, { ingredients: BLAND, at: plan.anchor - DAY }).verdict).toBe('ask-clinic')
     const uncovered = planOf({ device: 'rf' })
@@ -183,15 +189,16 @@ describe('whatever the label and the time', () => {
     fc.assert(
       fc.property(names, hours, (list, hour) => {
         const answer = ask(list.join(', '), hour)
-        const open = answer.findings.every(({ status }) => isOpen(status))
+        const found = [...answer.findings, ...answer.named]
+        const open = found.every(({ status }) => isOpen(status))
         if (answer.verdict === 'ok' || answer.verdict === 'caution') expect(open).toBe(true)
         if (answer.verdict === 'ok')
           for (const name of list.filter((one) => one !== 'Citric Acid' && one !== 'Lactic Acid')) {
             const own = classes.get(name)
-            const found = answer.findings.some(
+            const isFound = answer.findings.some(
               ({ subject }) => subject === SUBJECT_OF_CLASS[own ?? ''],
             )
-            expect(own === null || found).toBe(true)
+            expect(own === null || isFound).toBe(true)
           }
       }),
       { numRuns: 300 },

@@ -19,7 +19,10 @@ export interface LabelAnswer {
   /** The first instant at which every class of it is open; null where no time opens it, or where it cannot be told. */
   readonly opensAt: Instant | null
   readonly deciding: LabelFinding | null
+  /** What the plan says of each ingredient that has a class. */
   readonly findings: readonly LabelFinding[]
+  /** What it says of the rest: of what the name tells, and of plain care where that is not open. */
+  readonly named: readonly LabelFinding[]
   readonly recommended: readonly string[]
   readonly unrecognised: readonly string[]
   /** Known, and no source of ours speaks of them. */
@@ -48,9 +51,10 @@ export function label(
     at,
     opensAt: isUntold ? null : openingOf(plan, subjectsOf(findings, plan), at),
     deciding: ranked.find(({ status }) => !isFree(status)) ?? null,
-    findings,
+    findings: findings.filter(({ from }) => from === 'list'),
+    named: findings.filter(({ from }) => from === 'name'),
     recommended: findings
-      .filter(({ status }) => status === 'recommended')
+      .filter(({ status, from }) => status === 'recommended' && from === 'list')
       .map((one) => one.ingredient),
     unrecognised: read.unrecognised,
     unsourced,
