@@ -31,21 +31,31 @@ export function scoreLabel({ verdict, deciding }: LabelAnswer, expected: Expecte
   }
 }
 
-/** Classes expected and found, for precision and recall; what is recommended counts by its name alone. */
+/**
+ * Classes expected and found, for precision and recall. A class is right by its own name or by that of the subject it
+ * stands for; what is recommended counts by its name alone.
+ */
 export function ingredientsRight(
   { findings, recommended }: LabelAnswer,
-  expected: Expected,
+  { classes = {}, recommended: expectedFree = [] }: Expected,
 ): IngredientCount {
-  const wanted = new Set(
-    Object.entries(expected.classes ?? {}).map(([name, kind]) => `${fold(name)}: ${kind}`),
-  )
   const free = new Set(recommended.map(fold))
-  const isWanted = (name: string) => (expected.recommended ?? []).some((one) => fold(one) === name)
-  const found = findings
-    .filter(({ ingredient }) => !free.has(fold(ingredient)) || !isWanted(fold(ingredient)))
-    .map((one) => `${fold(one.ingredient)}: ${one.class}`)
-  const right = [...new Set(found)].filter((one) => wanted.has(one)).length
-  return { right, expected: wanted.size, found: new Set(found).size }
+  const isFree = new Set(expectedFree.map(fold))
+  const wanted = new Map(
+    Object.entries(classes)
+      .map(([name, kind]) => [fold(name), kind] as const)
+      .filter(([name]) => !isFree.has(name)),
+  )
+  const found = new Map(
+    findings
+      .filter(({ ingredient }) => !free.has(fold(ingredient)) || !isFree.has(fold(ingredient)))
+      .map((one) => [fold(one.ingredient), one] as const),
+  )
+  const right = [...found].filter(([name, one]) => {
+    const kind = wanted.get(name) ?? wanted.get(fold(one.asWritten))
+    return kind === one.class || kind === one.subject
+  })
+  return { right: right.length, expected: wanted.size, found: found.size }
 }
 
 function fold(name: string): string {
