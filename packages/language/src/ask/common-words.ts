@@ -25,7 +25,7 @@ sad sorry scared afraid love hate hope wish guess mean means meant might must sh
 arent wasnt im ive id youre theyre thats whats lets gonna wanna gotta lol omg pls plz thx btw tbh idk ur u r ok yes no yeah
 nope yep team game match play playing player train trains trained dog cat car bus plane road street city town country money
 price cost cheap buy sell shop store market bank book film movie song music show news weather rain snow wind summer winter
-spring autumn capital president king queen France tower power lower flower towers tall height London Paris coffee milk juice homework mortgage kidney donate vote ware wen snores coffee spicy history science maths english spanish urdu arabic language
+spring autumn capital president king queen France tower power lower flower towers tall height London Paris coffee milk juice homework mortgage kidney donate vote ware wen castor snores coffee spicy history science maths english spanish urdu arabic language
 bond band bend land hand hands foot feet head hair eyes mouth arm arms leg legs heart cook cooking read reading writing
 drive walk talk room table chair door window floor wall paper photo photos picture video tv computer laptop internet
 que como para por con una uno los las del mis sus este esta esto eso esa ese muy mas pero cuando donde quien cual porque

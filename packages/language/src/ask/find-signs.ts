@@ -1,6 +1,6 @@
 import type { Sign, SignReport } from '@afterglow/engine'
 import { createLexicon, foundAt, type Found, type Lexicon, type Token } from '../words/lexicon.ts'
-import { ALARM_ROWS, OTHER_ROWS, type SignRow } from './sign-words.ts'
+import { ALARM_ROWS, HARMLESS, OTHER_ROWS, type SignRow } from './sign-words.ts'
 import { celsiusOf, isDenied, strengthOf } from './strength.ts'
 
 /** A sign that a message speaks of. */
@@ -30,11 +30,14 @@ export interface SignLexicon {
 }
 
 export function createSignLexicon(): SignLexicon {
+  const harmless = HARMLESS.map((words) => [words, { row: NO_ROW, group: 0 }] as const)
   return {
-    alarms: createLexicon(entriesOf(ALARM_ROWS)),
+    alarms: createLexicon([...harmless, ...entriesOf(ALARM_ROWS)]),
     others: createLexicon(entriesOf(OTHER_ROWS)),
   }
 }
+
+const NO_ROW = -1
 
 function entriesOf(rows: readonly SignRow[]): readonly (readonly [string, Place])[] {
   return rows.flatMap(({ groups }, row) =>
@@ -82,7 +85,9 @@ function rowsSaid(
   const byRow = new Map<number, Found<Place>[]>()
   for (let k = 0; k < tokens.length; k++) {
     if (taken.has(k)) continue
-    for (const found of foundAt(lexicon, tokens, k)) addTo(byRow, found)
+    const all = foundAt(lexicon, tokens, k)
+    if (all[0]?.value.row === NO_ROW) continue
+    for (const found of all) addTo(byRow, found)
   }
   return [...byRow].flatMap(([number, places]) => {
     const row = rows[number]

@@ -62,10 +62,15 @@ function subjectOf(
 }
 
 /** The sources speak of healthy food and water alone: `spicy food` is another question. */
-function isMeant({ codes }: SaidSubject, tokens: readonly Token[]): boolean {
-  if (!codes.includes(FOOD)) return true
-  return tokens.some(({ readings }) => readings.some((word) => HEALTHY.has(word)))
+function isMeant({ codes, start, end }: SaidSubject, tokens: readonly Token[]): boolean {
+  const says = (words: ReadonlySet<string>) =>
+    tokens.some(({ readings }) => readings.some((word) => words.has(word)))
+  const isBareDrink = end === start + 1 && tokens[start]?.text === 'drink'
+  if (isBareDrink && codes.includes('alcohol')) return !says(OTHER_DRINKS)
+  return !codes.includes(FOOD) || says(HEALTHY)
 }
+
+const OTHER_DRINKS = new Set(['water', 'coffee', 'tea', 'juice', 'milk', 'smoothie', 'smoothies'])
 
 const HEALTHY_WORDS =
   'healthy, water, fruit, vegetables, balanced, saludable, agua, sehatmand, pani, paani, صحي, صحية, ماء, مويه, پانی, صحت بخش'

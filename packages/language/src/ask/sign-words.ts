@@ -50,6 +50,24 @@ clammy-skin: clammy|cold_sweat|cold_sweats|sudor_frio|sudores_frios|thanda_pasee
 seizure: seizure*|convuls*|having_a_fit|had_a_fit|having_fits|daura|dora_para|dauray|دورہ_پڑ*|دورے|تشنج*|mirgi|صرع|jhatke
 chest-pain: chest|pecho|seena|seene|sine|سینے|سینہ|صدري|صدر + pain|pains|hurts|hurt|hurting|tight|tightness|pressure|dolor|duele|opresion|presion|dard|درد|الم|ضغط|ضيق|وجع
 chest-pain: heart_attack|infarto|dil_ka_daura|دل_کا_دورہ|ازمه_قلبيه|جلطه_قلبيه
+breathing-difficulty: hard_time_breathing|no_air|not_getting_air|gasping|stridor|saans_phool*|سانس_پھول*|سانس_رک*|me_falta_el_aire|مو_قادر_اتنفس|gagging|airless
+facial-swelling: swollen_shut|swelled_shut|puffed_up|ballooned|like_a_balloon|eyes_wont_open|cant_open_my_eye|cant_open_my_eyes|tongue_feels_thick|tongue_feels_big|lips_feel_huge|throat_feels_full|throat_itches|lump_in_my_throat|throat_tight|como_globo|angioedema
+faintness: lost_consciousness|went_black|going_black|room_is_spinning|head_is_spinning|head_spinning|vertigo|nearly_passed|keeled_over|perdi_el_conocimiento|me_desmaye|غبت_عن_الوعي|فقدت_الوعي|ghoom_raha_hai|ghum_raha_hai|sar_ghoom*|sir_ghoom*|آنکھوں_کے_سامنے_اندھیرا|aankhon_ke_samne_andhera|سر_گھوم*
+vision-change: cant_see|cannot_see|lost_my_sight|vision_went|everything_is_blurry|se_me_nubla|se_nubla|ما_عم_شوف|نظري_مغبش|مغبش*|غباش*|andhera|floaters
+facial-weakness: cant_smile|cant_close_my_eye|cannot_smile|face_is_numb_on_one|one_side_numb|side_of_my_face_is_numb|boca_torcida|cara_dormida|munh_tedha|وجهي_مايل|وجهي_نازل|face_drop
+bleeding!: soaked_through|bleeding_through|wont_clot|blood_running|running_down|dripping_blood|blood_dripping|pouring_blood|blood_pouring|bleeding_everywhere|covered_in_blood|sangrado_abundante|no_para_de_sangrar|no_deja_de_sangrar|خون_رکتا_نہیں|khoon_rukta_nahi|khoon_nahi_ruk*|الدم_ما_بيوقف|نزيف_قوي
+purulent-discharge: abscess|a_boil|boils|absceso|honey_colored|honey_coloured|yellow_crust*|yellow_scab*|smells_bad|smells_rotten|smells_funny|bad_smell|foul|huele_mal|costra_amarilla|costras_amarillas|mawad|مواد_نکل*|cellulitis|celulitis|sepsis|septic|mrsa|ريحه_كريهه|رايحه_كريهه|badboo|badbu|بدبو|supurando|يطلع_ماده|impetigo|necro*|turning_black|skin_is_black|gangrene|se_infecto|se_me_infecto|التهاب_بكتيري|infected_spot|getting_infected|looks_infected|oozes
+spreading-erythema: red_lines|redness_keeps_spreading|getting_bigger_and_hotter|rojez_se_extiende|hot_to_the_touch_and|hot_and_swollen|hot_swollen|throbbing_and_hot|hot_and_throbbing|caliente_e_hinchad*|حمره + hot|spread*|spreading|growing|bigger|neck|up|warm|heat|throbbing|swollen|extiende|تنتشر|منتشر*|phail*|caliente|hinchad*
+vesicles: water_bubbles|clear_bubbles|little_bubbles|tiny_bubbles|fluid_bumps|bubbles_on_my|bubbles_around|filled_with_fluid|filled_with_water|with_clear_fluid|clear_fluid|fuegos|vesicula*|burbujas|pani_wale_dane|پانی_والے_دانے|حبوب_فيها_مويه|حبوب_مايي*|حبوب_فيها_ماء|pani_bhare|boca_con_ampollas|herpetic
+fever: feverdecimal|high_temp|flu_like|thermometer|termometro|shaking|tengo_temperatura|سخنه|حراره_جسمي|حرارته|tez_garam_jism|taap
+fever: temperature|temp|temperatura|حراره|حرارتي|درجه + feverdegrees
+pain!: cant_sleep_from_pain|crying_in_pain|crying_from|painkillers_not|painkillers_dont|pain_is_not_going|more_painful|hurting_more|hurts_more|hurts_a_lot|hurts_like_hell|hurts_so|hurts_really|hurts_too|pain_level|worst_pain|10_10|9_10|8_10|me_duele_demasiado|dolor_que_no|dard_nahi_ja*|وجع_قوي|الم_فظيع|pain_keeps
+urticaria: itchy_all_over|itching_all_over|whole_body_itch*|reaction_all_over|allergy_attack|حساسيه_قويه|حساسيه_بجسمي|الرجي
+rapid-pulse: heart_is_going|heart_going|heart_wont_slow|heart_thumping|beating_out_of|دل_گھبرا*|قلبي_يدق|قلبي_بيدق|قلبي_عم_يدق
+vomiting: sick_to_my_stomach_and|keep_being_sick|cant_keep_anything_down|kept_vomiting|chuck_up|chucking_up|vomite|vomito|devolviendo|ultian_aa|اتقيء|بستفرغ
+clammy-skin: sweaty_and_pale|pale_and_sweaty|cold_and_sweaty|shaky_and_sweaty
+seizure: jerking|fit_on|took_a_fit|ataque_epileptico|convulsionando
+chest-pain: tight_chest|chest_is_tight|pressure_in_my_chest|me_aprieta_el_pecho
 `
 
 /** Signs that are part of the usual course, or for the clinic where they trouble: read where no subject's name stands. */
@@ -75,6 +93,12 @@ raised-scar: keloid*|raised_scar*|queloide*|کیلوئیڈ|جدره|thick_scar*
 linear-scars: track_mark*|tram_track*|tramline*
 swollen-lymph-nodes: gland|glands|lymph|ganglio*|غدد|غدود
 `
+
+/** Beginnings of what is no alarm, though an alarm begins alike. */
+export const HARMLESS: readonly string[] =
+  'cant_see_any|cant_see_a|cant_see_results|cant_see_the|cant_see_much|cant_see_why|cant_see_that|cant_see_an|cant_see_my_dermatologist|cannot_see_any|cannot_see_a|cannot_see_results|cannot_see_the|blood_thinner|blood_thinners|blood_test|blood_pressure'.split(
+    '|',
+  )
 
 export const ALARM_ROWS: readonly SignRow[] = rowsIn(ALARMS)
 export const OTHER_ROWS: readonly SignRow[] = rowsIn(OTHERS)

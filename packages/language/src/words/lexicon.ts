@@ -98,10 +98,20 @@ export function readTokens(text: string, near: NearWords): readonly Token[] {
     const known = seen.get(word)
     if (known) return known
     const found = [...nearWords(near, word), ...withoutPrefix(near, word)]
-    const token = { text: word, readings: found.length === 0 ? [word] : found }
+    const readings = [...(found.length === 0 ? [word] : found), ...degreesIn(word)]
+    const token = { text: word, readings }
     seen.set(word, token)
     return token
   })
+}
+
+/** Words of our own for a number that may be the temperature of a body with fever, in either unit. */
+function degreesIn(word: string): readonly string[] {
+  if (!/^\d{2,3}([.,]\d)?$/.test(word)) return []
+  const number = Number(word.replace(',', '.'))
+  const isFever = (number >= 37.5 && number < 43) || (number >= 99.5 && number < 110)
+  if (!isFever) return []
+  return word.length > 3 ? ['feverdegrees', 'feverdecimal'] : ['feverdegrees']
 }
 
 /** In Arabic `and`, `with` and `for` are written together with the word after them. */
