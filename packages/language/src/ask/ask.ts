@@ -55,10 +55,12 @@ interface Message {
  */
 export function ask(context: AskContext, q: string): AskAnswer {
   const message = readMessage(context, q)
-  const isAlarm = message.signs.alarms.length > 0
+  const heard = triageOf(context, message)
+  const isUrgent = heard !== null && urgencyOf(heard.disposition) >= urgencyOf('urgent')
+  const isAlarm = message.signs.alarms.length > 0 || isUrgent
   const intent: Intent = isAlarm ? { kind: 'verdict' } : intentOf(heardIn(context, message))
-  const parts = intent.kind === 'unknown' ? [] : partsOf(context, message)
-  const judged = isAlarm || isOfSigns(intent) ? triageOf(context, message) : null
+  const parts = intent.kind === 'unknown' ? [] : partsOf(context, message, isAlarm)
+  const judged = isAlarm || isOfSigns(intent) ? heard : null
   const topic = intent.kind === 'info' ? intent.topic : null
   const answer = {
     kind: kindOf(intent, { isAlarm, triage: judged, topic }),
@@ -140,15 +142,17 @@ function heardIn({ vocabulary }: AskContext, message: Message): Parameters<typeo
   return { ...message, isOfTreatment: speaksOfTreatment(vocabulary, tokens), length: tokens.length }
 }
 
-function triageOf({ planner, plan, at }: AskContext, { signs }: Message): TriageAnswer {
+/** Of a message without a sign there is nothing to judge. */
+function triageOf({ planner, plan, at }: AskContext, { signs }: Message): TriageAnswer | null {
+  if (signs.alarms.length + signs.others.length === 0) return null
   return triage(planner, plan, {
     at,
     signs: [...signReportsOf([...signs.alarms, ...signs.others])],
   })
 }
 
-function partsOf(context: AskContext, message: Message): readonly AskPart[] {
-  const plans = plansOf(context, message.signs)
+function partsOf(context: AskContext, message: Message, isAlarm: boolean): readonly AskPart[] {
+  const plans = { ...plansOf(context, message.signs), isAlarm }
   const asked = message.times.filter(({ isPast }) => !isPast)
   return onePerSubject(
     pairs(message, asked).map(({ subject, time }) =>
@@ -164,13 +168,15 @@ function defaultSpan(context: AskContext, { cues }: Message): TimeSpan {
 }
 
 /** What is said of signs counts as a check-in of now: the engine says what it holds back. */
-function plansOf({ planner, plan, session, at }: AskContext, { alarms, others }: SaidSigns): Plans {
+function plansOf(
+  { planner, plan, session, at }: AskContext,
+  { alarms, others }: SaidSigns,
+): Omit<Plans, 'isAlarm'> {
   const signs: readonly SaidSign[] = [...alarms, ...others]
-  const isAlarm = alarms.length > 0
-  if (signs.length === 0) return { plan, withSigns: undefined, isAlarm }
+  if (signs.length === 0) return { plan, withSigns: undefined }
   const checkIn = { type: 'check-in' as const, at, signs: [...signReportsOf(signs)] }
   const withSigns = applyPlan(planner, { ...session, events: [...session.events, checkIn] })
-  return { plan, withSigns, isAlarm }
+  return { plan, withSigns }
 }
 
 /** The same subject at the same time once, with the more cautious answer. */

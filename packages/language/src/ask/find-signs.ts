@@ -138,7 +138,7 @@ interface Strength {
 function severityOf(row: SignRow, tokens: readonly Token[], strength: Strength): number {
   if (row.sign === 'fever') return celsiusOf(tokens)
   if (row.isSevere) return SEVERE
-  if (row.sign === 'bleeding') return strength.isMild && !strength.isStrong ? MILD : MODERATE
+  if (row.sign === 'bleeding') return strength.isMild && !strength.isStrong ? MILD : SEVERE
   if (strength.isAlarm || strength.isStrong) return SEVERE
   return strength.isMild ? MILD : MODERATE
 }
