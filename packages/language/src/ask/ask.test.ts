@@ -33,6 +33,9 @@ const ALARMS = [
   ['سانس لینے میں مشکل', 'emergency'],
   ['saans lene mein mushkil', 'emergency'],
   ['bukhar hai', 'urgent'],
+  // A word known by its beginning alone, with others near it.
+  ['ہونٹ سوج گئے ہیں', 'emergency'],
+  ['temp 38.6', 'urgent'],
 ] as const
 
 describe('ask', () => {

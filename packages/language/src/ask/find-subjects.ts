@@ -82,7 +82,7 @@ function withUnknownKind(said: SaidSubject, tokens: readonly Token[]): SaidSubje
   const before = tokens[said.start - 1]?.text
   const isName = before !== undefined && /^\p{L}{3,}$/u.test(before) && !COMMON.has(before)
   const isKind = said.codes.some((code) => KINDS.has(code))
-  return isName && isKind && tokens[said.start - 1]?.readings[0] === before && !KNOWN.test(before)
+  return isName && isKind && tokens[said.start - 1]?.readings.length === 1 && !KNOWN.test(before)
     ? { ...said, isProduct: true }
     : said
 }

@@ -97,9 +97,9 @@ export function readTokens(text: string, near: NearWords): readonly Token[] {
   return tokensOf(text).map((word) => {
     const known = seen.get(word)
     if (known) return known
-    const found = [...nearWords(near, word), ...withoutPrefix(near, word)]
-    const readings = [...(found.length === 0 ? [word] : found), ...degreesIn(word)]
-    const token = { text: word, readings }
+    // The word itself stays: it may begin like one that is known by its beginning alone.
+    const found = [word, ...nearWords(near, word), ...withoutPrefix(near, word), ...degreesIn(word)]
+    const token = { text: word, readings: [...new Set(found)] }
     seen.set(word, token)
     return token
   })
