@@ -56,6 +56,30 @@ describe('record files', () => {
     for (const value of [null, 3, 'text', [], {}]) expect(fromRecordFile(value).ok).toBe(false)
   })
 
+  it('keep what a code could not carry, so that the warning goes along', () => {
+    const record: PatientRecord = { ...RECORD, leftOut: ['check-ins', 'clinic'] }
+    expect(fromRecordFile(throughAFile(toRecordFile(record)))).toEqual({ ok: true, value: record })
+  })
+
+  it.each([[['check-ins', 'foo']], [[3, 'check-ins']], ['check-ins'], [null]])(
+    'are refused where what a code could not carry is %j',
+    (leftOut) => {
+      const { record, ...file } = toRecordFile(RECORD)
+      const read = fromRecordFile({ ...file, record: { ...record, leftOut } })
+      expect(read).toMatchObject({
+        ok: false,
+        issues: [{ code: 'value', expression: 'record.leftOut' }],
+      })
+    },
+  )
+
+  it.each([0, 2, 9, '1', null])('of version %j are refused', (afterglow) => {
+    expect(fromRecordFile({ ...toRecordFile(RECORD), afterglow })).toMatchObject({
+      ok: false,
+      issues: [{ code: 'not-supported', expression: 'afterglow' }],
+    })
+  })
+
   it('lose only what is not right beside the session', () => {
     const file = toRecordFile(RECORD)
     const strange = {

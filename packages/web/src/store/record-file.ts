@@ -1,4 +1,6 @@
-import { parseSession, type Result, type Session, toWire } from '@afterglow/engine'
+import { type Issue, parseSession, type Result, type Session, toWire } from '@afterglow/engine'
+import { LEFT_OUT } from '@afterglow/formats'
+import { DIGITS, LOCALES } from '../words/locale.ts'
 import { EMPTY_RECORD, type PatientRecord } from './record.ts'
 
 /** The record as a file: the session in the form that the command line reads too, and the rest beside it. */
@@ -17,12 +19,17 @@ export function toRecordFile(record: PatientRecord): RecordFile {
   }
 }
 
-/** Reads a file of ours, or a bare session file; the session is checked as strictly as everywhere. */
+/**
+ * Reads a file of ours, or a bare session file; the session is checked as strictly as everywhere. A file of another version
+ * is refused, `not-supported`, and one whose word on what is missing cannot be read, `value`: it may hold too little.
+ */
 export function fromRecordFile(input: unknown): Result<PatientRecord> {
   if (!isRecordFile(input)) {
     const parsed = parseSession(input)
     return parsed.ok ? { ok: true, value: { ...EMPTY_RECORD, session: parsed.value } } : parsed
   }
+  const issues = [...versionIssues(input), ...leftOutIssues(input.record)]
+  if (issues.length > 0) return { ok: false, issues }
   const session: Result<Session | null> =
     input.session === null ? { ok: true, value: null } : parseSession(input.session)
   if (!session.ok) return session
@@ -34,6 +41,33 @@ export function fromRecordFile(input: unknown): Result<PatientRecord> {
 
 function isRecordFile(input: unknown): input is RecordFile {
   return typeof input === 'object' && input !== null && 'afterglow' in input && 'session' in input
+}
+
+function versionIssues({ afterglow }: RecordFile): readonly Issue[] {
+  if (afterglow === 1) return []
+  return [
+    {
+      severity: 'error',
+      code: 'not-supported',
+      diagnostics: 'is a file of another version of Afterglow: open it with that one',
+      expression: 'afterglow',
+    },
+  ]
+}
+
+/** An older file may say nothing of it: then nothing was left out. */
+function leftOutIssues(record: unknown): readonly Issue[] {
+  const told =
+    typeof record === 'object' && record !== null && 'leftOut' in record ? record.leftOut : []
+  if (isLeftOut(told)) return []
+  return [
+    {
+      severity: 'error',
+      code: 'value',
+      diagnostics: `is to be a list of ${LEFT_OUT.join(', ')}`,
+      expression: 'record.leftOut',
+    },
+  ]
 }
 
 /** What has the form it should have; anything else is left as it is in an empty record. */
@@ -64,12 +98,16 @@ const isTable: Form = (value) =>
 const FORMS: Readonly<Record<string, Form>> = {
   isExample: (value) => typeof value === 'boolean',
   answers: isTable,
-  leftOut: (value) => Array.isArray(value) && value.every(isText),
-  locale: isNullable(isOneOf('en', 'es', 'ar', 'ur')),
-  digits: isNullable(isOneOf('latn', 'arab', 'arabext')),
+  leftOut: isLeftOut,
+  locale: isNullable(isOneOf(...LOCALES)),
+  digits: isNullable(isOneOf(...Object.values(DIGITS).flat())),
   country: isNullable((value) => isText(value) && /^[A-Z]{2}$/.test(String(value))),
   series: isSeriesWish,
   ticked: isTable,
+}
+
+function isLeftOut(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isOneOf(...LEFT_OUT))
 }
 
 function isSeriesWish(value: unknown): boolean {

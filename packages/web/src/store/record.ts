@@ -1,4 +1,5 @@
 import type { SeriesRequest, Session } from '@afterglow/engine'
+import type { LeftOut } from '@afterglow/formats'
 import type { Digits, Locale } from '../words/locale.ts'
 
 /** Everything that is kept about a person, in this browser alone. Photos are kept beside it. */
@@ -13,7 +14,7 @@ export interface PatientRecord {
   /** The session before the last correction, so that its effect can be told and taken back; null where there was none. */
   readonly previous: Session | null
   /** What a typed code did not carry, to be told again; empty where nothing is missing. */
-  readonly leftOut: readonly string[]
+  readonly leftOut: readonly LeftOut[]
   /** Null until the person chooses: until then the browser's language counts. */
   readonly locale: Locale | null
   readonly digits: Digits | null

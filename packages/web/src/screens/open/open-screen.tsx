@@ -44,20 +44,20 @@ interface FoundProps {
 }
 
 /** What was found, so that the person sees that it is theirs; and that it takes the place of what is here. */
-function Found({ opened: { record, leftOut } }: FoundProps): JSX.Element | null {
+function Found({ opened: { record } }: FoundProps): JSX.Element | null {
   const { i18n, record: kept, change } = useApp()
   const { session } = record
   if (!session) return <Settings record={record} />
   const accept = () => {
     const { locale, digits, country } = kept
-    change({ ...EMPTY_RECORD, locale, digits, country, ...withoutNulls(record), leftOut })
+    change({ ...EMPTY_RECORD, locale, digits, country, ...withoutNulls(record) })
     void askToPersist()
     goTo(hrefTo('today'), { instead: true })
   }
   return (
     <Card kind="wash" title={i18n._({ id: 'open.found', message: 'This is what it holds' })}>
       <Sessions session={session} />
-      <LeftOutNote leftOut={leftOut} />
+      <LeftOutNote leftOut={record.leftOut} />
       {kept.session && !kept.isExample && !isSame(kept.session, session) ? (
         <p>
           <b>

@@ -1,4 +1,4 @@
-import { fromLink, fromShortCode, type LeftOut } from '@afterglow/formats'
+import { fromLink, fromShortCode } from '@afterglow/formats'
 import type { Issue, Result } from '@afterglow/engine'
 import { deviceZone } from '../../app/clock.ts'
 import { LINK } from '../../app/route.ts'
@@ -7,11 +7,7 @@ import { EMPTY_RECORD, type PatientRecord } from '../../store/record.ts'
 
 /** What was found in a link, a code or a file, or why nothing was. */
 export type Opened =
-  | {
-      readonly kind: 'session'
-      readonly record: PatientRecord
-      readonly leftOut: readonly LeftOut[]
-    }
+  | { readonly kind: 'session'; readonly record: PatientRecord }
   | { readonly kind: 'trouble'; readonly code: Issue['code'] }
 
 /** A link's fragment, after its `#s=`. */
@@ -26,7 +22,7 @@ export function openTyped(text: string): Opened {
   const short = fromShortCode(text, { zone: deviceZone() })
   if (!short.ok) return troubleIn(short.issues)
   const { session, leftOut } = short.value
-  return { kind: 'session', record: { ...EMPTY_RECORD, session }, leftOut }
+  return { kind: 'session', record: { ...EMPTY_RECORD, session, leftOut } }
 }
 
 /** A file of ours, or a session file. */
@@ -41,7 +37,7 @@ export async function openFile(text: string): Promise<Opened> {
 
 function openedOf<T>(result: Result<T>, recordOf: (value: T) => PatientRecord): Opened {
   if (!result.ok) return troubleIn(result.issues)
-  return { kind: 'session', record: recordOf(result.value), leftOut: [] }
+  return { kind: 'session', record: recordOf(result.value) }
 }
 
 function troubleIn(issues: readonly Issue[]): Opened {

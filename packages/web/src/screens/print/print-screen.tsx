@@ -1,4 +1,4 @@
-import { type Sheet, sheetOf, toQr } from '@afterglow/formats'
+import { mayBeTooOpen, type Sheet, sheetOf, toQr } from '@afterglow/formats'
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
@@ -59,7 +59,7 @@ function SheetPaper({ sheet }: SheetProps): JSX.Element {
 
 function Head({ sheet }: SheetProps): JSX.Element {
   const care = useCare()
-  const { i18n, session, format } = care
+  const { i18n, session, format, record } = care
   const values = { when: format.dayTimeYear(sheet.at), zone: format.zoneName(sheet.zone, sheet.at) }
   return (
     <header class="paper-head">
@@ -97,7 +97,7 @@ function Head({ sheet }: SheetProps): JSX.Element {
           })}
         </p>
       </div>
-      <Square sheet={sheet} />
+      {mayBeTooOpen(record.leftOut) ? null : <Square sheet={sheet} />}
     </header>
   )
 }

@@ -1,4 +1,4 @@
-import { toLink, toQr, toShortCode } from '@afterglow/formats'
+import { mayBeTooOpen, toLink, toQr, toShortCode } from '@afterglow/formats'
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
@@ -11,7 +11,9 @@ import './share.css'
 
 /** The plan to take to another device: a square to scan, a link, and a code to type. */
 export function ShareScreen(): JSX.Element {
-  const { i18n, session } = useCare()
+  const { i18n, session, record } = useCare()
+  // What a code did not carry would be missing there too, and nobody would say so: it is told here first.
+  const isWhole = !mayBeTooOpen(record.leftOut)
   const link = useMemo(() => linkTo(toLink(session)), [session])
   return (
     <Page
@@ -23,8 +25,8 @@ export function ShareScreen(): JSX.Element {
       })}
       back={{ href: hrefTo('more'), label: i18n._({ id: 'share.back', message: 'More' }) }}
     >
-      <Square link={link} />
-      <Code />
+      {isWhole ? <Square link={link} /> : null}
+      {isWhole ? <Code /> : null}
     </Page>
   )
 }

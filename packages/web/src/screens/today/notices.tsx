@@ -1,4 +1,3 @@
-import type { LeftOut as LeftOutCode } from '@afterglow/formats'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
@@ -22,8 +21,7 @@ export function Notices(): JSX.Element {
 /** What a typed code did not carry, until the person says that they have seen to it. */
 function LeftOut(): JSX.Element {
   const { i18n, format, record, change } = useCare()
-  // Only the codes of packages/formats are kept there.
-  const words = record.leftOut.map((one) => leftOutWord(i18n, one as LeftOutCode))
+  const words = record.leftOut.map((one) => leftOutWord(i18n, one))
   return (
     <div class="notice">
       <p>
