@@ -4,6 +4,7 @@ import { dataPlugin } from './build/data-plugin.ts'
 import { devPolicyPlugin } from './build/dev-policy-plugin.ts'
 import { hintPlugin, shellPlugin } from './build/shell-plugin.ts'
 import { firstScript } from './build/first-script.ts'
+import { ocrPlugin } from './build/ocr-plugin.ts'
 import { wordsPlugin } from './build/words-plugin.ts'
 
 export default defineConfig({
@@ -26,6 +27,7 @@ export default defineConfig({
     devPolicyPlugin(),
     dataPlugin(),
     wordsPlugin(),
+    ocrPlugin(),
     shellPlugin(),
     hintPlugin(),
     VitePWA({
@@ -54,8 +56,15 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest}', '**/atkinson-*.woff2'],
+        // What reads a photo is as large as the app ten times over: it is kept once somebody has photographed a label.
+        globIgnores: ['ocr/**'],
         // The big fonts of the other scripts are kept once somebody reads in that script.
         runtimeCaching: [
+          {
+            urlPattern: ({ sameOrigin, url }) => sameOrigin && url.pathname.includes('/ocr/'),
+            handler: 'CacheFirst',
+            options: { cacheName: 'ocr' },
+          },
           {
             urlPattern: ({ request }) => request.destination === 'font',
             handler: 'CacheFirst',

@@ -19,7 +19,8 @@ interface Phone {
 const NOON = '2026-11-22T12:00:00+04:00'
 
 /** What Chromium asks its maker for by itself, whatever page is open: updates, accounts, how to fill in forms. */
-const BROWSERS_OWN = /(update\.googleapis|accounts\.google|content-autofill\.googleapis)\.com/
+const BROWSERS_OWN =
+  /(update\.googleapis|accounts\.google|content-autofill\.googleapis|redirector\.gvt1)\.com/
 
 interface TestBrowser {
   readonly open: (phone?: Phone) => Promise<Page>

@@ -21,6 +21,17 @@ it('asks nothing and grades nothing in the build without graded advice', async (
   expect(await main.innerText()).not.toContain('Part of the usual course')
 })
 
+it('grades no sign that is asked about in words in that build', async () => {
+  const page = await open({ url: inject('staticCardsUrl') })
+  await tellSession(page)
+  const main = page.getByRole('main')
+  await main.getByRole('textbox', { name: 'Ask in your own words' }).fill('is it normal to be red')
+  await page.keyboard.press('Enter')
+  expect(await appears(main.getByRole('heading', { name: 'When to get help' }))).toBe(true)
+  expect(await appears(main.getByText('Trouble breathing').first())).toBe(true)
+  expect(await main.innerText()).not.toContain('Part of the usual course')
+})
+
 it('keeps the rest of the plan in that build', async () => {
   const page = await open({ url: inject('staticCardsUrl') })
   await tellSession(page)

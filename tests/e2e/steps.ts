@@ -79,3 +79,12 @@ export async function appears(what: Locator): Promise<boolean> {
   await what.waitFor({ state: 'visible', timeout: 30_000 })
   return true
 }
+
+/** Until the service worker has everything that it keeps. */
+export async function untilKept(page: Page): Promise<void> {
+  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
+  await page.evaluate(`new Promise((done) => {
+    if (navigator.serviceWorker.controller) done()
+    navigator.serviceWorker.addEventListener('controllerchange', () => done())
+  })`)
+}

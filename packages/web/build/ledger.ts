@@ -32,6 +32,7 @@ export function dataFiles(protocols: readonly Protocol[]): readonly DataFile[] {
     { name: 'ledger', content: JSON.stringify(ledger) },
     ...LOCALES.flatMap((locale) => textFiles(protocols, locale)),
     { name: 'emergency-numbers', content: JSON.stringify(emergencyNumbers()) },
+    { name: 'subject-names', content: JSON.stringify(subjectNames(protocols)) },
   ]
 }
 
@@ -56,6 +57,17 @@ function textFiles(protocols: readonly Protocol[], locale: string): readonly Dat
     { name: `texts.${locale}.first`, content: half(true) },
     { name: `texts.${locale}.rest`, content: half(false) },
   ]
+}
+
+/** What every subject is called in each language: people ask in one and read in another. */
+export function subjectNames(
+  protocols: readonly Protocol[],
+): Readonly<Record<string, readonly string[]>> {
+  const texts = LOCALES.map((locale) => new Map(textsIn(protocols, locale)))
+  const codes = protocols.flatMap((one) => one.subjects.map(({ subject }) => subject))
+  return Object.fromEntries(
+    codes.map((code) => [code, texts.flatMap((one) => one.get(`subject.${code}`) ?? [])]),
+  )
 }
 
 /** Of two protocols with one key the first has the word, as everywhere. */

@@ -3,6 +3,11 @@ declare module 'virtual:data-files' {
   export const DATA_FILES: Readonly<Record<string, string>>
 }
 
+declare module 'virtual:ocr' {
+  /** The folder of what reads a photo, relative to the page. */
+  export const OCR_FOLDER: string
+}
+
 declare module '*.po' {
   import type { Messages } from '@lingui/core'
 

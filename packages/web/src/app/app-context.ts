@@ -30,6 +30,8 @@ export interface App {
   /** The ledger's words. */
   readonly texts: Texts
   readonly format: Format
+  /** What was asked on Today, on its way to Ask. It is kept nowhere, and stands in no address. */
+  readonly question: { current: string }
   /** True until the first step inside the app: then the focus stays where the browser put it. */
   readonly isFirstPage: boolean
 }

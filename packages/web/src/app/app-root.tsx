@@ -57,6 +57,7 @@ export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
     direction: directionOf(locale),
     texts,
     format,
+    question: useRef(''),
     isFirstPage: sameRoute(first.current, route),
   }
   useKeptToday(app, route.screen === 'today' && halves >= wanted)

@@ -56,6 +56,9 @@ function Navigation({ route }: Pick<LayoutProps, 'route'>): JSX.Element {
         </NavEntry>
       </ul>
       <ul class="nav-list nav-further">
+        <NavEntry screen="products" route={route}>
+          {i18n._({ id: 'nav.products', message: 'Products' })}
+        </NavEntry>
         <NavEntry screen="sessions" route={route}>
           {i18n._({ id: 'nav.sessions', message: 'Sessions' })}
         </NavEntry>

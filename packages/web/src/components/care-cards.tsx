@@ -8,8 +8,13 @@ import { englishWords } from '../words/load-words.ts'
 import './care-cards.css'
 import { EmergencyCall } from './emergency-call.tsx'
 
+interface CareCardsProps {
+  /** The one card that is wanted; all three where it is not said. */
+  readonly only?: CareCard['level']
+}
+
 /** When to get help and how fast, in three cards. Beside another language every line stands in English too. */
-export function CareCards(): JSX.Element {
+export function CareCards({ only }: CareCardsProps): JSX.Element {
   const app = useApp()
   const { planner, plan, at } = app
   const cards = useMemo(() => careCardsOf({ planner, plan, at }), [planner, plan, at])
@@ -17,7 +22,7 @@ export function CareCards(): JSX.Element {
   return (
     <div class="care-cards">
       {cards.map((card) =>
-        card.alarms.length === 0 ? null : (
+        card.alarms.length === 0 || (only ?? card.level) !== card.level ? null : (
           <Card key={card.level} card={card} words={app} english={english} />
         ),
       )}

@@ -1,4 +1,5 @@
 import { isOpen } from '@afterglow/engine'
+import type { I18n } from '@lingui/core'
 import type { App } from '../app/app-context.ts'
 import type { Note } from '../model/note.ts'
 import type { SubjectAnswer } from '../model/subject-answer.ts'
@@ -19,7 +20,10 @@ type Answer = Pick<
   | 'isKnown'
   | 'isPlanned'
   | 'isFree'
->
+> & {
+  /** Whether it answers for a time other than now. */
+  readonly isThen?: boolean
+}
 
 /** The answer in one sentence, its time written out: `Opens Sunday 6 December, 10:45.` */
 export function answerSentence(words: AnswerWords, answer: Answer): string {
@@ -70,7 +74,7 @@ function shutSentence(words: AnswerWords, answer: Answer): string {
 
 function openSentence(words: AnswerWords, answer: Answer): string {
   const { i18n, format, at } = words
-  const { nextChangeAt, status, spans, isFree } = answer
+  const { nextChangeAt, status, spans, isFree, isThen = false } = answer
   const then = spans[1]
   if (nextChangeAt !== null && then && !isOpen(then.status)) {
     return i18n._({
@@ -89,7 +93,17 @@ function openSentence(words: AnswerWords, answer: Answer): string {
   if (status === 'caution') return i18n._({ id: 'answer.care', message: 'Open, only with care.' })
   if (isFree)
     return i18n._({ id: 'answer.free', message: 'Nothing in your plan holds it back any more.' })
-  return i18n._({ id: 'answer.open', message: 'Open now.' })
+  return isThen
+    ? i18n._({ id: 'answer.open-then', message: 'Open by then.' })
+    : i18n._({ id: 'answer.open', message: 'Open now.' })
+}
+
+/** Said with everything on a medicine. */
+export function medicineSentence(i18n: I18n): string {
+  return i18n._({
+    id: 'answer.medicine',
+    message: 'Do not stop or change a prescribed medicine on your own.',
+  })
 }
 
 /** What an open answer depends on, as a sentence of its own. */

@@ -1,4 +1,3 @@
-import { isOpen } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
@@ -13,7 +12,8 @@ import {
   type SubjectAnswer,
   subjectAnswer,
 } from '../../model/subject-answer.ts'
-import { answerSentence, noteSentence } from '../../words/answer-words.ts'
+import { whyOf } from '../../model/why.ts'
+import { answerSentence, medicineSentence, noteSentence } from '../../words/answer-words.ts'
 import { lowerFirst } from '../../words/texts.ts'
 import { AlreadyDone } from './already-done.tsx'
 import './can-i.css'
@@ -87,24 +87,11 @@ function Why({ answer }: AnswerProps): JSX.Element | null {
       {why === undefined ? null : <p lang={texts.lang}>{texts.text(`why.${why}`)}</p>}
       {answer.isMedicine ? (
         <p>
-          <b>
-            {i18n._({
-              id: 'answer.medicine',
-              message: 'Do not stop or change a prescribed medicine on your own.',
-            })}
-          </b>
+          <b>{medicineSentence(i18n)}</b>
         </p>
       ) : null}
     </>
   )
-}
-
-/** Of the source that decides; where it gives none and the answer is shut, of the first that holds it back. */
-function whyOf({ governing, note, status, voices }: SubjectAnswer): string | undefined {
-  if (note?.kind === 'why') return undefined
-  if (governing?.why !== undefined || isOpen(status)) return governing?.why
-  return voices.find(({ reason }) => reason.stance === 'avoid' && reason.why !== undefined)?.reason
-    .why
 }
 
 /** The narrower subjects: those that say the same in one line, the others each with its answer. */

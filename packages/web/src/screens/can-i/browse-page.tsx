@@ -7,7 +7,7 @@ import { hrefTo } from '../../app/route.ts'
 import { whenLoaded } from '../../app/when-loaded.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Page } from '../../components/page.tsx'
-import { Rows } from '../../components/row.tsx'
+import { Row, Rows } from '../../components/row.tsx'
 import { childrenOf, rootsOf } from '../../model/entry.ts'
 import './can-i.css'
 import { loadSearch } from './load-search.ts'
@@ -54,6 +54,7 @@ export function BrowsePage(): JSX.Element {
         />
       </search>
       {found ? <FoundRows words={words} found={found} /> : <Often />}
+      <OtherWays />
     </Page>
   )
 }
@@ -129,6 +130,25 @@ function Often(): JSX.Element {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Where a name is not enough: a question in one's own words, or the list on a pack. */
+function OtherWays(): JSX.Element {
+  const { i18n } = useCare()
+  return (
+    <Rows>
+      <Row
+        href={hrefTo('ask')}
+        mark={<Icon name="ask" size={22} />}
+        title={i18n._({ id: 'ask.label', message: 'Ask in your own words' })}
+      />
+      <Row
+        href={hrefTo('products')}
+        mark={<Icon name="products" size={22} />}
+        title={i18n._({ id: 'way.products', message: 'Check what is in a product' })}
+      />
+    </Rows>
   )
 }
 

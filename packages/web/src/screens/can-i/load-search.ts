@@ -1,10 +1,7 @@
+import { loadSynonyms, type Synonyms } from '../../words/load-synonyms.ts'
 import type { Locale } from '../../words/locale.ts'
 import type { Texts } from '../../words/texts.ts'
-import type { SubjectSearch, Synonyms } from './subject-search.ts'
-
-const FILES = import.meta.glob<Synonyms>('../../../../../protocols/microneedling/synonyms.*.json', {
-  import: 'default',
-})
+import type { SubjectSearch } from './subject-search.ts'
 
 interface SearchSetting {
   readonly codes: readonly string[]
@@ -16,14 +13,10 @@ interface SearchSetting {
 export async function loadSearch({ codes, texts, locale }: SearchSetting): Promise<SubjectSearch> {
   const [{ createSubjectSearch, joinSynonyms }, english, own] = await Promise.all([
     import('./subject-search.ts'),
-    synonymsIn('en'),
-    locale === 'en' ? NO_SYNONYMS : synonymsIn(locale),
+    loadSynonyms('en'),
+    locale === 'en' ? NO_SYNONYMS : loadSynonyms(locale),
   ])
   return createSubjectSearch(codes, texts, joinSynonyms(codes, [own, english]))
 }
 
 const NO_SYNONYMS: Synonyms = {}
-
-async function synonymsIn(locale: Locale): Promise<Synonyms> {
-  return (await FILES[`../../../../../protocols/microneedling/synonyms.${locale}.json`]?.()) ?? {}
-}

@@ -1,10 +1,8 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
+import type { Synonyms } from '../../words/load-synonyms.ts'
 import type { Texts } from '../../words/texts.ts'
 import { EMPTY_WORDS } from './empty-words.ts'
 import { plainWord } from './plain-word.ts'
-
-/** What people call a subject, by its code. */
-export type Synonyms = Readonly<Record<string, readonly string[]>>
 
 /** The subjects that were found, and whether some word of the question fits none of them. */
 export interface Found {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { applyPlan, assess, cautionOf, createPlanner, parseSession } from '@afterglow/engine'
 import { describe, expect, it } from 'vitest'
 import { readLedgers } from '../../../../cli/src/protocol-files.ts'
+import type { Synonyms } from '../../words/load-synonyms.ts'
 import { createTexts } from '../../words/texts.ts'
-import { createSubjectSearch, joinSynonyms, type Synonyms } from './subject-search.ts'
+import { createSubjectSearch, joinSynonyms } from './subject-search.ts'
 
 const HOUR = 3_600_000
 const ROOT = new URL('../../../../../', import.meta.url)

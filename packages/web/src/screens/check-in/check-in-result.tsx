@@ -8,7 +8,7 @@ import { EmergencyCall } from '../../components/emergency-call.tsx'
 import { Page } from '../../components/page.tsx'
 import type { CheckInAnswer } from '../../model/check-in.ts'
 import { lowerFirst } from '../../words/texts.ts'
-import { dispositionLead, reasonText } from './outcome-words.ts'
+import { dispositionLead, reasonText } from '../../words/outcome-words.ts'
 import { PlanChanges } from './plan-changes.tsx'
 
 interface CheckInResultProps {

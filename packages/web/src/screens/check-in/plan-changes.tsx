@@ -5,7 +5,7 @@ import { Card } from '../../components/card.tsx'
 import { Row, Rows } from '../../components/row.tsx'
 import { StatusMark } from '../../components/status.tsx'
 import type { SubjectChange } from '../../model/changes.ts'
-import { answerThenText } from './outcome-words.ts'
+import { answerThenText } from '../../words/outcome-words.ts'
 
 interface PlanChangesProps {
   readonly changes: readonly SubjectChange[]

@@ -23,9 +23,30 @@ export function MoreScreen(): JSX.Element {
       }
     >
       {record.session ? <TakeAlong /> : null}
+      {record.session ? <AskMore /> : null}
       <LanguageSetting />
       <CountrySetting />
     </Page>
+  )
+}
+
+function AskMore(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <Card title={i18n._({ id: 'more.ask', message: 'Ask and check' })}>
+      <Rows>
+        <Row
+          href={hrefTo('ask')}
+          mark={<Icon name="ask" size={22} />}
+          title={i18n._({ id: 'ask.label', message: 'Ask in your own words' })}
+        />
+        <Row
+          href={hrefTo('products')}
+          mark={<Icon name="products" size={22} />}
+          title={i18n._({ id: 'way.products', message: 'Check what is in a product' })}
+        />
+      </Rows>
+    </Card>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { askToPersist } from '../../store/keep.ts'
 import { erasePhoto, keepPhoto, type Photo, readPhotos } from '../../store/photos.ts'
-import { plainImage } from './plain-image.ts'
+import { plainImage } from '../../store/plain-image.ts'
 
 /** A photo and the address it can be drawn from while the page is open. */
 export interface ShownPhoto extends Photo {
@@ -38,7 +38,7 @@ export function usePhotos(): PhotoBox {
     trouble,
     add: (files, at) =>
       trying(async () => {
-        const images = await Promise.all(files.map(plainImage))
+        const images = await Promise.all(files.map((file) => plainImage(file)))
         const read = images.filter((image) => image !== null)
         setTrouble(read.length < files.length ? 'unreadable' : null)
         for (const photo of newPhotos(kept, read, at)) await keepPhoto(photo)

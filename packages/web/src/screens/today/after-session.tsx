@@ -6,6 +6,7 @@ import { Card } from '../../components/card.tsx'
 import { Page } from '../../components/page.tsx'
 import { type Today, todayOf } from '../../model/today.ts'
 import { procedureWords } from '../../words/procedure-words.ts'
+import { AskHere } from './ask-here.tsx'
 import { Everything } from './everything.tsx'
 import { ExpectedNow, HowItGoes } from './expected-now.tsx'
 import { Notices } from './notices.tsx'
@@ -36,6 +37,7 @@ export function AfterSession(): JSX.Element {
     >
       <Notices />
       <Hero today={today} />
+      <AskHere />
       <Tasks today={today} />
     </Page>
   )

@@ -6,6 +6,7 @@ import { Countdown } from '../../components/countdown.tsx'
 import { Page } from '../../components/page.tsx'
 import { type BeforeSession as Before, beforeOf, type PreparationStep } from '../../model/before.ts'
 import type { Suitability } from '@afterglow/engine'
+import { AskHere } from './ask-here.tsx'
 import { Everything } from './everything.tsx'
 import { Notices } from './notices.tsx'
 import './today.css'
@@ -37,6 +38,7 @@ export function BeforeSession(): JSX.Element | null {
     >
       <Notices />
       <Hero before={first} />
+      <AskHere />
       <Steps steps={first.steps} />
       <Texts
         title={i18n._({ id: 'before.postpone', message: 'Reasons to move the date' })}

@@ -9,6 +9,11 @@ export function Everything(): JSX.Element {
   const { i18n } = useCare()
   const ways: readonly { readonly to: string; readonly icon: IconName; readonly text: string }[] = [
     {
+      to: 'products',
+      icon: 'products',
+      text: i18n._({ id: 'way.products', message: 'Check what is in a product' }),
+    },
+    {
       to: 'sessions',
       icon: 'sessions',
       text: i18n._({ id: 'way.sessions', message: 'Your next sessions' }),

@@ -1,8 +1,8 @@
 import type { Disposition, TriageReason } from '@afterglow/engine'
 import type { I18n } from '@lingui/core'
-import type { AppCare } from '../../app/care-context.ts'
-import type { AnswerThen } from '../../model/changes.ts'
-import { statusWord } from '../../words/status-words.ts'
+import type { AppCare } from '../app/care-context.ts'
+import type { AnswerThen } from '../model/changes.ts'
+import { statusWord } from './status-words.ts'
 
 /** What to do first, in a sentence or two; an emergency has its call button too. */
 export function dispositionLead(i18n: I18n, disposition: Disposition): string {

@@ -1,0 +1,85 @@
+import type { AskAnswer } from '@afterglow/language'
+import type { TriageAnswer } from '@afterglow/engine'
+import type { JSX } from 'preact'
+import { useCare } from '../../app/care-context.ts'
+import { Card } from '../../components/card.tsx'
+import { CareCards } from '../../components/care-cards.tsx'
+import { cardLevelOf } from '../../model/asked.ts'
+import { dispositionLead, reasonText } from '../../words/outcome-words.ts'
+
+/** Without graded advice every sign that is told of is answered by the care cards. */
+const IS_GRADED = import.meta.env.VITE_STATIC_CARDS !== '1'
+
+/** Whether the words are answered by who to contact, before all else. */
+export function isAlarm({ kind, topic, triage }: AskAnswer): boolean {
+  return kind === 'triage' || (!IS_GRADED && (triage !== null || topic === 'is-normal'))
+}
+
+/** Who to contact and how fast, the card that says when, and why. */
+export function AskedAlarm({ answer }: { readonly answer: AskAnswer }): JSX.Element {
+  const { triage } = answer
+  return triage && IS_GRADED ? <Graded triage={triage} /> : <Ungraded />
+}
+
+function Ungraded(): JSX.Element {
+  const { i18n } = useCare()
+  return (
+    <section class="asked-alarm">
+      <h2 id="answer" tabIndex={-1}>
+        {i18n._({ id: 'help.title', message: 'When to get help' })}
+      </h2>
+      <CareCards />
+    </section>
+  )
+}
+
+function Graded({ triage }: { readonly triage: TriageAnswer }): JSX.Element {
+  const { i18n, texts } = useCare()
+  const { disposition } = triage
+  const level = cardLevelOf(disposition)
+  return (
+    <section class="asked-alarm">
+      <h2 id="answer" tabIndex={-1} lang={texts.lang}>
+        {texts.text(`disposition.${disposition}`)}
+      </h2>
+      <p class="asked-lead">{dispositionLead(i18n, disposition)}</p>
+      <CareCards {...(level !== undefined && { only: level })} />
+      <OutcomeReasons triage={triage} />
+    </section>
+  )
+}
+
+/** Why, in the words of the alarms where there are any; and what to keep in mind. */
+export function OutcomeReasons({ triage }: { readonly triage: TriageAnswer }): JSX.Element {
+  const care = useCare()
+  const { i18n, texts } = care
+  return (
+    <>
+      <Card title={i18n._({ id: 'check-in.why', message: 'Why' })}>
+        <ul class="asked-said" lang={texts.lang}>
+          {decidingReasons(triage).map((reason) => (
+            <li key={JSON.stringify(reason)}>
+              {reason.code === 'red-flag' && reason.sign !== null ? (
+                <b>{texts.sign(reason.sign)}: </b>
+              ) : null}
+              {reasonText(care, reason)}
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={i18n._({ id: 'check-in.net', message: 'Keep in mind' })}>
+        <ul class="asked-said" lang={texts.lang}>
+          {triage.safetyNet.map((id) => (
+            <li key={id}>{texts.text(`safety-net.${id}`)}</li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  )
+}
+
+/** Beside an alarm nothing else is said of a sign. */
+function decidingReasons({ reasons }: TriageAnswer): TriageAnswer['reasons'] {
+  const alarms = reasons.filter(({ code }) => code === 'red-flag')
+  return alarms.length > 0 ? alarms : reasons
+}
