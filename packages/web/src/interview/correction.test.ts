@@ -1,6 +1,7 @@
 import { parseInstant } from '@afterglow/engine'
 import { expect, it } from 'vitest'
-import { correctedSession, latestEnd } from './correction.ts'
+import { correctedSession } from './correction.ts'
+import { latestEnd } from './latest-end.ts'
 import { type Place, sessionOf, UNKNOWN } from './session-of.ts'
 
 const at = (text: string) => parseInstant(text) ?? Number.NaN

@@ -1,6 +1,8 @@
-import type { Instant, Procedure, Session } from '@afterglow/engine'
+import type { Procedure, Session } from '@afterglow/engine'
 import { withEvent } from '../app/care-context.ts'
 import type { Answers } from '../store/record.ts'
+import { withAdviceKept } from './advice-dates.ts'
+import { latestEnd } from './latest-end.ts'
 import {
   currentProcedure,
   endToldBy,
@@ -20,9 +22,14 @@ export function correctedSession(
   place: Place,
 ): Session {
   const session = sessionOf(correction.answers, place, before)
-  const procedure = currentProcedure(session)
   if (correction.question !== 'ended') return session
-  const { endedAt, endedAtEstimated } = endToldBy(correction.answers, place)
+  const after = withEnd(session, correction.answers, place)
+  return after === session ? session : withAdviceKept({ before, after, now: place.now })
+}
+
+function withEnd(session: Session, answers: Answers, place: Place): Session {
+  const procedure = currentProcedure(session)
+  const { endedAt, endedAtEstimated } = endToldBy(answers, place)
   if (endedAtEstimated) return withUnknownEnd(session, { ...procedure, endedAt, endedAtEstimated })
   const isTold = endedAt === latestEnd(session, procedure.id) && !procedure.endedAtEstimated
   if (isTold) return session
@@ -37,14 +44,4 @@ function withUnknownEnd(session: Session, procedure: Procedure): Session {
       (event) => event.type !== 'corrected' || event.procedure !== procedure.id,
     ),
   }
-}
-
-/** The end of a procedure in the reading that nothing has corrected; of two given at once the later. */
-export function latestEnd(session: Session, procedure: string): Instant | undefined {
-  const told = session.procedures.find(({ id }) => id === procedure)?.endedAt
-  const corrections = session.events.flatMap((event) =>
-    event.type === 'corrected' && event.procedure === procedure ? [event] : [],
-  )
-  const [latest] = corrections.toSorted((a, b) => b.at - a.at || b.endedAt - a.endedAt)
-  return latest?.endedAt ?? told
 }

@@ -1,6 +1,6 @@
 import { formatInstant } from '@afterglow/engine'
 import type { AppCare } from '../../app/care-context.ts'
-import { latestEnd } from '../../interview/correction.ts'
+import { latestEnd } from '../../interview/latest-end.ts'
 import { questionOptions } from '../../interview/question-words.ts'
 import {
   currentProcedure,

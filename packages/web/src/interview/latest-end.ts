@@ -1,0 +1,18 @@
+import type { CareEvent, Instant, Session } from '@afterglow/engine'
+
+type Corrected = Extract<CareEvent, { readonly type: 'corrected' }>
+
+/** The end of a procedure in the reading that nothing has corrected; of two given at once the later. */
+export function latestEnd(session: Session, procedure: string): Instant | undefined {
+  const told = session.procedures.find(({ id }) => id === procedure)?.endedAt
+  const [latest] = correctionsOf(session, procedure).toSorted(
+    (a, b) => b.at - a.at || b.endedAt - a.endedAt,
+  )
+  return latest?.endedAt ?? told
+}
+
+export function correctionsOf({ events }: Session, procedure: string): readonly Corrected[] {
+  return events.flatMap((event) =>
+    event.type === 'corrected' && event.procedure === procedure ? [event] : [],
+  )
+}
