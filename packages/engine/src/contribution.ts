@@ -1,6 +1,12 @@
 import type { Application } from './application.ts'
 import type { SubjectRules } from './compiled.ts'
-import { effectsOn, NO_EFFECTS, type ProcedureEffects, procedureEffects } from './effects.ts'
+import {
+  effectsOn,
+  heardEvents,
+  NO_EFFECTS,
+  type ProcedureEffects,
+  procedureEffects,
+} from './effects.ts'
 import type { Issue } from './issue.ts'
 import type { Rest } from './rest.ts'
 import { refusedOverrides } from './override.ts'
@@ -49,7 +55,7 @@ function covered({ planner, session, revision }: Reading, shelf: Shelf): Contrib
   const clock = clockOf(shelf, table, revision.endedAt)
   const known = knownOf(shelf.compiled, clock, facts)
   const still = subjectWindowsOf(shelf, known)
-  const effects = procedureEffects(session.events, revision.endedAt, table)
+  const effects = procedureEffects(heardEvents(session.events, revision), revision.endedAt, table)
   const rest = restOf(shelf, known)
   const told = effects && withEvents(effects, applicationOf(shelf, known), still)
   const windows = told?.windows ?? still
@@ -117,7 +123,7 @@ function askedOf({ planner, session, revision }: Reading, shelf: Shelf): readonl
   const clock = clockOf(shelf, table, revision.endedAt)
   const facts = factsOf(shelf, revision.procedure, session.patient)
   const application = applicationOf(shelf, knownOf(shelf.compiled, clock, facts))
-  const effects = procedureEffects(session.events, revision.endedAt, table)
+  const effects = procedureEffects(heardEvents(session.events, revision), revision.endedAt, table)
   return planner.codes.map((code) => {
     const subject = asking(planner, revision, code)
     const own = effects ? effectsOn(subject, effects, NONE_REFUSED) : NO_EFFECTS

@@ -67,14 +67,15 @@ export function standingOf(
   now: Circumstances,
 ): Standing {
   const strictEnd = latestOf(rule.ends, instants)
-  const borrowed = isOpenEnded(rule) ? now.statedEnd : undefined
+  const from = rule.from === undefined ? start : instantAt(instants, rule.from)
   return {
     rule,
-    start: rule.from === undefined ? start : instantAt(instants, rule.from),
+    start: from,
     strictEnd,
     earlyEnd: earliestOf(rule.ends, instants),
     maybeEnd: rule.maybe === undefined ? undefined : instantAt(instants, rule.maybe),
-    timedEnd: strictEnd ?? borrowed ?? now.typicalEnd,
+    timedEnd:
+      strictEnd ?? (borrowsEnd(rule, from, now) ? now.statedEnd : undefined) ?? now.typicalEnd,
   }
 }
 
@@ -103,8 +104,7 @@ function avoidDemands(standing: Standing, now: Circumstances): readonly Demand[]
   const end = now.shortenedTo === undefined ? timedEnd : Math.min(timedEnd, now.shortenedTo)
   const after = Math.max(from, end)
   const demands: Demand[] = [{ status: 'avoid', from, until: end, endedBy: 'time' }]
-  // Another's figure ends an open avoid only where it ends something: not one that is over before the avoid begins.
-  const needsClearance = rule.cleared || (isOpenEnded(rule) && (now.statedEnd ?? from) <= from)
+  const needsClearance = rule.cleared || (isOpenEnded(rule) && !borrowsEnd(rule, from, now))
   if (needsClearance && now.clearedAt === undefined)
     demands.push(waiting('ask-clinic', after, 'clearance'))
   if (rule.settledSigns.length > 0) demands.push(...settledDemands(rule, after, now))
@@ -166,6 +166,11 @@ function permission({ rule, start: from, earlyEnd }: Standing): Demand {
 
 function waiting(status: Status, from: Instant, endedBy: Demand['endedBy']): Demand {
   return { status, from, until: FOREVER, endedBy }
+}
+
+/** Another's figure ends an open avoid only where it ends something: not one that is over before the avoid begins. */
+function borrowsEnd(rule: Rule, from: Instant, { statedEnd }: Circumstances): boolean {
+  return isOpenEnded(rule) && (statedEnd ?? from) > from
 }
 
 function isOpenEnded(rule: Rule): boolean {

@@ -1,8 +1,8 @@
 import type { SubjectRules } from './compiled.ts'
 import { addDuration, type Instant, type ZoneTable } from './time.ts'
 import { requireDuration } from './protocol.ts'
-import type { CareEvent } from './session.ts'
-import { NOTHING_REPORTED, signHistoryOf, type SignHistory } from './sign-history.ts'
+import type { CareEvent, Revision } from './session.ts'
+import { NOTHING_REPORTED, severityOf, signHistoryOf, type SignHistory } from './sign-history.ts'
 
 /** What events say of one subject after one procedure, in order of their instants. */
 export interface SubjectEffects {
@@ -47,6 +47,33 @@ interface Spoken extends Omit<Moved, 'moves'> {
   readonly subject: string
   /** Its place among the session's events. */
   readonly index: number
+}
+
+/**
+ * The events as a reading of a procedure's end hears them. What was said after an end told earlier is not unsaid by a later
+ * one: what closes counts from the new end on. What opens has to be said again.
+ */
+export function heardEvents(
+  events: readonly CareEvent[],
+  { endedAt, firstEnd }: Pick<Revision, 'endedAt' | 'firstEnd'>,
+): readonly CareEvent[] {
+  if (firstEnd === endedAt) return events
+  return events.map((event) => {
+    if (event.at < firstEnd || event.at >= endedAt) return event
+    if (event.type === 'check-in') {
+      const signs = event.signs.filter((report) => severityOf(report) !== 0)
+      return { type: event.type, at: endedAt, signs }
+    }
+    // A clinic's window only adds then, as the word of a person's own doctor does.
+    return event.type === 'override' || event.type === 'patient-reported-advice'
+      ? {
+          type: 'patient-reported-advice',
+          at: endedAt,
+          subject: event.subject,
+          window: event.window,
+        }
+      : event
+  })
 }
 
 /** Gathers the events that act on a procedure: those at or after its end. Undefined where there is none. */

@@ -103,15 +103,16 @@ describe('an open avoid', () => {
     expect(timeline(ledger)).toEqual({ 0: 'avoid', 216: 'allowed' })
   })
 
-  it('does not take an end that is over before it starts: it waits for a clinician', () => {
+  it('does not take an end that is over before it starts: it lasts as if none were stated', () => {
     const from = (start: string) =>
       makeup(
         position('a', 'avoid', { window: { from: start } }),
         position('b', 'avoid', { window: { until: 'P2D' } }),
       )
     expect(timeline(from('P1D'))).toEqual({ 0: 'avoid', 48: 'allowed' })
-    expect(timeline(from('P2D'))).toEqual({ 0: 'avoid', 48: 'ask-clinic' })
-    expect(timeline(from('P3D'))).toEqual({ 0: 'avoid', 48: 'allowed', 72: 'ask-clinic' })
+    expect(timeline(from('P2D'))).toEqual({ 0: 'avoid', 168: 'ask-clinic' })
+    expect(timeline(from('P3D'))).toEqual({ 0: 'avoid', 48: 'allowed', 72: 'avoid', 168: 'ask-clinic' })
+    expect(timeline(from('P9D'))).toEqual({ 0: 'avoid', 48: 'allowed', 216: 'ask-clinic' })
   })
 
   it('does not take the end of an avoid that has a test', () => {

@@ -1,5 +1,4 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { CarePlan } from './care-plan.ts'
 import { type DatedPlan, datePlan } from './dated-plan.ts'
 
@@ -15,5 +14,10 @@ export function sealPlan(plan: CarePlan): SealedCarePlan {
 
 /** The SHA-256 of a value's JSON: `sha256:` and 64 hexadecimal digits. Keys count in the order they stand in. */
 export function contentHash(value: unknown): string {
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))))}`
+  const hash = sha256(new TextEncoder().encode(JSON.stringify(value)))
+  return `sha256:${Array.from(hash, inHex).join('')}`
+}
+
+function inHex(byte: number): string {
+  return byte.toString(16).padStart(2, '0')
 }

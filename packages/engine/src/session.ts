@@ -17,6 +17,8 @@ export interface Revision {
   readonly endedAt: Instant
   readonly validFrom: Instant
   readonly validUntil: Instant
+  /** The earliest end that was told up to this reading. */
+  readonly firstEnd: Instant
   /** The zone in force at that end: its days are counted there. */
   readonly zone: string
 }
@@ -60,6 +62,9 @@ export function revisionsOf(session: Session): readonly Revision[] {
       endedAt,
       validFrom,
       validUntil: firstAfter(validFrom, readings),
+      firstEnd: Math.min(
+        ...readings.flatMap((one) => (one.validFrom <= validFrom ? one.endedAt : [])),
+      ),
       zone: zoneAt(session.zone, session.events, endedAt),
     }))
   })
