@@ -7,7 +7,7 @@ const { open } = useBrowser()
 
 /** Opens the check-in and says no to everything until a question with this name is there, or no more are. */
 async function sayNoUntil(page: Page, sign?: string): Promise<void> {
-  await page.getByRole('link', { name: 'Check in', exact: true }).click()
+  await page.locator('.nav-check-in').click()
   const place = page.getByText(/^Check-in, \d of \d$/)
   await appears(place)
   for (let part = 1; (await place.count()) > 0; part++) {
@@ -36,6 +36,32 @@ it('ends the questions at an alarm, and says whom to call', async () => {
   await page.getByLabel('Which country are you in now?').selectOption({ label: 'Pakistan' })
   const call = page.getByRole('link', { name: 'Call 1122' })
   expect(await call.getAttribute('href')).toBe('tel:1122')
+})
+
+it('goes from the alarm itself to who to call, and keeps it on Today until the next check-in', async () => {
+  const page = await open()
+  await tellSession(page)
+  await goTo(page, 'check-in')
+  const breathing = page.getByRole('group', { name: 'Trouble breathing' })
+  await breathing.getByRole('radio', { name: 'Yes' }).check()
+  await breathing.getByRole('button', { name: 'Show me who to call' }).click()
+  expect(await isHeaded(page, 'Call the emergency number now')).toBe(true)
+  await goTo(page, 'today')
+  const alarm = page.getByRole('region', { name: 'Call the emergency number now' })
+  expect(await appears(alarm)).toBe(true)
+  expect(await alarm.getByRole('link', { name: 'When to get help' }).count()).toBe(1)
+  await page.clock.runFor(60_000)
+  await sayNoUntil(page)
+  await goTo(page, 'today')
+  expect(await alarm.count()).toBe(0)
+})
+
+it('shows the advice from its top', async () => {
+  const page = await open({ at: '2026-11-23T12:00:00+04:00' })
+  await tellSession(page, { ...THIS_MORNING, day: 'earlier', date: '2026-11-22' })
+  await sayNoUntil(page)
+  await appears(page.getByRole('heading', { name: 'Keep in mind' }))
+  expect(await page.evaluate('scrollY')).toBe(0)
 })
 
 it('changes the plan where a sign is still there, and says so', async () => {

@@ -11,7 +11,7 @@ import {
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readLedgers } from '../../../cli/src/protocol-files.ts'
-import { fromLink, toLink } from '@afterglow/formats'
+import { careCardsOf, fromLink, toLink } from '@afterglow/formats'
 import { withEvent } from '../app/care-context.ts'
 import type { Care } from './care.ts'
 import { subjectAnswer } from './subject-answer.ts'
@@ -59,9 +59,15 @@ function signsIn(care: Care, part: string): readonly string[] {
 }
 
 /** Every alarm question answered with no. */
+/** No to every sign that raises a card by itself, wherever it is asked. */
 function noAlarms(care: Care): Answers {
-  const alarms = questionsOf(care).filter(({ part }) => part !== 'skin' && part !== 'rest')
-  return Object.fromEntries(alarms.map(({ sign }) => [sign, { severity: 'none' as const }]))
+  return Object.fromEntries(alarmsOf(care).map((sign) => [sign, { severity: 'none' as const }]))
+}
+
+function alarmsOf(care: Care): readonly string[] {
+  const alarms = careCardsOf(care).flatMap((card) => card.alarms)
+  const alone = alarms.filter(({ others }) => others.length === 0)
+  return [...new Set(alone.flatMap(({ any }) => any.map(({ sign }) => sign)))]
 }
 
 describe('questionsOf', () => {
@@ -164,6 +170,34 @@ describe('checkInAnswer', () => {
       isConclusive: true,
       unanswered: [],
     })
+  })
+
+  const done = { type: 'done', at: '2026-11-23T12:00:00+04:00', subject: 'pool-swimming' }
+  const reported = {
+    type: 'check-in',
+    at: '2026-11-23T10:00:00+04:00',
+    signs: [
+      { code: 'purulent-discharge', severity: 'severe' },
+      { code: 'vesicles', severity: 'severe' },
+      { code: 'rapid-pulse', severity: 'severe' },
+    ],
+  }
+
+  it.each<readonly [string, object]>([
+    ['nothing before', {}],
+    ['something done too early', { events: [done] }],
+    ['alarms reported the day before', { events: [reported] }],
+    ['a weak immune system', { patient: { medicines: [], history: ['immunosuppression'] } }],
+  ])('calms nobody who left any one alarm open, after %s', (_, parts) => {
+    const person = careAt(ENDED_AT + 2 * DAY, parts)
+    const all = noAlarms(person)
+    const calmed = Object.keys(all).filter((sign) => {
+      const { [sign]: _left, ...others } = all
+      const { isConclusive, disposition } = checkInAnswer(person, checkInFrom(person, others, ''))
+      return isConclusive && urgencyOf(disposition) < urgencyOf('contact-clinic')
+    })
+    expect(Object.keys(all).length).toBeGreaterThan(20)
+    expect(calmed).toEqual([])
   })
 
   it('holds back no call for help, whatever was left unanswered', () => {

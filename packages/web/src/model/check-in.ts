@@ -55,6 +55,14 @@ export function questionsOf(care: Care): readonly Question[] {
   return [...asked.values()].toSorted((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part))
 }
 
+/** Every sign that raises a card by itself, wherever it is asked. */
+function alarmSigns(care: Care): ReadonlySet<string> {
+  const alarms = careCardsOf(care).flatMap((card) => card.alarms)
+  return new Set(
+    alarms.flatMap(({ any, others }) => (others.length === 0 ? any.map(({ sign }) => sign) : [])),
+  )
+}
+
 /** The signs that raise the card by themselves; temperature has its own question. */
 function signsAlone({ any, others }: Alarm): readonly string[] {
   return others.length === 0
@@ -145,9 +153,10 @@ export function checkInAnswer(care: Care, checkIn: CheckIn): CheckInAnswer {
   const { planner, session, plan, at } = care
   const { disposition, reasons, safetyNet } = triage(planner, plan, checkIn)
   const told = new Set(checkIn.signs.map(({ code }) => code))
+  const alarms = alarmSigns(care)
   const unanswered = questionsOf(care)
-    .filter(({ part, sign }) => part !== 'skin' && part !== 'rest' && !told.has(sign))
     .map(({ sign }) => sign)
+    .filter((sign) => alarms.has(sign) && !told.has(sign))
   const event = { type: 'check-in' as const, ...checkIn, signs: [...checkIn.signs] }
   const after = applyPlan(planner, { ...session, events: [...session.events, event] })
   return {

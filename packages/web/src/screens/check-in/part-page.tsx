@@ -24,6 +24,8 @@ export function PartPage(props: PartPageProps): JSX.Element {
             question={question}
             answer={answers[question.sign]}
             onAnswer={(answer) => onAnswer(question.sign, answer)}
+            // What cannot wait need not go by the questions that are left.
+            {...(part === 'emergency' && { onAlarm: () => onGoOn(answers) })}
           />
         ))}
       </div>

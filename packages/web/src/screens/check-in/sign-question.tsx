@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
+import { Button } from '../../components/button.tsx'
 import type { Question, SignAnswer } from '../../model/check-in.ts'
 import { severityWords, trendWords } from './check-in-words.ts'
 import { Segments } from './segments.tsx'
@@ -9,14 +10,18 @@ interface SignQuestionProps {
   readonly question: Question
   readonly answer: SignAnswer | undefined
   readonly onAnswer: (answer: SignAnswer) => void
+  /** Where its being there is an alarm by itself: goes to who to call. */
+  readonly onAlarm?: () => void
 }
 
 /** One sign: its name, how to know it on any skin, and how strong it is or whether it is there. */
-export function SignQuestion({ question, answer, onAnswer }: SignQuestionProps): JSX.Element {
+export function SignQuestion(props: SignQuestionProps): JSX.Element {
+  const { question, answer, onAnswer, onAlarm } = props
   const { i18n, texts } = useCare()
   const looks = useId()
   const { sign, scale } = question
-  const isTracked = scale === 'strength' && answer !== undefined && answer.severity !== 'none'
+  const isThere = answer !== undefined && answer.severity !== 'none'
+  const isTracked = scale === 'strength' && isThere
   return (
     <fieldset class={`sign sign-${scale}`} aria-describedby={looks}>
       <legend lang={texts.lang}>{texts.sign(sign)}</legend>
@@ -29,6 +34,13 @@ export function SignQuestion({ question, answer, onAnswer }: SignQuestionProps):
         chosen={answer?.severity}
         onChange={(severity) => onAnswer({ ...answer, severity })}
       />
+      {isThere && onAlarm ? (
+        <div class="sign-alarm">
+          <Button kind="main" onClick={onAlarm}>
+            {i18n._({ id: 'check-in.who', message: 'Show me who to call' })}
+          </Button>
+        </div>
+      ) : null}
       {isTracked ? (
         <Trend
           sign={sign}

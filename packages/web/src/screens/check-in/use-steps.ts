@@ -21,7 +21,13 @@ export function useSteps(): Steps {
   useEffect(() => {
     const follow = ({ state }: PopStateEvent) => setPlace(isPlace(state) ? state : START)
     addEventListener('popstate', follow)
-    return () => removeEventListener('popstate', follow)
+    // Each step and the advice are read from their top, also where the browser went back to make way for it.
+    const { scrollRestoration } = history
+    history.scrollRestoration = 'manual'
+    return () => {
+      removeEventListener('popstate', follow)
+      history.scrollRestoration = scrollRestoration
+    }
   }, [])
   return {
     step: place.step,

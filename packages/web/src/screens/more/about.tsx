@@ -15,6 +15,13 @@ export function About(): JSX.Element {
             'Afterglow lays side by side what each source says about the days after microneedling, and takes the strictest. It informs. It cannot see your skin and does not take the place of your clinic.',
         })}
       </p>
+      <p>
+        {i18n._({
+          id: 'about.review',
+          message:
+            'No clinician has signed off these rules yet, nor the translations. Your own clinic’s word comes first.',
+        })}
+      </p>
       {protocols.map(({ code, title, version }) => (
         <p class="small" key={code}>
           {title}, {version}

@@ -46,11 +46,11 @@ function SheetPaper({ sheet }: SheetProps): JSX.Element {
     <article class="paper">
       <Head sheet={sheet} />
       {hasEnded ? null : <SheetComing sheet={sheet} />}
+      <SheetCards />
       <SheetGroups sheet={sheet} />
       <SheetTasks sheet={sheet} />
       <SheetExpected sheet={sheet} />
       <SheetCourse sheet={sheet} />
-      <SheetCards />
       {hasEnded ? <SheetComing sheet={sheet} /> : null}
       <SheetSources sheet={sheet} />
     </article>

@@ -104,10 +104,15 @@ function Line({ line: { subject, standsFor, spans }, sheet }: LineProps): JSX.El
   )
 }
 
-/** Every answer but the first shut one, which the heading says, with its end and what it depends on. */
+/**
+ * Every answer but a first shut one that ends when the line opens, which the heading says, with its end and what it depends
+ * on. One that ends in another shut answer is told, with its date.
+ */
 function spansText(care: AppCare, spans: readonly Span[]): string {
   const [first, ...rest] = spans
-  const told = first && !isOpen(first.status) && rest.length > 0 ? rest : spans
+  const [next] = rest
+  const isInHeading = first && next && !isOpen(first.status) && isOpen(next.status)
+  const told = isInHeading ? rest : spans
   const parts = told.map((span) => spanText(care, span))
   return parts.length === 1 && told[0]?.status === 'allowed' && !told[0].note
     ? ''

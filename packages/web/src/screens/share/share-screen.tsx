@@ -25,8 +25,20 @@ export function ShareScreen(): JSX.Element {
       })}
       back={{ href: hrefTo('more'), label: i18n._({ id: 'share.back', message: 'More' }) }}
     >
-      {isWhole ? <Square link={link} /> : null}
-      {isWhole ? <Code /> : null}
+      {isWhole ? (
+        <>
+          <Square link={link} />
+          <Code />
+        </>
+      ) : (
+        <p class="notice">
+          {i18n._({
+            id: 'share.not-whole',
+            message:
+              'Your plan came from a short code that left things out. Tell us those first. Then you can take the plan along.',
+          })}
+        </p>
+      )}
     </Page>
   )
 }

@@ -1,16 +1,23 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
 import { hrefTo } from '../../app/route.ts'
+import { lastAlarm } from '../../model/last-alarm.ts'
 import { leftOutWord } from '../../words/left-out-words.ts'
 import { deviceZone } from '../../app/clock.ts'
 import { Button } from '../../components/button.tsx'
+import { AlarmNotice } from './alarm-notice.tsx'
 
 /** What has to be said before anything else: nothing is kept, or the clock is another one now. */
 export function Notices(): JSX.Element {
-  const { isKept, record } = useCare()
+  const { isKept, record, planner, session, plan, at, zone } = useCare()
+  const alarm = useMemo(
+    () => lastAlarm({ planner, session, plan, at, zone }),
+    [planner, session, plan, at, zone],
+  )
   return (
     <>
+      {alarm ? <AlarmNotice alarm={alarm} /> : null}
       {record.leftOut.length === 0 ? null : <LeftOut />}
       {isKept ? null : <NotKept />}
       <Moved />
