@@ -1,4 +1,3 @@
-import type { LeftOut } from '@afterglow/formats'
 import type { ComponentChildren, JSX } from 'preact'
 import { Icon, type IconName } from '../components/icon.tsx'
 import { leftOutWord } from '../words/left-out-words.ts'
@@ -134,8 +133,7 @@ function saysLeftOut({ screen }: Route): boolean {
 /** No answer stands without it, nor on paper: what a typed code did not carry may close what is open here. */
 function LeftOutNote(): JSX.Element {
   const { i18n, format, record } = useApp()
-  // Only the codes of packages/formats are kept there.
-  const words = record.leftOut.map((one) => leftOutWord(i18n, one as LeftOut))
+  const words = record.leftOut.map((one) => leftOutWord(i18n, one))
   return (
     <aside class="example-note left-out-note">
       <span>
