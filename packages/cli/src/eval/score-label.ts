@@ -1,4 +1,4 @@
-import type { LabelAnswer } from '@afterglow/language'
+import type { LabelAnswer, LabelFinding } from '@afterglow/language'
 import type { Expected } from './expected.ts'
 import type { Score } from './score.ts'
 
@@ -46,9 +46,13 @@ export function ingredientsRight(
       .map(([name, kind]) => [fold(name), kind] as const)
       .filter(([name]) => !isFree.has(name)),
   )
+  // The set names an ingredient as the list writes it, or by its full name.
+  const names = ({ ingredient, asWritten }: LabelFinding) => [fold(ingredient), fold(asWritten)]
   const found = new Map(
     findings
-      .filter(({ ingredient }) => !free.has(fold(ingredient)) || !isFree.has(fold(ingredient)))
+      .filter(
+        (one) => !free.has(fold(one.ingredient)) || !names(one).some((name) => isFree.has(name)),
+      )
       .map((one) => [fold(one.ingredient), one] as const),
   )
   const right = [...found].filter(([name, one]) => {

@@ -42,7 +42,7 @@ fever: temperature|temp|temperatura|حراره|درجه_حراره|درجه_حر
 pain!: stronger|sharp|awake|unable|is_a_9|is_a_8|is_a_10|is_9|is_8|is_10|تیز|tez|10/10|9/10|8/10|7/10|agonising|agonizing|stabbing|shooting|unbelievable|severe|severely|unbearable|excruciating|extreme|extremely|intense|terrible|horrible|awful|worst|insoportable|fuerte|fuertes|intenso|severo|mucho|terrible|shadeed|shadid|bohat|bahut|bohot|bardasht|شدید|بہت|ناقابل|برداشت|شديد|يحتمل|قوي|فظيع|worse|worsening|increasing|peor|empeor*|barh*|badh*|بڑھ*|يزداد|يزيد|اسوا|throbbing|unreal|really_bad|so_bad|so_much|crazy + pain|painful|pains|hurt|hurts|hurting|aching|dolor|duele|duelen|dard|درد|الم|وجع|يولم*|تولم*|بتوجع*|يوجع*
 pain!: very_painful|so_painful|really_painful|agony|in_agony|killing_me|10_out_of_10|9_out_of_10|8_out_of_10
 urticaria: hives|hive|welts|welt|wheals|urticaria|ronchas|habones|allergic_reaction|reaccion_alergica|شري|ارتكاريا|شرا|chapaki|dhapad|چھپاکی|رد_فعل_تحسسي|رد_فعل_تحسسيه|rash|rashes|sarpullido|erupcion|طفح|دھپڑ*|dhappar|dhapar|الرجی_ہو|allergy_ho|حساسيه_شديده
-confusion: slurr*|disorient*|delirious|feel_confused|feeling_confused|confused_and|suddenly_confused|very_confused_and|confundida_y|confundido_y|desorientad*|hard_to_wake|cant_speak|cant_talk|هذيان|تلعثم|بہکی|زبان_لڑکھڑا*|بولا_نہیں|bola_nahi|zuban_larkhara*|بولنے_میں|bolne_mein|speech_is|hard_to_speak|hard_to_talk|not_making_sense|talking_nonsense
+confusion: slurr*|disorient*|delirious|feel_confused|feeling_confused|confused_and|suddenly_confused|very_confused_and|confundida_y|confundido_y|desorientad*|hard_to_wake|cant_speak|cant_talk|هذيان|تلعثم|بہکی|زبان_لڑکھڑا*|بولا_نہیں|bola_nahi|zuban_larkhara*|بولنے_میں|bolne_mein|speech_is|hard_to_speak|hard_to_talk|not_making_sense|talking_nonsense|الٹی_سیدھی|باتیں_الٹی|کچھ_سمجھ_نہیں|ulti_seedhi|ulti_sidhi|kuch_samajh_nahi|habla_raro|no_sabe_donde_esta|doesnt_know_where|dont_know_where_i_am|acting_confused|really_confused|ما_عم_يفهم|مو_فاهم_شي
 rapid-pulse: دھڑکن|dharkan|dhadkan|heart|heartbeat|pulse|corazon|pulso|dil|دل|قلبي|قلب|نبض* + racing|races|fast|pounding|rapid|acelerad*|rapido|tez|dhadak*|تیز|دھڑک*|سريع*|يتسارع|beating_so|muy_rapido|يدق_بسرعه
 rapid-pulse: palpitation*|palpitacion*|taquicardia|خفقان
 vomiting: vomit*|throwing_up|threw_up|throw_up|puking|puked|been_sick|being_sick|vomitando|ulti|ultiyan|ultian|ultiya|الٹی|الٹیاں|قے|استفراغ|استفرغ|اتقيا|تقيو|ترجيع|ارجع_كل
@@ -67,7 +67,7 @@ urticaria: itchy_all_over|itching_all_over|whole_body_itch*|reaction_all_over|al
 rapid-pulse: heart_is_going|heart_going|heart_wont_slow|heart_thumping|beating_out_of|دل_گھبرا*|قلبي_يدق|قلبي_بيدق|قلبي_عم_يدق
 vomiting: sick_to_my_stomach_and|keep_being_sick|cant_keep_anything_down|kept_vomiting|chuck_up|chucking_up|vomite|vomito|devolviendo|ultian_aa|اتقيء|بستفرغ
 clammy-skin: sweaty_and_pale|pale_and_sweaty|cold_and_sweaty|shaky_and_sweaty
-seizure: jerking|fit_on|took_a_fit|ataque_epileptico|convulsionando
+seizure: like_a_fit|kind_of_fit|kind_of_a_fit|sort_of_fit|sort_of_a_fit|had_fits|into_a_fit|a_fit_and|jerking|fit_on|took_a_fit|ataque_epileptico|convulsionando
 chest-pain: tight_chest|chest_is_tight|pressure_in_my_chest|me_aprieta_el_pecho
 `
 
