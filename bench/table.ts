@@ -1,12 +1,14 @@
 import type { Row } from './rows.ts'
 import type { RivalName, Work } from './rival.ts'
 
-/** How many times as fast as each rival we mean to be (design.md, section 11); those without a goal are shown only. */
+/** How many times as fast as each rival we mean to be; those without a goal are shown only. */
 const GOALS: Readonly<Record<Work, Partial<Record<RivalName, number>>>> = {
   plan: { 'json-rules-engine': 140, 'zen-engine': 25, 'node-rules': 12, floor: 0.8 },
   verdict: { 'node-rules': 300, floor: 1 },
   triage: { 'node-rules': 50, floor: 0.6 },
 }
+
+const NAMES = 3
 
 /** The rows as a Markdown table. */
 export function tableOf(rows: readonly Row[]): string {
@@ -20,13 +22,19 @@ export function tableOf(rows: readonly Row[]): string {
     inDigits(row.ours),
     inDigits(row.theirs),
   ])
-  const widths = head.map((_, k) =>
-    Math.max(...[head, ...body].map((cells) => cells[k]?.length ?? 0)),
+  return markdownTable([head, ...body], NAMES)
+}
+
+/** The first row is the head; the first columns are names, the others numbers. */
+export function markdownTable(rows: readonly (readonly string[])[], names: number): string {
+  const widths = (rows[0] ?? []).map((_, k) => Math.max(...rows.map((row) => row[k]?.length ?? 0)))
+  const pad = (cell: string, k: number) =>
+    k < names ? cell.padEnd(widths[k] ?? 0) : cell.padStart(widths[k] ?? 0)
+  const lines = rows.map((row) => `| ${row.map(pad).join(' | ')} |`)
+  const rule = widths.map((width, k) =>
+    k < names ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`,
   )
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, k) => (k < 3 ? cell.padEnd(widths[k] ?? 0) : cell.padStart(widths[k] ?? 0))).join(' | ')} |`
-  const rule = `|${widths.map((width, k) => (k < 3 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`
-  return [line(head), rule, ...body.map(line)].join('\n')
+  return [lines[0], `|${rule.join('|')}|`, ...lines.slice(1)].join('\n')
 }
 
 function goalCells({ work, against, ratio }: Row): readonly [string, string] {

@@ -5,6 +5,7 @@
 import { createServer } from 'node:net'
 import lighthouse, { type Result } from 'lighthouse'
 import { chromium } from 'playwright-core'
+import { median } from '../bench/measure.ts'
 import { buildApp } from './build-app.ts'
 import { CHROMIUM_ARGS, requireChromium } from './chromium.ts'
 import { serveFolder } from './static-server.ts'
@@ -47,10 +48,6 @@ function scoreOf(result: Result, category: Category): number {
   return result.categories[category]?.score ?? 0
 }
 
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-}
-
 /** What cost points, so that it can be mended. */
 function weaknesses(result: Result, category: Category): readonly string[] {
   const refs = result.categories[category]?.auditRefs ?? []
@@ -65,7 +62,7 @@ function weaknesses(result: Result, category: Category): readonly string[] {
 function report(page: string, results: readonly Result[]): boolean {
   console.log(`\n/${page}`)
   const reached = CATEGORIES.map((category) => {
-    const score = medianOf(results.map((result) => scoreOf(result, category)))
+    const score = median(results.map((result) => scoreOf(result, category)))
     const isReached = score >= GOALS[category]
     console.log(`${isReached ? 'ok    ' : 'FAILED'} ${category.padEnd(15)} ${score.toFixed(2)}`)
     const [last] = results
@@ -84,7 +81,10 @@ async function measurePage(url: string): Promise<readonly Result[]> {
 const built = buildApp('lighthouse')
 const server = await serveFolder(built.folder)
 const reached: boolean[] = []
-for (const page of PAGES) reached.push(report(page, await measurePage(server.url + page)))
-await server.close()
-built.remove()
+try {
+  for (const page of PAGES) reached.push(report(page, await measurePage(server.url + page)))
+} finally {
+  await server.close()
+  built.remove()
+}
 process.exitCode = reached.every(Boolean) ? 0 : 1

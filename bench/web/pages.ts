@@ -4,7 +4,7 @@ import { type Phone, forget, newProfile, openPhone } from './phone.ts'
 import { reactFhir } from './react-fhir.ts'
 import { type BenchServer, type Files, filesUnder, serve } from './server.ts'
 import { serverRendered } from './server-rendered.ts'
-import { instantOf, PHONE, storySession } from './story.ts'
+import { parsed, PHONE, storySession } from './story.ts'
 import { linesOf, readToday, type TodayText } from './today-text.ts'
 
 export const PAGES = ['ours', 'server-rendered', 'react-fhir'] as const
@@ -134,7 +134,7 @@ async function onPhone<T>(
 ): Promise<T> {
   const phone = await openPhone(profile, elsewhereOf(server))
   try {
-    await phone.page.addInitScript(`Date.now = () => ${instantOf(PHONE.at)}`)
+    await phone.page.addInitScript(`Date.now = () => ${parsed(PHONE.at)}`)
     await phone.page.goto(url)
     return await work(phone)
   } finally {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
 import { CHROMIUM_ARGS, requireChromium } from '../../scripts/chromium.ts'
-import { instantOf, PHONE } from './story.ts'
+import { parsed, PHONE } from './story.ts'
 
 /** A slow phone on a slow network, as Chromium imitates one. */
 export const SLOW = { megabitsPerSecond: 1.6, roundTripMs: 150, cpuSlowdown: 4 } as const
@@ -132,7 +132,7 @@ async function seenOn(context: BrowserContext, url: string): Promise<Omit<Seen, 
 const IN_PAGE = readFileSync(join(import.meta.dirname, 'in-page.js'), 'utf8')
 
 function inPage({ laterMs = 0, ...watched }: Watched): string {
-  const facts = JSON.stringify({ ...watched, at: instantOf(PHONE.at) + laterMs })
+  const facts = JSON.stringify({ ...watched, at: parsed(PHONE.at) + laterMs })
   return `(() => {\n${IN_PAGE}\nwatchPlan(${facts})\n})()`
 }
 

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { inDigits } from '../table.ts'
+import { inDigits, markdownTable } from '../table.ts'
 import { type PageName, PAGES } from './pages.ts'
 import { SLOW, type Seen } from './phone.ts'
 import { medianOf, rowsOf, visitsOf, type Work, WORKS } from './rows.ts'
-import { markdownTable, tableOf } from './table.ts'
-import type { Round, Visit } from './visits.ts'
+import { tableOf } from './table.ts'
+import { type Round, SETTLED_MS, type Visit } from './visits.ts'
 
 export interface Outcome {
   readonly rounds: readonly Round[]
@@ -60,12 +60,13 @@ by the browser's own element timing. Before anything is timed, all three show th
   same to each cold visit and bring the ratios nearer to 1.
 - **cold**: a profile that has never fetched the page, and holds the session. **repeat**: the same profile at its second visit, the browser
   started anew in between and the clock ten minutes on: our service worker has to start too. Our app then shows the Today that it drew ahead at the
-  last visit (of up to 24 hours, only where record, version, language and zone are the same), and draws over it once it has computed it. Before either the browser has shown a page of another site.
+  last visit (of up to 24 hours, only where record, version, language and zone are the same), and draws over it once it has computed it. Before either the browser has shown a page of another site; after
+  either the page is left ${SETTLED_MS / 1000} seconds to settle, in which our app draws that Today and keeps itself for use without a network.
 - **All three** come from one local server: Brotli for all, a year's cache for names with a hash, \`no-cache\` and an ETag for the rest.
 - **server-rendered** is one document as a person would write it: the plan in HTML, a few styles within, no script, no font.
 - **react-fhir** is React 19, Mantine with its styles, Medplum's client, provider and \`useResource\`, bundled by esbuild. It fetches a lean CarePlan, the
   times in words. Without login, router, navigation or icons, and with the folded tasks not drawn, which flatters it.
-- **ours** computes the plan from the whole ledger, with navigation, icons and its own font.`
+- **ours** computes the plan from the whole ledger at the first visit, with navigation, icons and its own font.`
 }
 
 const BYTES = `Bodies as sent, compressed. After its first visit our app fetches what it needs to work without a network: every screen, every language.`

@@ -17,7 +17,7 @@ export function storySession(): Session {
       {
         id: 'p1',
         code: 'microneedling',
-        endedAt: instantOf(ENDED_AT),
+        endedAt: parsed(ENDED_AT),
         device: 'pen',
         needleDepthMm: 1.5,
         bodySites: ['face'],
@@ -32,7 +32,7 @@ export function storySession(): Session {
   }
 }
 
-export function instantOf(text: string): number {
+export function parsed(text: string): number {
   const instant = parseInstant(text)
   if (instant === undefined) throw new Error(`not an instant: ${text}`)
   return instant

@@ -28,7 +28,7 @@ export interface Round {
 /** The button of our app that opens what a link holds. */
 const OPEN_IT = 'Open it'
 /** Until caches are on the disk, and what was put off is done. */
-const SETTLED_MS = 4000
+export const SETTLED_MS = 4000
 /** The second visit after the first. */
 const LATER_MS = 10 * 60_000
 
