@@ -27,9 +27,14 @@ export function readReadme(): string {
   return readFileSync(README, 'utf8')
 }
 
+/** As a shell takes a command apart; quotes hold a text together. */
+function wordsOf(command: string): readonly string[] {
+  return (command.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''))
+}
+
 /** Runs `afterglow ...` as a person would, without colour. */
 function outputOf(command: string): string {
-  const [, ...args] = command.split(' ')
+  const [, ...args] = wordsOf(command)
   const bin = join(ROOT, 'packages/cli/bin/afterglow.js')
   return execFileSync(process.execPath, [bin, ...args], {
     cwd: ROOT,
