@@ -75,8 +75,8 @@ describe("a doctor's day after the end is corrected", () => {
     expect(opensOn(earlier, '2026-11-24T10:00')).toBe('2026-12-07')
   })
 
-  it('holds at once again when the end was first put off by mistake', () => {
-    const planned = corrected(before, ['2026-12-01', '10:00', 'planned'], '2026-11-23T20:00')
+  it.each(['10:00', ''])('holds at once again after an end put off by mistake: %s', (clock) => {
+    const planned = corrected(before, ['2026-12-01', clock, 'planned'], '2026-11-23T20:00')
     const back = corrected(planned, ['2026-11-22', '09:00', 'yesterday'], '2026-11-23T20:05')
     expect(opensOn(back, '2026-11-30T10:00')).toBe('2026-12-07')
   })

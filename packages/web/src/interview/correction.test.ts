@@ -63,3 +63,17 @@ it('takes the word of somebody who now knows, even where it is what was guessed'
   const after = correctedSession(first, { question: 'ended', answers: known }, now)
   expect(after.events).toHaveLength(1)
 })
+
+it('counts from the last minute of the day, as a guess, where it was put off to a day without a time', () => {
+  const now = place('2026-11-22T11:45:00+04:00')
+  const planned = { ...answers, ended: ['2026-11-29', '', 'planned'] }
+  const after = correctedSession(before, { question: 'ended', answers: planned }, now)
+  expect(after.procedures[0]).toMatchObject({
+    endedAt: at('2026-11-29T23:59:00+04:00'),
+    endedAtEstimated: true,
+  })
+  const known = { ...answers, ended: ['2026-11-29', '15:00'] }
+  const later = place('2026-11-29T18:00:00+04:00')
+  const told = correctedSession(after, { question: 'ended', answers: known }, later)
+  expect(latestEnd(told, 'p1')).toBe(at('2026-11-29T15:00:00+04:00'))
+})

@@ -1,4 +1,4 @@
-import type { CareEvent, Instant, Session } from '@afterglow/engine'
+import type { CareEvent, Instant, Procedure, Session } from '@afterglow/engine'
 
 type Corrected = Extract<CareEvent, { readonly type: 'corrected' }>
 
@@ -9,6 +9,18 @@ export function latestEnd(session: Session, procedure: string): Instant | undefi
     (a, b) => b.at - a.at || b.endedAt - a.endedAt,
   )
   return latest?.endedAt ?? told
+}
+
+/** The same, and whether nobody has told it: a corrected end is told by somebody who knows. */
+export function toldEnd(
+  session: Session,
+  { id, endedAt, endedAtEstimated }: Procedure,
+): Pick<Procedure, 'endedAt' | 'endedAtEstimated'> {
+  const isGuess = endedAtEstimated === true && correctionsOf(session, id).length === 0
+  return {
+    endedAt: latestEnd(session, id) ?? endedAt,
+    ...(isGuess && { endedAtEstimated: true }),
+  }
 }
 
 export function correctionsOf({ events }: Session, procedure: string): readonly Corrected[] {

@@ -32,8 +32,9 @@ describe('endOf', () => {
     expect(endOf({}, PLACE)).toBe(PLACE.now)
   })
 
-  it('puts a planned day without a time at noon', () => {
-    expect(endOf({ ended: ['2026-12-05'] }, PLACE)).toBe(at('2026-12-05T12:00:00+04:00'))
+  it('reads a planned day without a time to its last minute, which is still that day', () => {
+    expect(endOf({ ended: ['2026-12-05'] }, PLACE)).toBe(at('2026-12-05T23:59:00+04:00'))
+    expect(endOf({ ended: ['2026-12-05', UNKNOWN] }, PLACE)).toBe(at('2026-12-05T23:59:00+04:00'))
   })
 
   it('takes the later of two instants on the night the clocks go back', () => {
@@ -60,6 +61,16 @@ describe('sessionOf', () => {
       expect(procedure).toMatchObject({ endedAt: PLACE.now, endedAtEstimated: true })
     },
   )
+
+  it('says of a planned day without a time that its end is a guess, and not of one with a time', () => {
+    const day = sessionOf({ ...full, ended: ['2026-12-05', '', 'planned'] }, PLACE, null)
+    expect(day.procedures[0]).toMatchObject({
+      endedAt: at('2026-12-05T23:59:00+04:00'),
+      endedAtEstimated: true,
+    })
+    const hour = sessionOf({ ...full, ended: ['2026-12-05', '15:00', 'planned'] }, PLACE, null)
+    expect(hour.procedures[0]).not.toHaveProperty('endedAtEstimated')
+  })
 
   it('keeps a guess a guess when another answer is changed', () => {
     const guessed = sessionOf({ ...full, ended: [UNKNOWN] }, PLACE, null)
@@ -171,6 +182,14 @@ describe('withNextProcedure', () => {
     const next = withNextProcedure({ ended: ['2026-12-20', '17:00'] }, later, guessed)
     expect(next.procedures[0]).toHaveProperty('endedAtEstimated', true)
     expect(next.procedures[1]).not.toHaveProperty('endedAtEstimated')
+  })
+
+  it('reads a planned day without a time to its last minute, as a guess', () => {
+    const next = withNextProcedure({ ended: ['2027-01-20', '', 'planned'] }, later, first)
+    expect(next.procedures[1]).toMatchObject({
+      endedAt: at('2027-01-20T23:59:00+04:00'),
+      endedAtEstimated: true,
+    })
   })
 
   it('leaves the earlier one alone when an answer about the later one is corrected', () => {

@@ -69,12 +69,11 @@ function endIn({ endedAt, endedAtEstimated }: End): End {
   return { endedAt, ...(endedAtEstimated && { endedAtEstimated }) }
 }
 
-/** Without a time it is the latest that it can have been: then no sign is judged by the time since. */
+/** Without a time it is the latest that it can have been, or can be: then no sign is judged by the time since. */
 export function endToldBy(answers: Answers, place: Place): End {
   const [date = UNKNOWN, clock = ''] = answers['ended'] ?? []
   const isToldExactly = date !== '' && date !== UNKNOWN && clock !== '' && clock !== UNKNOWN
-  const endedAt = endOf(answers, place)
-  return endIn({ endedAt, endedAtEstimated: !isToldExactly && endedAt <= place.now })
+  return endIn({ endedAt: endOf(answers, place), endedAtEstimated: !isToldExactly })
 }
 
 /** The session with one more procedure: as the last one, but for its end and its number. */
@@ -113,13 +112,15 @@ function patientOf({ health = [UNKNOWN] }: Answers): PatientFacts {
 
 /**
  * When the session ended, as far as it was told. A day without a time is read to its end, and nothing at all as now:
- * the later it was, the longer every window lasts.
+ * the later it was, the longer every window lasts. A day to come is read to its last minute: it stays that day.
  */
 export function endOf({ ended = [] }: Answers, { zone, now }: Place): Instant {
   const [date = '', clock = ''] = ended
   if (date === '' || date === UNKNOWN) return now
   if (clock !== '' && clock !== UNKNOWN) return instantOf(date, clock, zone)
+  if (date > localDate(now, zone)) return instantOf(date, LAST_MINUTE, zone)
   const dayAfter = addToDate(date, { kind: 'days', days: 1 })
-  const isOver = date <= localDate(now, zone)
-  return isOver ? Math.min(now, instantOf(dayAfter, '00:00', zone)) : instantOf(date, '12:00', zone)
+  return Math.min(now, instantOf(dayAfter, '00:00', zone))
 }
+
+const LAST_MINUTE = '23:59'

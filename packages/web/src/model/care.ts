@@ -1,4 +1,11 @@
-import type { CarePlan, Instant, Planner, PlanProcedure, Session } from '@afterglow/engine'
+import type {
+  CarePlan,
+  Instant,
+  Planner,
+  PlanProcedure,
+  Procedure,
+  Session,
+} from '@afterglow/engine'
 
 /** What every view model is made from: one person's plan, and the moment somebody looks at it. */
 export interface Care {
@@ -30,4 +37,12 @@ export function comingProcedures(care: Pick<Care, 'plan' | 'at'>): readonly Plan
   return proceduresOf(care)
     .filter((one) => one.endedAt > care.at)
     .toSorted((a, b) => a.endedAt - b.endedAt)
+}
+
+/** Whether of a session still to come the day alone was told: its end is then only the latest that it can be. */
+export function isDayAlone(
+  { endedAt, endedAtEstimated }: Pick<Procedure, 'endedAt' | 'endedAtEstimated'>,
+  at: Instant,
+): boolean {
+  return endedAtEstimated === true && endedAt > at
 }

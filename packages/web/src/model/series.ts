@@ -10,7 +10,7 @@ import {
   type Series,
   type SeriesRequest,
 } from '@afterglow/engine'
-import { type Care, proceduresOf } from './care.ts'
+import { type Care, isDayAlone, proceduresOf } from './care.ts'
 
 /** The sessions so far and those that fit, what stops them, and the rules behind the dates. */
 export interface SeriesPlan {
@@ -38,6 +38,8 @@ export interface PastSession {
   readonly date: string
   /** Whether it is still to come. */
   readonly isBooked: boolean
+  /** Whether of one still to come the day alone was told. */
+  readonly isDayAlone: boolean
 }
 
 /** What a person asks of a series. */
@@ -93,6 +95,7 @@ function pastSession({ at, zone }: Care, one: PlanProcedure, index: number): Pas
     endedAt: one.endedAt,
     date: localDate(one.endedAt, zone),
     isBooked: one.endedAt > at,
+    isDayAlone: isDayAlone(one, at),
   }
 }
 

@@ -5,6 +5,8 @@ import { type Digits, intlLocale, type Locale, MARKS } from './locale.ts'
 export interface Dates {
   /** `Sunday 6 December` */
   readonly day: (at: Instant) => string
+  /** `Sunday 6 December 2026` */
+  readonly dayYear: (at: Instant) => string
   /** `Sun 6 Dec` */
   readonly shortDay: (at: Instant) => string
   /** `10:45` */
@@ -61,6 +63,7 @@ function newDates({ locale, digits, zone }: DatesOptions): Dates {
   const isThisYear = (at: Instant, now: Instant) => year(at) === year(now)
   return {
     day,
+    dayYear: withYear.long,
     shortDay,
     time,
     dayTime: (at, now = at) => (isThisYear(at, now) ? day : withYear.long)(at) + comma + time(at),

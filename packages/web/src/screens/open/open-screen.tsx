@@ -8,9 +8,10 @@ import type { ScreenProps } from '../../app/screens.tsx'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Page } from '../../components/page.tsx'
-import { latestEnd } from '../../interview/latest-end.ts'
+import { toldEnd } from '../../interview/latest-end.ts'
 import { askToPersist } from '../../store/keep.ts'
 import { EMPTY_RECORD, type PatientRecord } from '../../store/record.ts'
+import { endWords } from '../../words/end-words.ts'
 import { leftOutWord } from '../../words/left-out-words.ts'
 import { procedureWords } from '../../words/procedure-words.ts'
 import { OpenForm } from './open-form.tsx'
@@ -91,7 +92,7 @@ function Sessions({ session }: { readonly session: Session }): JSX.Element {
             message: '{what}: {when}',
             values: {
               what: procedureWords(i18n, session, procedure),
-              when: format.dayTime(latestEnd(session, procedure.id) ?? procedure.endedAt, at),
+              when: endWords(format, toldEnd(session, procedure), at),
             },
           })}
         </li>

@@ -5,6 +5,7 @@ import { useCare } from '../../app/care-context.ts'
 import { hrefTo, linkTo } from '../../app/route.ts'
 import { Button } from '../../components/button.tsx'
 import { Page } from '../../components/page.tsx'
+import { endWordsOnPaper } from '../../words/end-words.ts'
 import { procedureWords } from '../../words/procedure-words.ts'
 import './print.css'
 import { SheetCards } from './sheet-cards.tsx'
@@ -78,7 +79,7 @@ function Head({ sheet }: SheetProps): JSX.Element {
               : i18n._({
                   id: 'sheet.planned',
                   message: 'planned to end {when}',
-                  values: { when: format.dayTimeYear(one.endedAt) },
+                  values: { when: endWordsOnPaper(format, one, sheet.at) },
                 })}
           </p>
         ))}

@@ -1,6 +1,7 @@
 import type { Sheet } from '@afterglow/formats'
 import type { JSX } from 'preact'
 import { useCare } from '../../app/care-context.ts'
+import { endWordsOnPaper } from '../../words/end-words.ts'
 
 /** Each session still to come: what to tell and to ask, and what to get ready. */
 export function SheetComing({ sheet }: { readonly sheet: Sheet }): JSX.Element {
@@ -13,7 +14,7 @@ export function SheetComing({ sheet }: { readonly sheet: Sheet }): JSX.Element {
             {i18n._({
               id: 'sheet.before',
               message: 'Before the session of {when}',
-              values: { when: format.dayTimeYear(endedAt) },
+              values: { when: endWordsOnPaper(format, plannedEnd(sheet, procedure, endedAt), at) },
             })}
           </h3>
           <ul class="paper-list" lang={texts.lang}>
@@ -37,4 +38,11 @@ export function SheetComing({ sheet }: { readonly sheet: Sheet }): JSX.Element {
       ))}
     </>
   )
+}
+
+type Planned = Pick<Sheet['procedures'][number], 'endedAt' | 'endedAtEstimated'>
+
+/** Whether its time was told is known of the procedure itself. */
+function plannedEnd({ procedures }: Sheet, id: string, endedAt: number): Planned {
+  return procedures.find((one) => one.id === id) ?? { endedAt }
 }

@@ -1,6 +1,6 @@
 import { formatInstant } from '@afterglow/engine'
 import type { AppCare } from '../../app/care-context.ts'
-import { latestEnd } from '../../interview/latest-end.ts'
+import { toldEnd } from '../../interview/latest-end.ts'
 import { questionOptions } from '../../interview/question-words.ts'
 import {
   currentProcedure,
@@ -9,7 +9,9 @@ import {
   type QuestionName,
   UNKNOWN,
 } from '../../interview/session-of.ts'
+import { isDayAlone } from '../../model/care.ts'
 import type { Answers } from '../../store/record.ts'
+import { endWords } from '../../words/end-words.ts'
 
 /** The answers that the session holds, in the form of the questions: also of one that came by a link or a file. */
 export function answersOf({
@@ -18,14 +20,11 @@ export function answersOf({
   at,
 }: Pick<AppCare, 'session' | 'zone' | 'at'>): Answers {
   const procedure = currentProcedure(session)
-  const endedAt = latestEnd(session, procedure.id) ?? procedure.endedAt
-  const [date = '', clock = ''] = formatInstant(endedAt, zone).split('T')
+  const end = toldEnd(session, procedure)
   const isNeedling = procedure.code === 'microneedling'
   const { device = UNKNOWN, needleDepthMm, setting } = procedure
   return {
-    ended: isEndKnown(session)
-      ? [date, clock.slice(0, 5), endedAt > at ? 'planned' : 'earlier']
-      : [UNKNOWN, '', UNKNOWN],
+    ended: endedOf(end, { zone, at }),
     setting: [setting ?? UNKNOWN],
     device: [isNeedling ? device : OTHER_TREATMENT],
     depth: needleDepthMm === undefined ? [] : [String(needleDepthMm)],
@@ -35,13 +34,14 @@ export function answersOf({
   }
 }
 
-/** Whether somebody who knows has told when the session ended. */
-function isEndKnown(session: AppCare['session']): boolean {
-  const { id, endedAtEstimated } = currentProcedure(session)
-  const isCorrected = session.events.some(
-    (event) => event.type === 'corrected' && event.procedure === id,
-  )
-  return isCorrected || !endedAtEstimated
+function endedOf(
+  end: ReturnType<typeof toldEnd>,
+  { zone, at }: Pick<AppCare, 'zone' | 'at'>,
+): readonly string[] {
+  const [date = '', clock = ''] = formatInstant(end.endedAt, zone).split('T')
+  if (isDayAlone(end, at)) return [date, '', 'planned']
+  if (end.endedAtEstimated) return [UNKNOWN, '', UNKNOWN]
+  return [date, clock.slice(0, 5), end.endedAt > at ? 'planned' : 'earlier']
 }
 
 /** Not told is unknown, an empty list is none. */
@@ -71,10 +71,9 @@ export function answerText(care: AppCare, question: QuestionName): string {
 }
 
 function endText({ i18n, format, at, session }: AppCare): string {
-  const procedure = currentProcedure(session)
-  const endedAt = latestEnd(session, procedure.id) ?? procedure.endedAt
-  const when = format.dayTime(endedAt, at)
-  if (isEndKnown(session)) return when
+  const end = toldEnd(session, currentProcedure(session))
+  const when = endWords(format, end, at)
+  if (!end.endedAtEstimated || isDayAlone(end, at)) return when
   return i18n._({
     id: 'session.latest',
     message: 'You did not say exactly. At the latest {when}.',

@@ -8,10 +8,11 @@ import { Card } from '../../components/card.tsx'
 import { Page } from '../../components/page.tsx'
 import { Row, Rows } from '../../components/row.tsx'
 import { correctedSession } from '../../interview/correction.ts'
-import { latestEnd } from '../../interview/latest-end.ts'
+import { toldEnd } from '../../interview/latest-end.ts'
 import { QuestionPage } from '../../interview/question-page.tsx'
 import { questionText } from '../../interview/question-words.ts'
 import { QUESTIONS, type QuestionName, withNextProcedure } from '../../interview/session-of.ts'
+import { endWords } from '../../words/end-words.ts'
 import { procedureWords } from '../../words/procedure-words.ts'
 import { answersOf, answerText } from './answers-of.ts'
 import { Events } from './events.tsx'
@@ -97,7 +98,7 @@ function Earlier(): JSX.Element | null {
           <Row
             key={procedure.id}
             title={procedureWords(i18n, session, procedure)}
-            note={format.dayTime(latestEnd(session, procedure.id) ?? procedure.endedAt, at)}
+            note={endWords(format, toldEnd(session, procedure), at)}
           />
         ))}
       </Rows>

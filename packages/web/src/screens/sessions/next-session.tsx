@@ -18,7 +18,7 @@ export function NextSession({ series }: NextSessionProps): JSX.Element {
       <Answer
         label={i18n._({ id: 'sessions.booked', message: 'Already planned' })}
         answer={dateText(care, booked.date)}
-        note={format.time(booked.endedAt)}
+        note={booked.isDayAlone ? '' : format.time(booked.endedAt)}
       />
     )
   }

@@ -1,11 +1,14 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { type AppCare, useCare } from '../../app/care-context.ts'
+import { hrefTo } from '../../app/route.ts'
 import { Card } from '../../components/card.tsx'
 import { Countdown } from '../../components/countdown.tsx'
 import { Page } from '../../components/page.tsx'
+import { isDayAlone } from '../../model/care.ts'
 import { type BeforeSession as Before, beforeOf, type PreparationStep } from '../../model/before.ts'
 import type { Suitability } from '@afterglow/engine'
+import { endWords } from '../../words/end-words.ts'
 import { AskHere } from './ask-here.tsx'
 import { Everything } from './everything.tsx'
 import { Notices } from './notices.tsx'
@@ -26,7 +29,7 @@ export function BeforeSession(): JSX.Element | null {
       kicker={i18n._({
         id: 'before.when',
         message: 'Planned to end {when}',
-        values: { when: format.dayTime(first.procedure.endedAt, at) },
+        values: { when: endWords(format, first.procedure, at) },
       })}
       hasOwnHeading
       aside={
@@ -38,6 +41,7 @@ export function BeforeSession(): JSX.Element | null {
     >
       <Notices />
       <Hero before={first} />
+      <EndedToday before={first} />
       <AskHere />
       <Steps steps={first.steps} />
       <Texts
@@ -57,11 +61,33 @@ function Hero({ before }: { readonly before: Before }): JSX.Element {
           {care.i18n._({ id: 'before.your-session', message: 'Your session is' })}
         </p>
         <h1 id="heading" tabIndex={-1}>
-          <Countdown to={before.procedure.endedAt} />
+          {isDayAlone(before.procedure, care.at) ? (
+            care.format.day(before.procedure.endedAt)
+          ) : (
+            <Countdown to={before.procedure.endedAt} />
+          )}
         </h1>
         {before.isCovered ? null : <p>{uncoveredText(care)}</p>}
       </div>
     </section>
+  )
+}
+
+/** On the day itself nobody but the person knows whether it is over: until they say, the plan still waits for it. */
+function EndedToday({ before: { procedure } }: { readonly before: Before }): JSX.Element | null {
+  const { i18n, format, at } = useCare()
+  if (!isDayAlone(procedure, at) || format.daysBetween(at, procedure.endedAt) > 0) return null
+  return (
+    <Card
+      kind="wash"
+      title={i18n._({ id: 'today.unknown-time', message: 'When did your session end?' })}
+    >
+      <p>
+        <a href={hrefTo('session', 'ended')}>
+          {i18n._({ id: 'today.tell-time', message: 'Tell us, about is fine' })}
+        </a>
+      </p>
+    </Card>
   )
 }
 
