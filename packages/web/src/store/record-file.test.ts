@@ -80,6 +80,42 @@ describe('record files', () => {
     })
   })
 
+  it.each([
+    { event: { kind: 'wedding', date: '2026-99-99' } },
+    { event: { kind: 'wedding', date: '2027-02-29' } },
+    { event: { kind: 5, date: '2027-06-12' } },
+    { event: ['2027-06-12'] },
+    { blocked: [{ from: '2026-13-45', until: '2027-01-05' }] },
+    { blocked: [{ from: '2027-01-05', until: '2027-01-32' }] },
+    { blocked: [{ from: '2027-01-05', until: '2027-01-04' }] },
+    { blocked: { from: '2027-01-05', until: '2027-01-06' } },
+    { sessions: 0 },
+    { sessions: 1.5 },
+    { sessions: 101 },
+    { sessions: '4' },
+    [],
+  ])('take no wish for a series that cannot be planned: %j', (series) => {
+    const { record, ...file } = toRecordFile(RECORD)
+    const read = fromRecordFile({ ...file, record: { ...record, series } })
+    expect(read).toEqual({ ok: true, value: { ...RECORD, series: {} } })
+  })
+
+  it('take a wish up to its bounds', () => {
+    const series = {
+      sessions: 100,
+      event: { kind: 'wedding', date: '2028-02-29' },
+      blocked: [{ from: '2027-01-05', until: '2027-01-05' }],
+    }
+    const record: PatientRecord = { ...RECORD, series }
+    expect(fromRecordFile(throughAFile(toRecordFile(record)))).toEqual({ ok: true, value: record })
+  })
+
+  it.each(['answers', 'ticked'])('take no list for the table of %s', (key) => {
+    const { record, ...file } = toRecordFile(RECORD)
+    const read = fromRecordFile({ ...file, record: { ...record, [key]: [['a']] } })
+    expect(read).toMatchObject({ ok: true, value: { [key]: {} } })
+  })
+
   it('lose only what is not right beside the session', () => {
     const file = toRecordFile(RECORD)
     const strange = {

@@ -1,4 +1,11 @@
-import { type Issue, parseSession, type Result, type Session, toWire } from '@afterglow/engine'
+import {
+  isCalendarDate,
+  type Issue,
+  parseSession,
+  type Result,
+  type Session,
+  toWire,
+} from '@afterglow/engine'
 import { LEFT_OUT } from '@afterglow/formats'
 import { DIGITS, LOCALES } from '../words/locale.ts'
 import { EMPTY_RECORD, type PatientRecord } from './record.ts'
@@ -91,9 +98,7 @@ const isOneOf =
   (value) =>
     words.some((word) => word === value)
 const isTable: Form = (value) =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.values(value).every((one) => Array.isArray(one) && one.every(isText))
+  isPlain(value) && Object.values(value).every((one) => Array.isArray(one) && one.every(isText))
 
 const FORMS: Readonly<Record<string, Form>> = {
   isExample: (value) => typeof value === 'boolean',
@@ -110,20 +115,41 @@ function isLeftOut(value: unknown): boolean {
   return Array.isArray(value) && value.every(isOneOf(...LEFT_OUT))
 }
 
+/** More than a course has: a plan of so many would take the device for a while. */
+const MOST_SESSIONS = 100
+
 function isSeriesWish(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  const { sessions, event, blocked, ...strange } = value as Readonly<Record<string, unknown>>
+  if (!isPlain(value)) return false
+  const { sessions = 1, event, blocked = [], ...strange } = value
   return (
     Object.keys(strange).length === 0 &&
-    (sessions === undefined || (Number.isInteger(sessions) && Number(sessions) > 0)) &&
-    (event === undefined || hasDates(event, 'date')) &&
-    (blocked === undefined ||
-      (Array.isArray(blocked) && blocked.every((one) => hasDates(one, 'from', 'until'))))
+    Number.isInteger(sessions) &&
+    Number(sessions) >= 1 &&
+    Number(sessions) <= MOST_SESSIONS &&
+    (event === undefined || isEvent(event)) &&
+    Array.isArray(blocked) &&
+    blocked.every(isSpan)
   )
 }
 
-function hasDates(value: unknown, ...keys: readonly string[]): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  const record = value as Readonly<Record<string, unknown>>
-  return keys.every((key) => /^\d{4}-\d\d-\d\d$/.test(String(record[key])))
+function isEvent(value: unknown): boolean {
+  if (!isPlain(value)) return false
+  const { kind, date, ...strange } = value
+  return Object.keys(strange).length === 0 && isText(kind) && isDate(date)
+}
+
+function isSpan(value: unknown): boolean {
+  if (!isPlain(value)) return false
+  const { from, until, ...strange } = value
+  const isWhole = Object.keys(strange).length === 0 && isDate(from) && isDate(until)
+  return isWhole && from <= until
+}
+
+function isDate(value: unknown): value is string {
+  return typeof value === 'string' && isCalendarDate(value)
+}
+
+/** An object as JSON has it: a list is none. */
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
