@@ -26,6 +26,11 @@ export interface PatientRecord {
   readonly ticked: Readonly<Record<string, readonly string[]>>
 }
 
+/** Whether the plan on this device is the person's own: nothing takes its place unasked. */
+export function hasOwnSession({ session, isExample }: PatientRecord): boolean {
+  return session !== null && !isExample
+}
+
 export type Answers = Readonly<Record<string, readonly string[]>>
 type SeriesWish = Omit<SeriesRequest, 'at'>
 

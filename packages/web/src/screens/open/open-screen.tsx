@@ -10,7 +10,7 @@ import { Card } from '../../components/card.tsx'
 import { Page } from '../../components/page.tsx'
 import { toldEnd } from '../../interview/latest-end.ts'
 import { askToPersist } from '../../store/keep.ts'
-import { EMPTY_RECORD, type PatientRecord } from '../../store/record.ts'
+import { EMPTY_RECORD, hasOwnSession, type PatientRecord } from '../../store/record.ts'
 import { endWords } from '../../words/end-words.ts'
 import { leftOutWord } from '../../words/left-out-words.ts'
 import { procedureWords } from '../../words/procedure-words.ts'
@@ -20,14 +20,18 @@ import { troubleText } from './trouble-text.ts'
 
 /** A plan that comes from a link, a code on paper, or a file. Nothing is opened before the person has said so. */
 export function OpenScreen({ rest: [link] }: ScreenProps): JSX.Element {
-  const { i18n } = useApp()
+  const { i18n, record } = useApp()
   const [opened, setOpened] = useState<Opened | null>(() =>
     link === undefined ? null : openLink(link),
   )
   return (
     <Page
       title={i18n._({ id: 'open.title', message: 'Open your plan' })}
-      back={{ href: hrefTo('start'), label: i18n._({ id: 'open.back', message: 'Start' }) }}
+      back={
+        hasOwnSession(record)
+          ? { href: hrefTo('more'), label: i18n._({ id: 'share.back', message: 'More' }) }
+          : { href: hrefTo('start'), label: i18n._({ id: 'open.back', message: 'Start' }) }
+      }
     >
       {opened?.kind === 'session' ? <Found opened={opened} /> : null}
       {opened?.kind === 'trouble' ? (
@@ -59,7 +63,7 @@ function Found({ opened: { record } }: FoundProps): JSX.Element | null {
     <Card kind="wash" title={i18n._({ id: 'open.found', message: 'This is what it holds' })}>
       <Sessions session={session} />
       <LeftOutNote leftOut={record.leftOut} />
-      {kept.session && !kept.isExample && !isSame(kept.session, session) ? (
+      {kept.session && hasOwnSession(kept) && !isSame(kept.session, session) ? (
         <p>
           <b>
             {i18n._({
@@ -103,14 +107,14 @@ function Sessions({ session }: { readonly session: Session }): JSX.Element {
 
 /** A file without a session: languages and the like alone. */
 function Settings({ record }: { readonly record: PatientRecord }): JSX.Element {
-  const { i18n, change } = useApp()
+  const { i18n, record: kept, change } = useApp()
   return (
     <Card title={i18n._({ id: 'open.found', message: 'This is what it holds' })}>
       <p>{i18n._({ id: 'open.no-session', message: 'No session, only settings.' })}</p>
       <Button
         onClick={() => {
-          change(withoutNulls(record))
-          goTo(hrefTo('start'), { instead: true })
+          change(settingsOf(record))
+          goTo(hrefTo(kept.session ? 'today' : 'start'), { instead: true })
         }}
       >
         {i18n._({ id: 'open.accept', message: 'Open it' })}
@@ -146,7 +150,12 @@ function isSame(a: Session, b: Session): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
+/** Language, digits and country as far as the file tells them: a file without a session says nothing of the plan here. */
+function settingsOf({ locale, digits, country }: PatientRecord): Partial<PatientRecord> {
+  return withoutNulls({ locale, digits, country })
+}
+
 /** What the file leaves open stays as it is on this device. */
-function withoutNulls(record: PatientRecord): Partial<PatientRecord> {
+function withoutNulls(record: Partial<PatientRecord>): Partial<PatientRecord> {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null))
 }

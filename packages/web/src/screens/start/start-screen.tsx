@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { useApp } from '../../app/app-context.ts'
 import { Broken } from '../../app/broken.tsx'
 import { useLazy } from '../../app/use-lazy.ts'
@@ -9,11 +10,20 @@ import { Button } from '../../components/button.tsx'
 import { LanguageChoice } from '../../components/language-choice.tsx'
 import { Page } from '../../components/page.tsx'
 import { QUESTIONS } from '../../interview/session-of.ts'
+import { hasOwnSession } from '../../store/record.ts'
 import { exampleSession } from './example-session.ts'
 import './start-screen.css'
 
-/** The way in: a word on what this is, then six questions, one a page. */
-export function StartScreen({ rest: [step] }: ScreenProps): JSX.Element {
+/**
+ * The way in: a word on what this is, then six questions, one a page. Not for who has a plan: answering again would make
+ * another one in its place, without what has happened since.
+ */
+export function StartScreen({ rest: [step] }: ScreenProps): JSX.Element | null {
+  const isOver = hasOwnSession(useApp().record)
+  useEffect(() => {
+    if (isOver) goTo(hrefTo('today'), { instead: true })
+  }, [isOver])
+  if (isOver) return null
   const isQuestion = QUESTIONS[Number(step) - 1] !== undefined
   return <Questions number={isQuestion ? Number(step) : 0} />
 }

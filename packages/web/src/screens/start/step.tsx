@@ -39,7 +39,7 @@ export function Step({ number }: { readonly number: number }): JSX.Element {
         const session = sessionOf(answers, { zone, now: now() }, null)
         change({ answers, session, isExample: false, previous: null })
         void askToPersist()
-        return goTo(hrefTo('today'))
+        return goTo(hrefTo('today'), { instead: true })
       }}
       answers={record.answers}
     />
