@@ -148,6 +148,31 @@ it('answers by keyboard alone, an example and a question after another', async (
   expect(await appears(page.locator('#answer:focus'))).toBe(true)
 })
 
+it('leaves what is being typed alone while the clock goes on', async () => {
+  const page = await open()
+  await tellSession(page)
+  for (const screen of ['today', 'ask']) {
+    await goTo(page, screen)
+    const field = page.getByRole('textbox', { name: 'Ask in your own words' })
+    await field.fill('can i sw')
+    await page.clock.runFor(180_000)
+    expect(await field.inputValue(), screen).toBe('can i sw')
+  }
+})
+
+it('fetches what reads questions when somebody asks, and not before', async () => {
+  const page = await open()
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(request.url()))
+  await tellSession(page)
+  await page.reload()
+  await appears(page.locator('main h1'))
+  expect(fetched.join()).toMatch(/ledger/)
+  expect(fetched.join()).not.toMatch(/ask-language|label-language|synonyms|subject-names/)
+  await askFromToday(page, 'can i swim')
+  expect(fetched.join()).toMatch(/ask-language/)
+})
+
 it('answers without a network once the app is kept', async () => {
   const host = await serveFolder(inject('appFolder'))
   const page = await open({ url: host.url })

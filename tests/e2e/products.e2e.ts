@@ -102,6 +102,10 @@ it('fetches what reads a photo when one is taken, and has it without a network f
   expect(
     await page.evaluate(`caches.open('ocr').then((kept) => kept.keys()).then((all) => all.length)`),
   ).toBe(3)
+  const databases = await page.evaluate<readonly string[]>(
+    'indexedDB.databases().then((all) => all.map(({ name }) => name))',
+  )
+  expect(databases.filter((name) => !name.startsWith('afterglow'))).toEqual([])
   await host.close()
   await page.reload()
   await appears(listField(page))

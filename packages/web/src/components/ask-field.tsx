@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { useApp } from '../app/app-context.ts'
 import './ask-field.css'
 import { Icon } from './icon.tsx'
@@ -15,9 +15,12 @@ export function AskField({ words = '', onAsk }: AskFieldProps): JSX.Element {
   const { i18n } = useApp()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
+  // What is being typed stands by itself: the page is drawn anew every minute.
+  const [typed, setTyped] = useState(words)
+  useEffect(() => setTyped(words), [words])
   const submit = (event: Event) => {
     event.preventDefault()
-    const asked = field.current?.value.trim() ?? ''
+    const asked = typed.trim()
     if (asked === '') field.current?.focus()
     else onAsk(asked)
   }
@@ -35,7 +38,8 @@ export function AskField({ words = '', onAsk }: AskFieldProps): JSX.Element {
           enterkeyhint="go"
           maxLength={LONGEST}
           placeholder={i18n._({ id: 'ask.try.swim', message: 'Can I swim on Friday?' })}
-          value={words}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
         />
         <button type="submit" class="ask-go">
           <span class="unseen">{i18n._({ id: 'ask.go', message: 'Ask' })}</span>

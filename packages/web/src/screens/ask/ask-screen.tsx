@@ -6,6 +6,7 @@ import { useCare } from '../../app/care-context.ts'
 import { hrefTo } from '../../app/route.ts'
 import { useLazy } from '../../app/use-lazy.ts'
 import { AskField } from '../../components/ask-field.tsx'
+import { OneMoment } from '../../components/one-moment.tsx'
 import { Page } from '../../components/page.tsx'
 import { AskedAlarm, isAlarm } from './asked-alarm.tsx'
 import { AskedAnswer } from './asked-answer.tsx'
@@ -38,6 +39,7 @@ export function AskScreen(): JSX.Element {
         <AskField words={asked.words} onAsk={ask} />
         <div role="status">
           {answer ? <AskedAnswer answer={answer} words={asked.words} /> : null}
+          {answer === null && asked.words !== '' ? <OneMoment /> : null}
         </div>
         {asked.words === '' ? <Examples onAsk={ask} /> : null}
         <Privacy />

@@ -4,6 +4,7 @@ import { Broken } from '../../app/broken.tsx'
 import { useCare } from '../../app/care-context.ts'
 import { hrefTo } from '../../app/route.ts'
 import { useLazy } from '../../app/use-lazy.ts'
+import { OneMoment } from '../../components/one-moment.tsx'
 import { Page } from '../../components/page.tsx'
 import { type ProductAnswer, productAnswer } from '../../model/product.ts'
 import { ProductForm, type ProductText } from './product-form.tsx'
@@ -34,6 +35,7 @@ export function ProductsScreen(): JSX.Element {
       <ProductForm onCheck={setChecked} onChange={() => setChecked(null)} />
       <div role="status" ref={place}>
         {answer ? <ProductVerdict answer={answer} /> : null}
+        {answer === null && checked ? <OneMoment /> : null}
       </div>
     </Page>
   )
