@@ -91,7 +91,29 @@ it('gives the whole safety net even where nothing was found', async () => {
   const text = await page.getByRole('main').innerText()
   expect(text).toContain('We cannot see or feel your skin')
   expect(text).toContain('Watch for redness or heat that spreads')
-  expect(text).toContain('Call your clinic about any of these')
+  expect(text).toContain('Get help today for any of these')
   expect(text).toContain('Each day should be a little better')
   expect(text).toContain('do not wait')
+})
+
+it('hears an alarm in what a person writes in their own words', async () => {
+  const page = await open({ at: '2026-11-23T12:00:00+04:00' })
+  await tellSession(page, { ...THIS_MORNING, day: 'earlier', date: '2026-11-22' })
+  await sayNoUntil(page, 'A lump')
+  await page.getByText('Add something in your own words').click()
+  await page
+    .getByLabel('What else do you notice?')
+    .fill('my throat is closing and I cannot breathe')
+  await goOn(page)
+  expect(await isHeaded(page, 'Call the emergency number now')).toBe(true)
+})
+
+it('leads from a sign that is looked up to when to get help', async () => {
+  const page = await open()
+  await tellSession(page)
+  await goTo(page, 'can-i')
+  await page.getByLabel('Search for anything').fill('i cant breathe')
+  const help = page.getByRole('link', { name: /^Trouble breathing/ })
+  expect(await appears(help)).toBe(true)
+  expect(await help.getAttribute('href')).toBe('#/help')
 })

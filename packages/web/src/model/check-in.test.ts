@@ -22,6 +22,7 @@ import {
   checkInFrom,
   questionsOf,
   type SignAnswer,
+  withAlarms,
 } from './check-in.ts'
 
 const HOUR = 3_600_000
@@ -148,6 +149,17 @@ describe('checkInFrom', () => {
       ],
     })
     expect(checkInFrom({ at: 5 }, {}, ' a note ').notes).toBe('a note')
+  })
+})
+
+describe('withAlarms', () => {
+  it('adds what was written to what was ticked, and takes nothing back', () => {
+    const alarm = { code: 'breathing-difficulty', severity: 'severe' } as const
+    const ticked = { at: 5, signs: [{ code: 'breathing-difficulty', severity: 'none' as const }] }
+    expect(withAlarms(ticked, [alarm]).signs).toEqual([...ticked.signs, alarm])
+    const person = careAt(ENDED_AT + DAY)
+    const checkIn = withAlarms({ ...ticked, at: person.at }, [alarm])
+    expect(checkInAnswer(person, checkIn).disposition).toBe('emergency')
   })
 })
 

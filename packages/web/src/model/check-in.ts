@@ -3,6 +3,7 @@ import {
   type CheckIn,
   type Disposition,
   type Protocol,
+  type SignReport,
   triage,
   type TriageReason,
   urgencyOf,
@@ -132,6 +133,11 @@ export function checkInFrom(care: Pick<Care, 'at'>, answers: Answers, notes: str
   }))
   const said = notes.trim()
   return { at: care.at, signs, ...(said !== '' && { notes: said }) }
+}
+
+/** With the alarms that are written beside it: they are told too, and take nothing back. */
+export function withAlarms(checkIn: CheckIn, alarms: readonly SignReport[]): CheckIn {
+  return { ...checkIn, signs: [...checkIn.signs, ...alarms] }
 }
 
 /** Who to contact and how fast, why, what to keep in mind, and what the plan makes of it. */

@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
 import { hrefTo } from '../../app/route.ts'
+import { useLazy } from '../../app/use-lazy.ts'
 import { whenLoaded } from '../../app/when-loaded.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Page } from '../../components/page.tsx'
@@ -11,6 +12,7 @@ import { Row, Rows } from '../../components/row.tsx'
 import { childrenOf, rootsOf } from '../../model/entry.ts'
 import './can-i.css'
 import { loadSearch } from './load-search.ts'
+import { loadAlarms } from '../ask/load-ask.ts'
 import { SubjectRow } from './subject-row.tsx'
 import type { Found, SubjectSearch } from './subject-search.ts'
 
@@ -33,6 +35,7 @@ export function BrowsePage(): JSX.Element {
   const search = useSearch()
   const caution = (code: string) => cautionOf(assess(plan, code, at).status)
   const found = words.trim() === '' ? null : (search?.(words, caution) ?? null)
+  const alarms = useAlarms(words)
   return (
     <Page
       title={i18n._({ id: 'can-i.title', message: 'Can I?' })}
@@ -53,6 +56,7 @@ export function BrowsePage(): JSX.Element {
           onInput={(event) => setWords(event.currentTarget.value)}
         />
       </search>
+      <Alarms signs={alarms} />
       {found ? <FoundRows words={words} found={found} /> : <Often />}
       <OtherWays />
     </Page>
@@ -70,6 +74,36 @@ function useSearch(): SubjectSearch | null {
     [plan.subjects, texts, locale],
   )
   return search?.find ?? null
+}
+
+/** What a person looks up may be a sign: then help comes before any subject. */
+function useAlarms(words: string): readonly string[] {
+  const { planner } = useCare()
+  const isWanted = words.trim() !== ''
+  const loaded = useLazy(() => loadAlarms(planner.subjects), 'alarms', isWanted)
+  if (!isWanted || loaded === undefined || loaded === 'broken') return []
+  return [...new Set(loaded.value(words).map(({ code }) => code))]
+}
+
+function Alarms({ signs }: { readonly signs: readonly string[] }): JSX.Element {
+  const { i18n, texts } = useCare()
+  return (
+    <div role="status">
+      {signs.length === 0 ? null : (
+        <Rows>
+          {signs.map((sign) => (
+            <Row
+              key={sign}
+              href={hrefTo('help')}
+              mark={<Icon name="help" size={22} />}
+              title={texts.sign(sign)}
+              note={i18n._({ id: 'check-in.help', message: 'When to get help' })}
+            />
+          ))}
+        </Rows>
+      )}
+    </div>
+  )
 }
 
 interface FoundProps {

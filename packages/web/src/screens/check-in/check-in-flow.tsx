@@ -1,6 +1,7 @@
+import type { SignReport } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { useCare } from '../../app/care-context.ts'
+import { type AppCare, useCare } from '../../app/care-context.ts'
 import {
   type Answers,
   type CheckInAnswer,
@@ -11,7 +12,9 @@ import {
   type Question,
   questionsOf,
   type SignAnswer,
+  withAlarms,
 } from '../../model/check-in.ts'
+import { loadAlarms } from '../ask/load-ask.ts'
 import { CheckInResult } from './check-in-result.tsx'
 import { PartPage } from './part-page.tsx'
 import { useSteps } from './use-steps.ts'
@@ -28,8 +31,8 @@ export function CheckInFlow(): JSX.Element {
   const { step, goTo, leave } = useSteps()
   useArrivalAt(outcome ? 'outcome' : step)
 
-  const finish = (given: Answers) => {
-    const checkIn = checkInFrom(care, given, notes)
+  const finish = async (given: Answers): Promise<void> => {
+    const checkIn = withAlarms(checkInFrom(care, given, notes), await alarmsWritten(care, notes))
     setOutcome(checkInAnswer(care, checkIn))
     leave()
     care.act({ type: 'check-in', ...checkIn, signs: [...checkIn.signs] })
@@ -38,7 +41,7 @@ export function CheckInFlow(): JSX.Element {
     setAnswers(given)
     const { disposition } = checkInAnswer(care, checkInFrom(care, given, notes))
     // An alarm that cannot wait ends the questions.
-    if (disposition === 'emergency' || step + 1 >= parts.length) finish(given)
+    if (disposition === 'emergency' || step + 1 >= parts.length) void finish(given)
     else goTo(step + 1)
   }
   const answerRest = () => {
@@ -60,6 +63,19 @@ export function CheckInFlow(): JSX.Element {
       onNotes={setNotes}
     />
   )
+}
+
+/** Nobody reads the notes, but an alarm in them is heard. Where the words to know it by cannot be had, they are for the clinic. */
+async function alarmsWritten(
+  { planner }: Pick<AppCare, 'planner'>,
+  notes: string,
+): Promise<readonly SignReport[]> {
+  if (notes.trim() === '') return []
+  try {
+    return (await loadAlarms(planner.subjects))(notes)
+  } catch {
+    return []
+  }
 }
 
 function partsOf(questions: readonly Question[]): readonly Part[] {
