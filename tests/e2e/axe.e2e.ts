@@ -1,19 +1,18 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
 import { useBrowser } from './open-app.ts'
-import { appears, goTo, openExample } from './steps.ts'
+import { SCREENS } from './screens.ts'
+import { appears, goTo, isHeaded, openEraseSheet, openExample, tellSession } from './steps.ts'
 
 const { open, complaints } = useBrowser()
 
 const LOCALES = { en: 'en-GB', es: 'es-ES', ar: 'ar-AE', ur: 'ur-PK' } as const
 const SCHEMES = ['light', 'dark'] as const
 
-/** Every screen by its address, the example being told. */
-const SCREENS =
-  'start start/1 start/3 start/4 start/6 open today can-i can-i/makeup can-i/retinoids can-i/ibuprofen timeline check-in help sessions results more session session/ended print calendar share'.split(
-    ' ',
-  )
+const APP_SCREENS = join(import.meta.dirname, '../../packages/web/src/screens')
 
 /** A phone, and the widths that WCAG asks for: 320 pixels, and 1280 by 1024 at 400 %. */
 const SIZES = {
@@ -70,6 +69,13 @@ async function lookAtAll(page: Page): Promise<readonly string[]> {
   return found
 }
 
+it('looks at every screen that the app has', () => {
+  const files = globSync('*/*-screen.tsx', { cwd: APP_SCREENS })
+  const names = files.map((file) => file.split('/')[0] ?? '')
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.filter((name) => !SCREENS.includes(name))).toEqual([])
+})
+
 const LANGUAGES = Object.keys(LOCALES) as readonly (keyof typeof LOCALES)[] // The keys written above.
 const COLOURS = LANGUAGES.flatMap((locale) => SCHEMES.map((scheme) => [locale, scheme] as const))
 const NARROW = LANGUAGES.flatMap((locale) =>
@@ -95,6 +101,30 @@ it.each(NARROW)(
   },
   600_000,
 )
+
+/** The first button goes on: with no to what is left open. */
+async function goOn(page: Page): Promise<void> {
+  await page.locator('.check-in-ways').getByRole('button').first().click()
+}
+
+it.each(SCHEMES)('finds nothing past the first look of a screen, in %s', async (scheme) => {
+  const page = await open({ scheme })
+  await tellSession(page)
+  await goTo(page, 'check-in')
+  await goOn(page)
+  await appears(page.getByText(/^Check-in, 2 of/))
+  expect(await lookAt(page), 'second part of the check-in').toEqual([])
+  await goTo(page, 'today')
+  await goTo(page, 'check-in')
+  const breathing = page.getByRole('group', { name: 'Trouble breathing' })
+  await breathing.getByRole('radio', { name: 'Yes' }).check()
+  expect(await lookAt(page), 'an alarm told').toEqual([])
+  await goOn(page)
+  await isHeaded(page, 'Call the emergency number now')
+  expect(await lookAt(page), 'what to do about it').toEqual([])
+  await openEraseSheet(page)
+  expect(await lookAt(page), 'an open sheet').toEqual([])
+})
 
 it('finds nothing on the care cards that need no script', async () => {
   const page = await open({ url: `${inject('appUrl')}help.html` })

@@ -1,24 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser } from './open-app.ts'
-import { appears, goTo, isHeaded, tellSession } from './steps.ts'
+import { appears, goTo, isHeaded, tellSession, untilTodayDropped, untilTodayKept } from './steps.ts'
 
 const { open } = useBrowser()
-
-/** Whether the start has something kept to show, read as the start reads it. */
-const IS_KEPT = `new Promise((done) => {
-  const opening = indexedDB.open('afterglow')
-  opening.onsuccess = () => {
-    const reading = opening.result.transaction('record').objectStore('record').get('today')
-    reading.onsuccess = () => done((opening.result.close(), reading.result !== undefined))
-  }
-})`
-
-/** Lets the app's own clock run until Today is kept for the hours ahead. */
-async function untilKept(page: Page): Promise<void> {
-  for (let k = 0; k < 60 && !(await page.evaluate(IS_KEPT)); k++) await page.clock.runFor(500)
-  await page.clock.runFor(5000)
-}
 
 /** Notes what of a kept Today is in the page at any time, however soon the app draws over it. */
 const WATCH = `globalThis.keptSeen = null
@@ -42,7 +27,7 @@ async function keptAtStart(page: Page): Promise<unknown> {
 async function openWithKept(): Promise<Page> {
   const page = await open()
   await tellSession(page)
-  await untilKept(page)
+  await untilTodayKept(page)
   return page
 }
 
@@ -57,7 +42,7 @@ it('shows the kept Today at the start, its controls inert, and draws the same ov
 it('shows nothing kept once anything is told', async () => {
   const page = await openWithKept()
   await page.locator('.task input').first().check()
-  await page.waitForFunction(`${IS_KEPT}.then((is) => !is)`)
+  await untilTodayDropped(page)
   expect(await keptAtStart(page)).toBeNull()
 })
 
@@ -68,7 +53,7 @@ it('shows nothing kept once a check-in has raised an alarm', async () => {
   await breathing.getByRole('radio', { name: 'Yes' }).check()
   await page.locator('.check-in-ways').getByRole('button').first().click()
   expect(await isHeaded(page, 'Call the emergency number now')).toBe(true)
-  await page.waitForFunction(`${IS_KEPT}.then((is) => !is)`)
+  await untilTodayDropped(page)
   await page.evaluate("location.hash = ''")
   expect(await keptAtStart(page)).toBeNull()
 })

@@ -1,25 +1,15 @@
-import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
 import { serveFolder } from '../../scripts/static-server.ts'
 import { useBrowser } from './open-app.ts'
-import { appears, goTo, isHeaded, openExample, tellSession } from './steps.ts'
+import { appears, goTo, isHeaded, untilKept, openExample, tellSession } from './steps.ts'
 
 const { open, complaints } = useBrowser()
-
-/** Until the service worker has everything that it keeps. */
-async function isKept(page: Page): Promise<void> {
-  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
-  await page.evaluate(`new Promise((done) => {
-    if (navigator.serviceWorker.controller) done()
-    navigator.serviceWorker.addEventListener('controllerchange', () => done())
-  })`)
-}
 
 it('works as before once the network is gone: Today, answers, check-in, care cards', async () => {
   const host = await serveFolder(inject('appFolder'))
   const page = await open({ url: host.url })
   await tellSession(page)
-  await isKept(page)
+  await untilKept(page)
   await host.close()
   await page.reload()
   expect(await appears(page.getByText('Day 0 · 1 hour after'))).toBe(true)
@@ -40,7 +30,7 @@ it('has the care cards for somebody who has told nothing, without a network', as
   const host = await serveFolder(inject('appFolder'))
   const page = await open({ url: host.url })
   await appears(page.getByRole('heading', { level: 1 }))
-  await isKept(page)
+  await untilKept(page)
   await host.close()
   await page.goto(`${host.url}#/help`)
   await page.reload()
@@ -55,7 +45,7 @@ it('shows another language without a network too', async () => {
   const host = await serveFolder(inject('appFolder'))
   const page = await open({ url: host.url })
   await openExample(page)
-  await isKept(page)
+  await untilKept(page)
   await host.close()
   await goTo(page, 'more')
   await page.getByRole('button', { name: 'العربية' }).click()

@@ -10,6 +10,8 @@ interface Phone {
   readonly zone?: string
   readonly locale?: string
   readonly scheme?: 'light' | 'dark'
+  /** Less motion where nothing is said: a test that waits for none is a quicker one. */
+  readonly motion?: 'reduce' | 'no-preference'
   readonly width?: number
   readonly height?: number
   /** Another address than the app's: the build without graded advice. */
@@ -71,7 +73,7 @@ async function launch(proxy: string): Promise<Browser> {
 }
 
 async function contextOf(browser: Browser, phone: Phone): Promise<BrowserContext> {
-  const { zone = 'Asia/Dubai', locale = 'en-GB', scheme = 'light' } = phone
+  const { zone = 'Asia/Dubai', locale = 'en-GB', scheme = 'light', motion = 'reduce' } = phone
   return browser.newContext({
     viewport: { width: phone.width ?? 390, height: phone.height ?? 844 },
     deviceScaleFactor: 2,
@@ -80,7 +82,7 @@ async function contextOf(browser: Browser, phone: Phone): Promise<BrowserContext
     timezoneId: zone,
     locale,
     colorScheme: scheme,
-    reducedMotion: 'reduce',
+    reducedMotion: motion,
   })
 }
 

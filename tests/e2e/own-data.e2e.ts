@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser } from './open-app.ts'
-import { appears, goTo, tellSession } from './steps.ts'
+import { appears, goTo, isTodayKept, openEraseSheet, tellSession, untilTodayKept } from './steps.ts'
 
 const { open } = useBrowser()
 
@@ -22,19 +22,32 @@ async function cameraPicture(page: Page): Promise<Buffer> {
   return Buffer.concat([plain.subarray(0, 2), head, exif, plain.subarray(2)])
 }
 
-/** The bytes of every picture that this browser keeps, a byte a character. */
-async function keptPictures(page: Page): Promise<readonly string[]> {
-  return page.evaluate<readonly string[]>(`(async () => {
+/** What a piece of script makes of everything in one store of this browser: `stored` in it. */
+async function fromStore<T>(
+  page: Page,
+  place: { readonly database: string; readonly store: string },
+  script: string,
+): Promise<T> {
+  return page.evaluate<T>(`(async ({ database, store }) => {
     const settled = (request) => new Promise((done, fail) => {
       request.onsuccess = () => done(request.result)
       request.onerror = () => fail(request.error)
     })
-    const database = await settled(indexedDB.open('afterglow-photos'))
-    const photos = await settled(database.transaction('photos').objectStore('photos').getAll())
-    database.close()
-    const bytes = await Promise.all(photos.map(({ image }) => image.arrayBuffer()))
-    return bytes.map((one) => new TextDecoder('latin1').decode(one))
-  })()`)
+    const opened = await settled(indexedDB.open(database))
+    const stored = await settled(opened.transaction(store).objectStore(store).getAll())
+    opened.close()
+    return ${script}
+  })(${JSON.stringify(place)})`)
+}
+
+/** The bytes of every picture that this browser keeps, a byte a character. */
+async function keptPictures(page: Page): Promise<readonly string[]> {
+  return fromStore(
+    page,
+    { database: 'afterglow-photos', store: 'photos' },
+    `(await Promise.all(stored.map(({ image }) => image.arrayBuffer())))
+      .map((bytes) => new TextDecoder('latin1').decode(bytes))`,
+  )
 }
 
 async function addPicture(page: Page): Promise<Buffer> {
@@ -48,16 +61,11 @@ async function addPicture(page: Page): Promise<Buffer> {
 
 /** Everything that the app has written down, as text. */
 async function keptRecord(page: Page): Promise<string> {
-  return page.evaluate<string>(`(async () => {
-    const settled = (request) => new Promise((done, fail) => {
-      request.onsuccess = () => done(request.result)
-      request.onerror = () => fail(request.error)
-    })
-    const database = await settled(indexedDB.open('afterglow'))
-    const kept = await settled(database.transaction('record').objectStore('record').getAll())
-    database.close()
-    return JSON.stringify([kept, { ...localStorage }, { ...sessionStorage }])
-  })()`)
+  return fromStore(
+    page,
+    { database: 'afterglow', store: 'record' },
+    'JSON.stringify([stored, { ...localStorage }, { ...sessionStorage }])',
+  )
 }
 
 it('keeps a photo on the device alone, without the place where it was taken', async () => {
@@ -120,14 +128,17 @@ it('says what to do where it was done already, opens nothing by it, and takes it
 it('erases everything: the session, the photos, and what was drawn from them', async () => {
   const page = await open()
   await tellSession(page)
+  await untilTodayKept(page)
   await addPicture(page)
   expect(await keptRecord(page)).toContain('microneedling')
-  await goTo(page, 'more')
-  await page.getByRole('button', { name: 'Erase everything' }).click()
+  await openEraseSheet(page)
+  expect(await isTodayKept(page)).toBe(true)
   await page.getByRole('dialog').getByRole('button', { name: 'Yes, erase' }).click()
   await page.waitForURL(/#\/start$/)
+  expect(await isTodayKept(page)).toBe(false)
   await page.reload()
   expect(await appears(page.locator('a[href="#/start/1"]'))).toBe(true)
+  expect(await isTodayKept(page)).toBe(false)
   expect(await keptPictures(page)).toEqual([])
   expect(await keptRecord(page)).not.toContain('microneedling')
 })

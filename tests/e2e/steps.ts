@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** A session as it is told: codes of the form's own choices, so that a better word on the screen breaks no test. */
 export interface Told {
@@ -63,10 +64,61 @@ export async function openExample(page: Page): Promise<void> {
   await appears(page.locator('main h1').first())
 }
 
-/** Through the address, as a link on paper would. */
+/** Through the address, as a link on paper would; the heading that is there before does not count. */
 export async function goTo(page: Page, screen: string): Promise<void> {
-  await page.evaluate(`location.hash = ${JSON.stringify(`#/${screen}`)}`)
   await appears(page.locator('main h1').first())
+  await page.evaluate(`(() => {
+    const wanted = ${JSON.stringify(screen)}
+    const here = location.hash.replace(/^#\\/?/, '') || 'today'
+    if (here !== wanted) document.querySelector('main h1')?.setAttribute('data-left', '')
+    location.hash = '#/' + wanted
+  })()`)
+  await appears(page.locator('main h1:not([data-left])').first())
+}
+
+/** As `goTo`, and waits until the screen has taken the focus to its heading, and given the window its title. */
+export async function arriveAt(page: Page, screen: string): Promise<void> {
+  await goTo(page, screen)
+  await page.locator('#heading:focus').waitFor()
+}
+
+/** Starts the app at no screen: it never moves the focus on the one that it was started at, which is then none of ours. */
+export async function startNowhere(page: Page): Promise<void> {
+  await goTo(page, 'no-such-screen')
+  await page.reload()
+  await appears(page.locator('main h1'))
+}
+
+/** Erases nothing yet: opens the sheet that asks whether to. */
+export async function openEraseSheet(page: Page): Promise<void> {
+  await goTo(page, 'more')
+  await page.getByRole('button', { name: 'Erase everything' }).click()
+  await appears(page.getByRole('dialog'))
+}
+
+/** Whether the start has something kept to show, read as the start reads it. */
+const IS_KEPT = `new Promise((done) => {
+  const opening = indexedDB.open('afterglow')
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction('record').objectStore('record').get('today')
+    reading.onsuccess = () => done((opening.result.close(), reading.result !== undefined))
+  }
+})`
+
+export async function isTodayKept(page: Page): Promise<boolean> {
+  return page.evaluate<boolean>(IS_KEPT)
+}
+
+/** Lets the app's own clock run until Today is kept for the hours ahead; fails where it never is. */
+export async function untilTodayKept(page: Page): Promise<void> {
+  for (let k = 0; k < 60 && !(await isTodayKept(page)); k++) await page.clock.runFor(500)
+  await page.clock.runFor(5000)
+  expect(await isTodayKept(page), 'Today is kept').toBe(true)
+}
+
+/** Until nothing is kept; fails where something always is. */
+export async function untilTodayDropped(page: Page): Promise<void> {
+  await page.waitForFunction(`${IS_KEPT}.then((is) => !is)`)
 }
 
 /** True once the page has this heading; fails where it never comes. */
