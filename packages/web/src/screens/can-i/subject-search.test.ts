@@ -84,4 +84,17 @@ describe('createSubjectSearch', () => {
     expect(find('makeup xyzzy', caution)).toEqual({ codes: ['makeup'], isPart: true })
     expect(find('swimming retinol', caution).isPart).toBe(true)
   })
+
+  it('says so too where a word fits by a slip alone, and takes no short word for a slip', () => {
+    expect(find('retinl', caution)).toMatchObject({ codes: ['retinol'], isPart: true })
+    expect(find('gymm', caution).codes).toEqual([])
+    expect(find('swim', caution).isPart).toBe(false)
+  })
+
+  it('puts what is stricter first, though more of the words fit another', () => {
+    expect(find('plain moisturiser xyzzy retinol', caution).codes).toEqual([
+      'retinol',
+      'moisturiser',
+    ])
+  })
 })

@@ -3,8 +3,9 @@ import type { Synonyms } from '../../words/load-synonyms.ts'
 import type { Texts } from '../../words/texts.ts'
 import { EMPTY_WORDS } from './empty-words.ts'
 import { plainWord } from './plain-word.ts'
+import { VITAMIN, wordsIn } from './words-in.ts'
 
-/** The subjects that were found, and whether some word of the question fits none of them. */
+/** The subjects that were found, and whether some word of the question fits none of them, or only as a slip. */
 export interface Found {
   readonly codes: readonly string[]
   readonly isPart: boolean
@@ -55,7 +56,8 @@ interface Searching {
 function newIndex(): MiniSearch {
   return new MiniSearch({
     fields: ['name', 'synonyms'],
-    processTerm: tellingWord,
+    tokenize: (text) => [...tellingWords(text)],
+    processTerm: (word) => word,
     searchOptions: {
       boost: { name: 2 },
       // One letter among other words stands for itself: vitamin C.
@@ -69,7 +71,7 @@ function exactCalls(calls: readonly Call[]): Searching['exact'] {
   const exact = new Map<string, Set<string>>()
   for (const { id, name, synonyms } of calls) {
     for (const call of [name, ...synonyms]) {
-      for (const key of [allWords(call), tellingWords(call)]) {
+      for (const key of [wordsIn(call).join(' '), tellingWords(call).join(' ')]) {
         if (key !== '') exact.set(key, (exact.get(key) ?? new Set()).add(id))
       }
     }
@@ -79,17 +81,31 @@ function exactCalls(calls: readonly Call[]): Searching['exact'] {
 
 function find(searching: Searching, words: string): Found {
   const { index, exact } = searching
-  const asked = [...new Set(wordsOf(words).flatMap((word) => tellingWord(word) ?? []))]
-  const fuzzy = (word: string) => !isSpelt(index, word) && word.length >= SLIP_FROM && SLIP
+  const asked = [...new Set(tellingWords(words))]
+  const spelt = new Set(asked.filter((word) => isSpelt(index, word)))
+  const fuzzy = (word: string) => !spelt.has(word) && word.length >= SLIP_FROM && SLIP
   const known = asked.filter((word) => index.search(word, { fuzzy }).length > 0)
   const results = index.search(known.join(' '), { fuzzy })
   const most = Math.max(0, ...results.map(fit))
-  const whole = exact.get(allWords(words)) ?? exact.get(known.join(' ')) ?? NONE
-  const best = results.filter((one) => fit(one) === most).map(codeOf)
-  const isPart = most < asked.length
+  const whole = exact.get(wordsIn(words).join(' ')) ?? exact.get(known.join(' ')) ?? NONE
+  // What fits by a slip alone may be another word altogether.
+  const isPart = most < asked.length || spelt.size < asked.length || spelt.has(VITAMIN)
   const first = cautiousFirst(searching, [...whole])
-  const others = best.filter((code) => !whole.has(code)).slice(0, MOST - first.length)
-  return { codes: [...first, ...(isPart ? cautiousFirst(searching, others) : others)], isPart }
+  const best = results.filter((one) => fit(one) === most).map(codeOf)
+  const likely = isPart ? withStricter(searching, best, results.map(codeOf)) : best
+  const others = likely.filter((code) => !whole.has(code)).slice(0, MOST - first.length)
+  return { codes: [...first, ...others], isPart }
+}
+
+/** The best, and before them whatever else was found and asks for more caution: nobody knows which word counts. */
+function withStricter(
+  searching: Searching,
+  best: readonly string[],
+  all: readonly string[],
+): readonly string[] {
+  const most = Math.max(...best.map(searching.caution))
+  const stricter = all.filter((code) => searching.caution(code) > most)
+  return cautiousFirst(searching, [...stricter, ...best])
 }
 
 /** A word that some name begins with is none that was mistyped. */
@@ -99,7 +115,7 @@ function isSpelt(index: MiniSearch, word: string): boolean {
 
 /** How much of a word may be mistyped; a short word with a letter changed is another word. */
 const SLIP = 0.25
-const SLIP_FROM = 4
+const SLIP_FROM = 5
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -117,24 +133,9 @@ function cautiousFirst({ caution }: Searching, codes: readonly string[]): readon
   return codes.toSorted((a, b) => caution(b) - caution(a))
 }
 
-function wordsOf(text: string): readonly string[] {
-  return text.split(/[\p{Z}\p{P}\n|]+/u).filter((word) => word !== '')
-}
-
-function allWords(text: string): string {
-  return wordsOf(text).map(plainWord).join(' ')
-}
-
-function tellingWords(text: string): string {
-  return wordsOf(text)
-    .flatMap((word) => tellingWord(word) ?? [])
-    .join(' ')
-}
-
-/** The plain word; words that every question has tell nothing. */
-function tellingWord(word: string): string | null {
-  const plain = plainWord(word)
-  return EMPTY.has(plain) ? null : plain
+/** Words that every question has tell nothing. */
+function tellingWords(text: string): readonly string[] {
+  return wordsIn(text).filter((word) => !EMPTY.has(word))
 }
 
 const EMPTY: ReadonlySet<string> = new Set(EMPTY_WORDS.map(plainWord))

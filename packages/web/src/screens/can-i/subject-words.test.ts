@@ -140,6 +140,29 @@ const RISKY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
+/** Vitamin A, as people type it: the retinoids lead. */
+const VITAMIN_A: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'vitamin a',
+    'vitamin a serum',
+    'vit a serum',
+    'vit a',
+    'Vit. A',
+    'can i use vitamin a serum',
+  ],
+  es: ['vitamina a', 'vit a', 'sérum de vitamina a', 'vitamina A serum'],
+  ar: ['فيتامين أ', 'فيتامين ا', 'الفيتامين أ', 'سيروم فيتامين أ', 'فيتامين A', 'vitamin a serum'],
+  ur: ['وٹامن اے', 'وٹامن اے سیرم', 'vitamin a serum', 'vit a serum', 'vit a'],
+}
+
+/** What no subject of ours is: it may be near one in letters, and is never told to fit it whole. */
+const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  en: ['cook', 'boat', 'cpap', 'alcohol wipe', 'plane', 'dove', 'wind', 'pray', 'lash'],
+  es: ['cocinar', 'casa', 'cook', 'plane'],
+  ar: ['قبلة', 'cook', 'plane'],
+  ur: ['cook', 'pray', 'plane', 'dove'],
+}
+
 /** Questions as people type them, with the subject that answers them first. */
 const QUESTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
@@ -226,6 +249,24 @@ describe.each(Object.keys(RISKY))('the search in %s', (locale) => {
       }
     },
   )
+
+  it.each(VITAMIN_A[locale] ?? [])('leads from %s to retinoids, at every hour', (words) => {
+    for (const hours of HOURS) expect(find(words, cautionAfter(hours)).codes[0]).toBe('retinoids')
+  })
+
+  it('takes a vitamin without its letter for the one with the most caution, in part', () => {
+    for (const hours of HOURS) {
+      const caution = cautionAfter(hours)
+      const { codes: found, isPart } = find('vitamin serum', caution)
+      expect(isPart).toBe(true)
+      expect(caution(found[0] ?? '')).toBeGreaterThanOrEqual(caution('retinoids'))
+    }
+  })
+
+  it.each(ELSEWHERE[locale] ?? [])('does not say that all of it was understood: %s', (words) => {
+    const found = find(words, cautionAfter(100))
+    expect(found.isPart || found.codes.length === 0, found.codes.join()).toBe(true)
+  })
 
   it.each(Object.entries(QUESTIONS[locale] ?? {}))('answers %s with %s', (question, code) => {
     expect(find(question, cautionAfter(60)).codes[0]).toBe(code)
