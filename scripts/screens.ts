@@ -35,6 +35,8 @@ const SCREENS = [
   ['today', '#/today'],
   ['can-i', '#/can-i'],
   ['answer', '#/can-i/makeup'],
+  ['ask', '#/ask'],
+  ['products', '#/products'],
   ['timeline', '#/timeline'],
   ['check-in', '#/check-in'],
   ['sessions', '#/sessions'],
