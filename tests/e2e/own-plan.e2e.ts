@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser } from './open-app.ts'
-import { appears, goTo, isHeaded, openExample, tellSession, THIS_MORNING } from './steps.ts'
+import {
+  appears,
+  choose,
+  goTo,
+  isHeaded,
+  openExample,
+  submit,
+  tellSession,
+  THIS_MORNING,
+} from './steps.ts'
 
 const { open } = useBrowser()
 
@@ -90,4 +99,21 @@ it('asks when it ended on the planned day, and says that day alone before', asyn
   await page.clock.setFixedTime(new Date('2026-11-25T10:00:00+04:00'))
   await page.reload()
   expect(await isHeaded(page, 'When did your session end?')).toBe(true)
+})
+
+it('asks on the planned day of a further session too', async () => {
+  const page = await open()
+  await tellSession(page)
+  await goTo(page, 'session/next')
+  await choose(page, 'planned')
+  await page.locator('input[type=date]').fill('2026-12-20')
+  await submit(page)
+  await page.waitForURL(/#\/session$/)
+  await goTo(page, 'sessions')
+  expect(await page.locator('.next-session').innerText()).not.toContain(':')
+  await goTo(page, 'today')
+  expect(await page.getByText('When did your session end?').count()).toBe(0)
+  await page.clock.setFixedTime(new Date('2026-12-20T18:00:00+04:00'))
+  await page.reload()
+  expect(await appears(page.getByText('When did your session end?'))).toBe(true)
 })

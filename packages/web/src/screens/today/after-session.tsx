@@ -7,6 +7,7 @@ import { Page } from '../../components/page.tsx'
 import { type Today, todayOf } from '../../model/today.ts'
 import { procedureWords } from '../../words/procedure-words.ts'
 import { AskHere } from './ask-here.tsx'
+import { EndedToday } from './ended-today.tsx'
 import { Everything } from './everything.tsx'
 import { ExpectedNow, HowItGoes } from './expected-now.tsx'
 import { Notices } from './notices.tsx'
@@ -36,6 +37,7 @@ export function AfterSession(): JSX.Element {
       }
     >
       <Notices />
+      <EndedToday procedure={today.coming[0]} />
       <Hero today={today} />
       <AskHere />
       <Tasks today={today} />

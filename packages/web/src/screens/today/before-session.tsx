@@ -1,7 +1,6 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { type AppCare, useCare } from '../../app/care-context.ts'
-import { hrefTo } from '../../app/route.ts'
 import { Card } from '../../components/card.tsx'
 import { Countdown } from '../../components/countdown.tsx'
 import { Page } from '../../components/page.tsx'
@@ -10,6 +9,7 @@ import { type BeforeSession as Before, beforeOf, type PreparationStep } from '..
 import type { Suitability } from '@afterglow/engine'
 import { endWords } from '../../words/end-words.ts'
 import { AskHere } from './ask-here.tsx'
+import { EndedToday } from './ended-today.tsx'
 import { Everything } from './everything.tsx'
 import { Notices } from './notices.tsx'
 import './today.css'
@@ -41,7 +41,7 @@ export function BeforeSession(): JSX.Element | null {
     >
       <Notices />
       <Hero before={first} />
-      <EndedToday before={first} />
+      <EndedToday procedure={first.procedure} />
       <AskHere />
       <Steps steps={first.steps} />
       <Texts
@@ -70,24 +70,6 @@ function Hero({ before }: { readonly before: Before }): JSX.Element {
         {before.isCovered ? null : <p>{uncoveredText(care)}</p>}
       </div>
     </section>
-  )
-}
-
-/** On the day itself nobody but the person knows whether it is over: until they say, the plan still waits for it. */
-function EndedToday({ before: { procedure } }: { readonly before: Before }): JSX.Element | null {
-  const { i18n, format, at } = useCare()
-  if (!isDayAlone(procedure, at) || format.daysBetween(at, procedure.endedAt) > 0) return null
-  return (
-    <Card
-      kind="wash"
-      title={i18n._({ id: 'today.unknown-time', message: 'When did your session end?' })}
-    >
-      <p>
-        <a href={hrefTo('session', 'ended')}>
-          {i18n._({ id: 'today.tell-time', message: 'Tell us, about is fine' })}
-        </a>
-      </p>
-    </Card>
   )
 }
 
