@@ -55,7 +55,7 @@ async function headingOfNothing(page: Page): Promise<string> {
   return page.locator('main h1').first().innerText()
 }
 
-/** What is wrong as the page is; and where it is too wide, in another size too. */
+/** What is wrong as the page is; and whether it is too wide in another size. axe sees it whole: the same in both. */
 async function lookAt(page: Page, other?: Size): Promise<readonly string[]> {
   const found = [...(await violations(page))]
   if (await isTooWide(page)) found.push('wider than the page')
@@ -100,7 +100,6 @@ it.each(COLOURS)(
   600_000,
 )
 
-// axe sees the page in one piece, so that it sees the same in both sizes: it looks once.
 it.each(LANGUAGES)(
   'finds nothing on any screen in %s, narrow and enlarged, and scrolls one way only',
   async (locale) => {
