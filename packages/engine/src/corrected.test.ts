@@ -79,4 +79,17 @@ describe('what was said after an end that is then corrected to a later one', () 
     const plan = applyProtocol([ledger], session({ events: [advice, corrected] }))
     expect(assess(plan, 'makeup', after(4)).governing).toMatchObject({ kind: 'advice' })
   })
+
+  it('counts too where nobody knows when it ended: it may have been before', () => {
+    const advice = {
+      type: 'patient-reported-advice',
+      at: '2026-01-10T09:00:00Z',
+      subject: 'makeup',
+      window: { until: 'P60D' },
+    }
+    const untold = session({ events: [advice] }, { endedAtEstimated: true })
+    expect(assess(applyProtocol([ledger], untold), 'makeup', after(59 * 24)).status).toBe('avoid')
+    const told = session({ events: [advice] })
+    expect(assess(applyProtocol([ledger], told), 'makeup', after(59 * 24)).status).toBe('allowed')
+  })
 })

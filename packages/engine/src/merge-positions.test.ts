@@ -111,7 +111,12 @@ describe('an open avoid', () => {
       )
     expect(timeline(from('P1D'))).toEqual({ 0: 'avoid', 48: 'allowed' })
     expect(timeline(from('P2D'))).toEqual({ 0: 'avoid', 168: 'ask-clinic' })
-    expect(timeline(from('P3D'))).toEqual({ 0: 'avoid', 48: 'allowed', 72: 'avoid', 168: 'ask-clinic' })
+    expect(timeline(from('P3D'))).toEqual({
+      0: 'avoid',
+      48: 'allowed',
+      72: 'avoid',
+      168: 'ask-clinic',
+    })
     expect(timeline(from('P9D'))).toEqual({ 0: 'avoid', 48: 'allowed', 216: 'ask-clinic' })
   })
 

@@ -17,7 +17,7 @@ export interface Revision {
   readonly endedAt: Instant
   readonly validFrom: Instant
   readonly validUntil: Instant
-  /** The earliest end that was told up to this reading. */
+  /** The earliest end that was told up to this reading; any, where nobody knows. */
   readonly firstEnd: Instant
   /** The zone in force at that end: its days are counted there. */
   readonly zone: string
@@ -62,9 +62,9 @@ export function revisionsOf(session: Session): readonly Revision[] {
       endedAt,
       validFrom,
       validUntil: firstAfter(validFrom, readings),
-      firstEnd: Math.min(
-        ...readings.flatMap((one) => (one.validFrom <= validFrom ? one.endedAt : [])),
-      ),
+      firstEnd: procedure.endedAtEstimated
+        ? Number.NEGATIVE_INFINITY
+        : Math.min(...readings.flatMap((one) => (one.validFrom <= validFrom ? one.endedAt : []))),
       zone: zoneAt(session.zone, session.events, endedAt),
     }))
   })
