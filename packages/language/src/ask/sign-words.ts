@@ -14,6 +14,17 @@ export interface SignRow {
  * message, in any order: more words never take an alarm away.
  */
 const ALARMS = `
+confusion: unresponsive|wont_wake_up|cant_stay_awake|talking_gibberish|gibberish|delirando|hosh_mein_nahi
+breathing-difficulty: breathing_through_a_straw|cant_get_air|out_of_breath|struggling_for_air|falta_el_aliento|cierra_la_garganta|throat_feels_narrow|throat_narrow|throat_is_closing|lips_turned_blue|lips_are_blue|blue_lips|lips_blue|labios_morados|hont_neelay|شفايفي_زرقا|need_an_ambulance|call_an_ambulance|should_i_go_to_a_e|ir_a_urgencias
+facial-swelling: lip_has_gone_huge|lip_is_huge|lips_like_sausages|eyes_nearly_shut|eye_nearly_shut|tongue_is_getting_fat|tongue_is_fat|cara_como_un_globo|hont_phool|cant_swollow|cant_swallow
+faintness: passed_clean_out|hit_the_floor|vahido
+facial-weakness: corner_of_my_mouth_hangs|mouth_hangs|eyelid_wont_close|half_of_my_smile|face_numb_on|cayo_un_lado
+vision-change: black_curtain|curtain_over|see_two_of|seeing_two|veo_todo_doble|veo_doble|no_veo_por|out_of_my_left_eye|out_of_my_right_eye|كل_شي_اثنين|cannot_see_a_word
+rapid-pulse: heart_is_doing|heart_skipping|corazon_me_va|heart_skips
+bleeding!: bleeding_isnt_slowing|bleeding_is_not_slowing|bleeding_all_night|still_bleeding_after|blood_just_keeps|keeps_coming_through|spurting|ما_وقف|الدم_ما
+pain!: لا_يطاق|duele_cada_vez|duele_muchisimo|screaming_in_pain|nine_out_of_ten|ten_out_of_ten|pain_woke_me|isnt_touching_the_pain|not_touching_the_pain
+purulent-discharge: gunge|creamy_discharge|infection|infeccion|انفیکشن|infected|weeps_and_smells|smells_off
+spreading-erythema: all_the_way_down_my|hot_red_swollen|red_lines_running|rojez_aumenta|rojez_crece|rojo_cada_vez|mancha_roja_se|لالی_بڑھ*|lali_barh*|surkhi_barh*|soojan_barh*|الاحمرار_يزيد
 breathing-difficulty: breath*|breth*|saans|sans|saas|سانس|respir* + cant|cannot|not|hard|harder|difficult*|dificil|dificultad|trouble|struggl*|short|shortness|problem*|tight|barely|unable|puedo|cuesta|falta|mushkil|nahi|nahin|takleef|taklif|tang|phool*|ruk*|مشکل|نہیں|تکلیف|رک|رکتی|پھول*|تنگ|weird|catch|heavy|dikkat|دقت|ahog*|تیز|tez|دشواری|dushwari|dushwaar*|دشوار*|masla|مسئلہ|اکھڑ*|ukhar*|labored|laboured|shallow|noisy|restrict*|struggling|fast
 breathing-difficulty: ضيق_تنفس|ضيق_نفس|ضيق_في_التنفس|صعوبه_في_التنفس|صعوبه_تنفس|صعوبه_بالتنفس|اختناق|اختنق|breathless*|wheez*|gasp*|suffocat*|asfixi*|ahogo|ahogando|choking|dam_ghut*|دم_گھٹ*|me_ahogo|falta_de_aire|falta_el_aire|airways|anaphyla*|anafila*|sans_nahi|كتمه
 breathing-difficulty: تنفس*|اتنفس|نفسي + صعوب*|صعب|ضيق*|لا|مش|ما|مو|مقطوع
@@ -97,7 +108,7 @@ swollen-lymph-nodes: gland|glands|lymph|ganglio*|غدد|غدود
 
 /** Beginnings of what is no alarm, though an alarm begins alike. */
 export const HARMLESS: readonly string[] =
-  'cant_see_any|cant_see_a|cant_see_results|cant_see_the|cant_see_much|cant_see_why|cant_see_that|cant_see_an|cant_see_my_dermatologist|cannot_see_any|cannot_see_a|cannot_see_results|cannot_see_the|blood_thinner|blood_thinners|blood_test|blood_pressure'.split(
+  'cant_see_any_result|cant_see_any_results|cant_see_any_difference|cant_see_any_change|cant_see_any_improvement|cant_see_a_difference|cant_see_results|cant_see_the_results|cant_see_the_difference|cant_see_why|cant_see_that_it|cant_see_my_dermatologist|cannot_see_any_results|cannot_see_any_difference|cannot_see_a_difference|cannot_see_results|cannot_see_the_results|cannot_see_the_difference|blood_thinner|blood_thinners|blood_test|blood_pressure'.split(
     '|',
   )
 

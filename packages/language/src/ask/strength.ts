@@ -1,4 +1,4 @@
-import { createLexicon, foundAt, type Token } from '../words/lexicon.ts'
+import { createLexicon, foundAt, type Token, wordsOfLexicon } from '../words/lexicon.ts'
 import { wordList } from '../words/word-list.ts'
 import type { SaidRow } from './find-signs.ts'
 
@@ -23,6 +23,10 @@ const DENYING = createLexicon(
 )
 /** In Urdu the denying word comes after. */
 const DENYING_AFTER = createLexicon(entries(`nahi hai, nahin hai, nahi hain, نہیں ہے, نہیں ہیں`))
+/** `Not only fever`, `isn't it pus`: what asks or adds denies nothing. */
+const NO_DENIAL = createLexicon(
+  entries(`only, just, sirf, صرف, kya, کیا, فقط, solo, solamente, isnt, is there`),
+)
 /** What carries a denial on to the next word: `no pus or fever`. After `and` and a comma it may be there after all. */
 const JOINING = new Set(['or', 'nor', 'o', 'ni', 'ya', 'يا', 'او', 'ولا'])
 
@@ -48,7 +52,8 @@ export function strengthOf(tokens: readonly Token[]): {
  */
 export function isDenied(tokens: readonly Token[], { row, places }: SaidRow): boolean {
   const deniable = row.groups.length === 1 || row.sign === 'spreading-erythema'
-  if (!deniable || row.isSevere) return false
+  const isDoubtful = isSaid(NO_DENIAL, tokens) || (row.sign === 'fever' && hasNumber(tokens))
+  if (!deniable || row.isSevere || isDoubtful) return false
   const starts = row.groups.length === 1 ? places : places.slice(0, 1)
   return starts.every(({ start, end }) => deniedBefore(tokens, start) || deniedAfter(tokens, end))
 }
@@ -98,4 +103,14 @@ export function celsiusOf(tokens: readonly Token[]): number {
 const FEVER_FROM = 38
 const FEVER_WORDS = new Set(
   wordList('fever, feverish, fiebre, calentura, bukhar, bukhaar, بخار, حمي, chills'),
+)
+
+/** A number beside a fever is a temperature, whatever else is said. */
+function hasNumber(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }) => /^\d/.test(text))
+}
+
+/** Words that say how strong a sign is: none of them is a slip of another word. */
+export const STRENGTH_WORDS: readonly string[] = [MILD, STRONG, WORSE, DENYING].flatMap((lexicon) =>
+  wordsOfLexicon<unknown>(lexicon),
 )

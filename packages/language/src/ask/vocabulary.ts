@@ -7,6 +7,7 @@ import { createSignLexicon, type SignLexicon } from './find-signs.ts'
 import { CUE_ENTRIES, type Cue } from './intent-words.ts'
 import { MORE_ENTRIES } from './more-words.ts'
 import { SPELT_OUT } from './sign-words.ts'
+import { STRENGTH_WORDS } from './strength.ts'
 import { TIME_ENTRIES, type TimeWord } from './time-words.ts'
 
 /** A subject that a name stands for; a brand or product is named without its list. */
@@ -39,7 +40,11 @@ export function createVocabulary(names: Names): Vocabulary {
   const cues = createLexicon(CUE_ENTRIES)
   const times = createLexicon(TIME_ENTRIES)
   const lexicons = [subjects, signs.alarms, signs.others, cues, times] as const
-  const words = [...lexicons.flatMap((one) => wordsOfLexicon<unknown>(one)), ...COMMON_WORDS]
+  const words = [
+    ...lexicons.flatMap((one) => wordsOfLexicon<unknown>(one)),
+    ...COMMON_WORDS,
+    ...STRENGTH_WORDS,
+  ]
   return {
     subjects,
     signs,

@@ -24,6 +24,7 @@ export function CountryField({ numbers, onDone }: CountryFieldProps): JSX.Elemen
       </label>
       <select
         id={id}
+        autocomplete="country"
         value={record.country ?? ''}
         onChange={(event) => {
           change({ country: event.currentTarget.value || null })
