@@ -89,6 +89,27 @@ describe('ask', () => {
     })
   })
 
+  it.each([
+    'can i swim within 2 weeks',
+    'can i swim sooner than 2 weeks',
+    'less than 2 weeks, pool ok?',
+    'can i swim before 5 december',
+    'can i swim until 5 december',
+    'can i drink throughout the next 3 weeks',
+    'puedo nadar durante 3 semanas',
+    'kya main 20 din tak swimming kar sakti hun',
+    'i am flying in 20 days, can i swim in the pool?',
+    'my appointment is in 15 days, can i drink',
+    'they told me wait 2 weeks but can i drink',
+    'i cant wait 20 days, can i swim',
+    'my friend swam 15 days after hers, can i swim?',
+    'سفري بعد 20 يوم هل أقدر أسبح',
+    'هل أستطيع السباحة خلال 20 يوم',
+  ])('takes a limit, a duration or another time for no leave: %s', (q) => {
+    const { status } = ask(WEDNESDAY, q)
+    expect([q, status !== null && isOpen(status)]).toEqual([q, false])
+  })
+
   it('clears no product by its name alone', () => {
     const [plain] = ask(WEDNESDAY, 'can i use moisturizer').parts
     const [named] = ask(WEDNESDAY, 'can i use cerave moisturizer').parts

@@ -25,6 +25,7 @@ import { findCues, type Intent, intentOf, isDone, speaksOfTreatment } from './in
 import type { Cue } from './intent-words.ts'
 import { pairs } from './pairs.ts'
 import type { SaidTime } from './time-reading.ts'
+import { STRETCH_WORDS } from './stretch-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import type { AskWords } from './words.ts'
 
@@ -156,9 +157,21 @@ function partsOf(context: AskContext, message: Message, isAlarm: boolean): reado
   const asked = message.times.filter(({ isPast }) => !isPast)
   return onePerSubject(
     pairs(message, asked).map(({ subject, time }) =>
-      partOf(plans, subject, time?.spans ?? [defaultSpan(context, message)]),
+      partOf(plans, subject, askedSpans(context, message, time)),
     ),
   )
+}
+
+/** When a subject is asked about; from now on, where the words may mean a limit or another's time. */
+function askedSpans(
+  context: AskContext,
+  message: Message,
+  time: SaidTime | undefined,
+): readonly TimeSpan[] {
+  if (!time) return [defaultSpan(context, message)]
+  const isStretch = message.tokens.some(({ text }) => STRETCH_WORDS.has(text))
+  if (!isStretch) return time.spans
+  return time.spans.map(({ from, until }) => ({ from: Math.min(from, context.at), until }))
 }
 
 /** Now; of a session still to come, asked about what is after it, its end. */
