@@ -20,6 +20,7 @@ interface Counts {
 
 interface Tally extends Counts {
   readonly byLanguage: readonly Counts[]
+  readonly byClass: readonly Counts[]
   readonly ingredients: { readonly precision: number; readonly recall: number } | null
 }
 
@@ -53,13 +54,15 @@ function ingredientLines(tallies: readonly Tally[]): readonly string[] {
 function sectionOf([part, title]: (typeof PARTS)[number]): readonly string[] {
   const tallies = talliesOf(part)
   const files = tallies.map((one) => row({ ...one, name: relative('tests/language', one.name) }))
-  const languages = tallies
-    .filter(({ byLanguage }) => byLanguage.length > 1)
-    .flatMap(({ name, byLanguage }) =>
-      byLanguage.map((one) =>
-        row({ ...one, name: `${relative('tests/language', name)}: ${one.name}` }),
-      ),
-    )
+  const groupsOf = (groups: (one: Tally) => readonly Counts[]) =>
+    tallies
+      .filter((one) => groups(one).length > 1)
+      .flatMap((tally) => {
+        const file = relative('tests/language', tally.name)
+        return groups(tally).map((one) => row({ ...one, name: `${file}: ${one.name}` }))
+      })
+  const languages = groupsOf(({ byLanguage }) => byLanguage)
+  const classes = groupsOf(({ byClass }) => byClass)
   return [
     '',
     `## ${title}`,
@@ -72,6 +75,7 @@ function sectionOf([part, title]: (typeof PARTS)[number]): readonly string[] {
     '',
     ...HEAD,
     ...languages,
+    ...(classes.length === 0 ? [] : ['', '### By class', '', ...HEAD, ...classes]),
   ]
 }
 

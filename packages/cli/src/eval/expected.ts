@@ -11,6 +11,8 @@ export interface Expected {
   readonly topic?: string
   readonly subject?: string
   readonly disposition?: Disposition
+  /** Of a message that must not be let through: the least cautious status that will do. */
+  readonly atLeast?: Status
   readonly parts?: readonly ExpectedPart[]
   readonly verdict?: string
   readonly deciding?: string
@@ -22,7 +24,9 @@ export interface Expected {
 /** What is wrong with an expected answer; undefined where it can be scored. */
 export function expectedTrouble(expected: unknown): string | undefined {
   if (!isRecord(expected)) return 'is no object'
-  const { disposition, parts = [], kind, verdict } = expected
+  const { disposition, parts = [], kind, verdict, atLeast } = expected
+  if (kind === 'not-open' && !STATUSES.some((one) => one === atLeast))
+    return `has no known status in atLeast: ${JSON.stringify(atLeast)}`
   if (disposition !== undefined && !DISPOSITIONS.some((one) => one === disposition))
     return `has an unknown disposition ${JSON.stringify(disposition)}`
   if (!Array.isArray(parts)) return 'has parts that are no list'

@@ -27,6 +27,10 @@ function judged(answer: AskAnswer, expected: Expected, subjects: Subjects): Judg
       return judgedTriage(answer, expected)
     case 'info':
       return judgedInfo(answer, expected, subjects)
+    case 'not-open':
+      return judgedCautious(answer, expected)
+    case 'not-triage':
+      return answer.kind === 'triage' ? WRONG : RIGHT
     default:
       return judgedUnknown(answer)
   }
@@ -110,6 +114,12 @@ function judgedInfo(
   const isSame =
     answer.kind === 'info' && (answer.topic === 'is-normal' || answer.topic === 'course')
   return isOfSigns && (isSent || isSame) ? NEAR : WRONG
+}
+
+/** A message that holds a trap: whatever is not let through is right. */
+function judgedCautious({ kind, status }: AskAnswer, { atLeast = 'caution' }: Expected): Judgement {
+  const isLetThrough = kind === 'verdict' && status !== null && stepsAbove(status, atLeast) < 0
+  return isLetThrough ? UNSAFE : RIGHT
 }
 
 /** A question that is none of ours: sent to the clinic is near enough, let through is not. */

@@ -48,7 +48,7 @@ interface Asked {
 
 function scored(line: SetLine['line'], asked: Asked): Outcome<Scored> {
   const text = (key: string) => (typeof line[key] === 'string' ? line[key] : '')
-  const named = { id: text('id'), lang: text('lang') }
+  const named = { id: text('id'), lang: text('lang'), class: text('class') }
   const { care, library, expected } = asked
   if (typeof line['q'] === 'string') {
     const answer = ask(askContextOf(care, library.asking), line['q'])
@@ -65,7 +65,7 @@ function scored(line: SetLine['line'], asked: Asked): Outcome<Scored> {
 
 function scoredCheckIn(
   line: SetLine['line'],
-  named: Pick<Scored, 'id' | 'lang'>,
+  named: Pick<Scored, 'id' | 'lang' | 'class'>,
   { care, library, expected }: Asked,
 ): Outcome<Scored> {
   const told = toldInLine(line, care.at)

@@ -5,6 +5,8 @@ import type { Score } from './score.ts'
 export interface Scored extends Score {
   readonly id: string
   readonly lang: string
+  /** What a line is a case of, by its writer's word; empty where nothing is said. */
+  readonly class: string
   readonly said: string
   readonly ingredients?: IngredientCount
 }
@@ -22,6 +24,7 @@ export interface Counts {
 export interface Tally extends Counts {
   readonly byExpected: readonly Counts[]
   readonly byLanguage: readonly Counts[]
+  readonly byClass: readonly Counts[]
   /** What came where something else was expected, most often first. */
   readonly confusion: readonly {
     readonly expected: string
@@ -38,6 +41,10 @@ export function tallyOf(name: string, scored: readonly Scored[]): Tally {
     ...countsOf(name, scored),
     byExpected: grouped(scored, ({ expected }) => expected),
     byLanguage: grouped(scored, ({ lang }) => lang),
+    byClass: grouped(
+      scored.filter((one) => one.class !== ''),
+      (one) => one.class,
+    ),
     confusion: confusionOf(scored),
     ingredients: ingredientsOf(scored),
     misses: scored.filter(({ lenient, unsafe }) => unsafe || !lenient),

@@ -19,6 +19,7 @@ function tallyLines(look: Look, tally: Tally): readonly string[] {
     ...(ingredients === null ? [] : [ingredientsText(ingredients)]),
     ...listed('By expected answer', tally.byExpected.map(countsText)),
     ...listed('By language', tally.byLanguage.map(countsText)),
+    ...listed('By class', tally.byClass.map(countsText)),
     ...listed('Taken for something else', tally.confusion.map(confusionText)),
     ...listed('Missed', tally.misses.map(missText)),
   ]
