@@ -1,4 +1,5 @@
 import { type AskContext, createVocabulary } from '@afterglow/language'
+import type { Writing } from '@afterglow/language/answer-text'
 import { type Care, type Library, readLibrary, type Request } from './care.ts'
 import { done, type Outcome } from './outcome.ts'
 import { readLedgers } from './protocol-files.ts'
@@ -38,7 +39,7 @@ function vocabularyOf(
 }
 
 /** One person's plan at one instant, made ready to be asked. */
-export function askContextOf(care: Care, vocabulary: AskContext['vocabulary']): AskContext {
+export function askContextOf(care: Care, vocabulary: AskContext['vocabulary']): Writing {
   const { planner, plan, session, at, zone, texts } = care
   const clock = (instant: number) => clockText(instant, care)
   return {

@@ -1,5 +1,6 @@
 import { formatInstant, toWire } from '@afterglow/engine'
 import { ask, type AskAnswer } from '@afterglow/language'
+import { answerText } from '@afterglow/language/answer-text'
 import type { Answer } from '../answer.ts'
 import { askContextOf, type AskLibrary, readAskLibrary } from '../ask-context.ts'
 import { type Care, careOf, readCare, type Request } from '../care.ts'
@@ -19,14 +20,25 @@ export async function askOne(request: Request): Promise<Outcome<Answer | null>> 
   const read = both(await readCare(request), readAskLibrary(request))
   if (!read.ok) return read
   const [care, library] = read.value
-  const answer = ask(askContextOf(care, library.asking), q)
+  const answer = answered(care, library, q)
   return done({
     text: (look) => askPage(viewOf(care, look, request), answer),
     json: () => askJson(care, answer),
   })
 }
 
-function askJson(care: Care, answer: AskAnswer): unknown {
+/** An answer with the sentences that say it. */
+export interface SaidAnswer extends AskAnswer {
+  readonly text: string
+}
+
+function answered(care: Care, { asking }: AskLibrary, q: string): SaidAnswer {
+  const context = askContextOf(care, asking)
+  const answer = ask(context, q)
+  return { ...answer, text: answerText(context, answer) }
+}
+
+function askJson(care: Care, answer: SaidAnswer): unknown {
   const wire = toWire({ ...answer, ...toldJson(care) }, care.zone)
   // An object stays one.
   return { ...(wire as object), at: formatInstant(care.at, care.zone) }
@@ -46,10 +58,7 @@ async function askLines(request: Request): Promise<Outcome<null>> {
     )
     if (!line.ok) return line
     const [q, session, at] = line.value
-    return done(answerTo(library, careOf(library, session, at), q))
+    const care = careOf(library, session, at)
+    return done(askJson(care, answered(care, library, q)))
   })
-}
-
-function answerTo({ asking }: AskLibrary, care: Care, q: string): unknown {
-  return askJson(care, ask(askContextOf(care, asking), q))
 }

@@ -1,7 +1,19 @@
-import { applyPlan, assess, isOpen, type Status } from '@afterglow/engine'
+import { applyPlan, assess, type Instant, isOpen, type Status } from '@afterglow/engine'
 import type { AskAnswer, AskPart } from './answer.ts'
 import type { AskContext } from './ask.ts'
-import type { AskLocale, AskWords } from './words.ts'
+
+/** The languages that answers are written in. */
+export type AskLocale = 'en' | 'es' | 'ar' | 'ur'
+
+/** What answers are written with: the ledger's texts in one language, and how that reader writes a time. */
+export interface AskWords {
+  readonly locale: AskLocale
+  readonly text: (key: string) => string
+  readonly clock: (at: Instant) => string
+}
+
+/** What was asked about, and the words to answer with. */
+export type Writing = AskContext & { readonly words: AskWords }
 
 interface Copy {
   readonly status: Readonly<Record<Status, string>>
@@ -31,6 +43,9 @@ const COPY: Readonly<Record<AskLocale, Copy>> = {
     alsoMeant: (names) => `Your words may also mean: ${names}. The stricter answer counts.`,
     raised: {
       product: 'We do not know what is in this product: read us its ingredient list.',
+      'left-undone': 'You ask about leaving it out. The plan answers only about doing it.',
+      'someone-else': 'This plan is for your skin alone, and you ask about somebody else.',
+      words: 'We did not understand all of your words, and they may matter.',
       signs: 'What you say of your skin makes this answer stricter.',
       'red-flag': 'First get help with what you told us about your skin.',
     },
@@ -66,6 +81,9 @@ const COPY: Readonly<Record<AskLocale, Copy>> = {
       `Tus palabras también pueden significar: ${names}. Vale la respuesta más estricta.`,
     raised: {
       product: 'No sabemos qué lleva este producto: danos su lista de ingredientes.',
+      'left-undone': 'Preguntas por no hacerlo. El plan solo responde sobre hacerlo.',
+      'someone-else': 'Este plan es solo para tu piel, y preguntas por otra persona.',
+      words: 'No hemos entendido todas tus palabras, y pueden importar.',
       signs: 'Lo que cuentas de tu piel hace más estricta esta respuesta.',
       'red-flag': 'Primero pide ayuda por lo que cuentas de tu piel.',
     },
@@ -101,6 +119,9 @@ const COPY: Readonly<Record<AskLocale, Copy>> = {
     alsoMeant: (names) => `قد تعني كلماتك أيضًا: ${names}. الجواب الأكثر حذرًا هو المعتمد.`,
     raised: {
       product: 'لا نعرف ما في هذا المنتج: أعطنا قائمة مكوناته.',
+      'left-undone': 'أنت تسأل عن ترك هذا. الخطة تجيب فقط عن فعله.',
+      'someone-else': 'هذه الخطة لبشرتك وحدك، وأنت تسأل عن شخص آخر.',
+      words: 'لم نفهم كل كلماتك، وقد تكون مهمة.',
       signs: 'ما قلته عن بشرتك يجعل هذا الجواب أكثر حذرًا.',
       'red-flag': 'اطلب المساعدة أولًا بشأن ما قلته عن بشرتك.',
     },
@@ -133,6 +154,9 @@ const COPY: Readonly<Record<AskLocale, Copy>> = {
       `آپ کے الفاظ کا یہ مطلب بھی ہو سکتا ہے: ${names}۔ زیادہ احتیاط والا جواب مانا جائے گا۔`,
     raised: {
       product: 'ہمیں نہیں معلوم اس میں کیا ہے: اس کے اجزا کی فہرست دیں۔',
+      'left-undone': 'آپ اسے نہ کرنے کا پوچھ رہے ہیں۔ پلان صرف کرنے کا جواب دیتا ہے۔',
+      'someone-else': 'یہ پلان صرف آپ کی جلد کے لیے ہے، اور آپ کسی اور کا پوچھ رہے ہیں۔',
+      words: 'ہم آپ کے سب الفاظ نہیں سمجھے، اور وہ اہم ہو سکتے ہیں۔',
       signs: 'آپ نے جلد کے بارے میں جو بتایا اس سے جواب میں زیادہ احتیاط ہے۔',
       'red-flag': 'آپ نے جلد کے بارے میں جو بتایا پہلے اس کے لیے مدد لیں۔',
     },
@@ -154,7 +178,7 @@ const COPY: Readonly<Record<AskLocale, Copy>> = {
 }
 
 /** The answer in a few sentences, the most urgent first; last what was understood. */
-export function answerText(context: AskContext, answer: Omit<AskAnswer, 'text'>): string {
+export function answerText(context: Writing, answer: AskAnswer): string {
   const { words } = context
   const copy = COPY[words.locale]
   const lines = [
@@ -169,10 +193,7 @@ export function answerText(context: AskContext, answer: Omit<AskAnswer, 'text'>)
   return lines.join('\n')
 }
 
-function triageLines(
-  { kind, triage }: Omit<AskAnswer, 'text'>,
-  words: AskWords,
-): readonly string[] {
+function triageLines({ kind, triage }: AskAnswer, words: AskWords): readonly string[] {
   if (!triage) return []
   const net = triage.safetyNet.map((id) => words.text(`safety-net.${id}`))
   return kind === 'triage' ? [words.text(`disposition.${triage.disposition}`), ...net] : []
@@ -180,7 +201,7 @@ function triageLines(
 
 /** What the sources advise once it is done; the engine keeps it for whoever tells it of it. */
 function doneLines(
-  { planner, session, at, words }: AskContext,
+  { planner, session, at, words }: Writing,
   parts: readonly AskPart[],
 ): readonly string[] {
   const subjects = [...new Set(parts.map(({ subject }) => subject))]
@@ -194,7 +215,7 @@ function doneLines(
     ])
 }
 
-function partText({ words, plan }: AskContext, part: AskPart): string {
+function partText({ words, plan }: Writing, part: AskPart): string {
   const copy = COPY[words.locale]
   const name = words.text(`subject.${part.subject}`)
   const others = part.others.map((code) => words.text(`subject.${code}`)).join(', ')
@@ -209,10 +230,7 @@ function partText({ words, plan }: AskContext, part: AskPart): string {
   ].join(' ')
 }
 
-function deniedLines(
-  { understood, kind }: Omit<AskAnswer, 'text'>,
-  words: AskWords,
-): readonly string[] {
+function deniedLines({ understood, kind }: AskAnswer, words: AskWords): readonly string[] {
   if (understood.denied.length === 0 || kind === 'triage') return []
   return [COPY[words.locale].watchFor(signNames(understood.denied, words))]
 }
@@ -221,10 +239,7 @@ function signNames(signs: readonly string[], words: AskWords): string {
   return signs.map((sign) => words.text(`sign.${sign}`).split(/[:：]/)[0] ?? sign).join(', ')
 }
 
-function understoodLines(
-  { words }: AskContext,
-  { understood, kind }: Omit<AskAnswer, 'text'>,
-): readonly string[] {
+function understoodLines({ words }: Writing, { understood, kind }: AskAnswer): readonly string[] {
   if (kind === 'unknown') return []
   const copy = COPY[words.locale]
   const what = [

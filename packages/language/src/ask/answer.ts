@@ -22,7 +22,14 @@ export interface AskPart {
   readonly opensAt: Instant | null
   readonly reasons: readonly Reason[]
   /** Why the answer is more cautious than the plan's own, where it is. */
-  readonly raisedBy: readonly ('product' | 'signs' | 'red-flag')[]
+  readonly raisedBy: readonly (
+    | 'product'
+    | 'signs'
+    | 'words'
+    | 'left-undone'
+    | 'someone-else'
+    | 'red-flag'
+  )[]
 }
 
 /** What was read from a message, to be said back. */
@@ -32,6 +39,8 @@ export interface Understood {
   /** Signs that the message says are not there. */
   readonly denied: readonly Sign[]
   readonly times: readonly { readonly from: Instant; readonly until: Instant }[]
+  /** Words that were not understood and may matter. */
+  readonly unread: readonly string[]
   /** Days since the session's own day, of the first time asked about. */
   readonly day: number
 }
@@ -45,5 +54,4 @@ export interface AskAnswer {
   readonly parts: readonly AskPart[]
   readonly triage: TriageAnswer | null
   readonly understood: Understood
-  readonly text: string
 }

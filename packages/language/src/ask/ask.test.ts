@@ -1,7 +1,7 @@
 import { assess, cautionOf, formatInstant, isOpen, SIGNS, urgencyOf } from '@afterglow/engine'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contextAt } from '../../../../tests/support/ask-context.ts'
+import { contextAt, textOf } from '../../../../tests/support/ask-context.ts'
 import type { AskAnswer } from './answer.ts'
 import { ask } from './ask.ts'
 import { ALARM_ROWS, OTHER_ROWS } from './sign-words.ts'
@@ -122,10 +122,11 @@ describe('ask', () => {
   })
 
   it('takes as denied only what is denied beyond doubt, and still says what to watch for', () => {
-    const answer = ask(WEDNESDAY, 'no pus and no fever, can i wear makeup')
+    const denying = 'no pus and no fever, can i wear makeup'
+    const answer = ask(WEDNESDAY, denying)
     expect(brief(answer)).toBe('verdict, makeup avoid')
     expect(answer.understood.denied).toEqual(['purulent-discharge', 'fever'])
-    expect(answer.text).toContain('Get help if it comes: Pus, Fever')
+    expect(textOf(WEDNESDAY, denying)).toContain('Get help if it comes: Pus, Fever')
     for (const q of [
       'no sleep, fever',
       'no, pus',
@@ -136,11 +137,11 @@ describe('ask', () => {
   })
 
   it('says back what it understood, in the language wanted', () => {
-    expect(ask(WEDNESDAY, 'can i swim on friday').text).toMatch(
+    expect(textOf(WEDNESDAY, 'can i swim on friday')).toMatch(
       /^Not yet: Swimming, Fri 20 Nov.*\nWe understood: Swimming/,
     )
     const words = { ...WEDNESDAY.words, locale: 'es' as const }
-    expect(ask({ ...WEDNESDAY, words }, 'puedo nadar').text).toMatch(/^Todavía no/)
+    expect(textOf({ ...WEDNESDAY, words }, 'puedo nadar')).toMatch(/^Todavía no/)
   })
 
   it('answers of a session still to come what the engine says before it', () => {
@@ -209,7 +210,7 @@ describe('laws of ask', () => {
   })
 
   it('never throws, and answers a long message too', () => {
-    fc.assert(fc.property(anyText, (q) => ask(WEDNESDAY, q).text !== ''))
+    fc.assert(fc.property(anyText, (q) => textOf(WEDNESDAY, q) !== ''))
     const long = `${'can i swim tomorrow or at 6pm in 3 days, '.repeat(2_500)} there is pus`
     expect(ask(WEDNESDAY, long).kind).toBe('triage')
   })

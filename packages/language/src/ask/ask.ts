@@ -15,7 +15,6 @@ import {
 } from '@afterglow/engine'
 import { readTokens, type Token } from '../words/lexicon.ts'
 import type { AskAnswer, AskPart, AskTopic } from './answer.ts'
-import { answerText } from './answer-text.ts'
 import { type Plans, partOf } from './assess-part.ts'
 import { pointAt, type TimeSpan } from './calendar.ts'
 import { findSigns, type SaidSign, type SaidSigns, signReportsOf } from './find-signs.ts'
@@ -23,11 +22,13 @@ import { findSubjects, type SaidSubject } from './find-subjects.ts'
 import { findTimes } from './find-times.ts'
 import { findCues, type Intent, intentOf, isDone, speaksOfTreatment } from './intent.ts'
 import type { Cue } from './intent-words.ts'
+import { isLacking, isLeftUndone } from './left-undone.ts'
 import { pairs } from './pairs.ts'
 import type { SaidTime } from './time-reading.ts'
 import { STRETCH_WORDS } from './stretch-words.ts'
+import { isOfSomeoneElse } from './someone-else.ts'
+import { type Unread, unreadIn } from './unread.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import type { AskWords } from './words.ts'
 
 /** What a message is answered from. */
 export interface AskContext {
@@ -38,7 +39,6 @@ export interface AskContext {
   /** The zone the person is in at `at`. */
   readonly zone: string
   readonly vocabulary: Vocabulary
-  readonly words: AskWords
 }
 
 /** Everything read from one message. */
@@ -48,6 +48,7 @@ interface Message {
   readonly subjects: readonly SaidSubject[]
   readonly signs: SaidSigns
   readonly times: readonly SaidTime[]
+  readonly unread: Unread
 }
 
 /**
@@ -63,7 +64,7 @@ export function ask(context: AskContext, q: string): AskAnswer {
   const parts = intent.kind === 'unknown' ? [] : partsOf(context, message, isAlarm)
   const judged = isAlarm || isOfSigns(intent) ? heard : null
   const topic = intent.kind === 'info' ? intent.topic : null
-  const answer = {
+  return {
     kind: kindOf(intent, { isAlarm, triage: judged, topic }),
     topic: isAlarm ? null : topic,
     status: parts.length === 0 ? null : mostCautiousStatus(parts),
@@ -72,7 +73,6 @@ export function ask(context: AskContext, q: string): AskAnswer {
     triage: judged,
     understood: understoodIn(context, message, parts),
   }
-  return { ...answer, text: answerText(context, answer) }
 }
 
 function isOfSigns(intent: Intent): boolean {
@@ -111,7 +111,9 @@ function readMessage(context: AskContext, q: string): Message {
     isDone: isDone({ cues, subjects }),
     isBoth: tokens.some(({ text }) => /[\u0600-\u06ff]/.test(text) || ROMAN_URDU.has(text)),
   })
-  return { tokens, cues, subjects, signs: findSigns(vocabulary.signs, tokens, taken), times }
+  const signs = findSigns(vocabulary.signs, tokens, taken)
+  const unread = unreadIn(vocabulary, { tokens, subjects, times })
+  return { tokens, cues, subjects, signs, times, unread }
 }
 
 const ROMAN_URDU = new Set([
@@ -153,13 +155,21 @@ function triageOf({ planner, plan, at }: AskContext, { signs }: Message): Triage
 }
 
 function partsOf(context: AskContext, message: Message, isAlarm: boolean): readonly AskPart[] {
-  const plans = { ...plansOf(context, message.signs), isAlarm }
+  const plans: Plans = {
+    ...plansOf(context, message.signs),
+    isAlarm,
+    unread: message.unread,
+    isOfSomeoneElse: isOfSomeoneElse(message.tokens),
+    isLeftUndone: (said) => isLeftUndone(message.tokens, said),
+  }
   const asked = message.times.filter(({ isPast }) => !isPast)
-  return onePerSubject(
-    pairs(message, asked).map(({ subject, time }) =>
-      partOf(plans, subject, askedSpans(context, message, time)),
-    ),
-  )
+  const parts = pairs(message, asked).map(({ subject, time }) => ({
+    lacks: isLacking(message.tokens, subject),
+    part: partOf(plans, subject, askedSpans(context, message, time)),
+  }))
+  // `Moisturiser without fragrance`: to leave out what is to be left out is no question.
+  const meant = parts.filter(({ lacks, part }) => !lacks || part.status !== 'avoid')
+  return onePerSubject((meant.length > 0 ? meant : parts).map(({ part }) => part))
 }
 
 /** When a subject is asked about; from now on, where the words may mean a limit or another's time. */
@@ -184,7 +194,7 @@ function defaultSpan(context: AskContext, { cues }: Message): TimeSpan {
 function plansOf(
   { planner, plan, session, at }: AskContext,
   { alarms, others }: SaidSigns,
-): Omit<Plans, 'isAlarm'> {
+): Pick<Plans, 'plan' | 'withSigns'> {
   const signs: readonly SaidSign[] = [...alarms, ...others]
   if (signs.length === 0) return { plan, withSigns: undefined }
   const checkIn = { type: 'check-in' as const, at, signs: [...signReportsOf(signs)] }
@@ -215,7 +225,7 @@ function mostCautiousStatus(parts: readonly AskPart[]): Status {
 
 function understoodIn(
   context: AskContext,
-  { signs, times }: Message,
+  { signs, times, unread }: Message,
   parts: readonly AskPart[],
 ): AskAnswer['understood'] {
   const { zone, at } = context
@@ -226,6 +236,7 @@ function understoodIn(
     signs: [...signs.alarms, ...signs.others].map(({ sign }) => sign),
     denied: signs.denied,
     times: asked.slice(0, PARTS_AT_MOST),
+    unread: unread.words.slice(0, PARTS_AT_MOST),
     day: daysBetween(localDate(endedFor(context), zone), localDate(first, zone)),
   }
 }

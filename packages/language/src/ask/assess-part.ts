@@ -10,20 +10,21 @@ import {
 import type { AskPart } from './answer.ts'
 import type { TimeSpan } from './calendar.ts'
 import type { SaidSubject } from './find-subjects.ts'
+import type { Unread } from './unread.ts'
 
 /** The plans that a part is asked of: as it is, and with what the message says of signs. */
 export interface Plans {
   readonly plan: CarePlan
   readonly withSigns: CarePlan | undefined
   readonly isAlarm: boolean
+  readonly unread: Unread
+  readonly isOfSomeoneElse: boolean
+  readonly isLeftUndone: (said: SaidSubject) => boolean
 }
 
 /** The most cautious answer over all that the words may mean: subjects, stretches of time, signs told of. */
-export function partOf(
-  plans: Plans,
-  { codes, isProduct }: SaidSubject,
-  spans: readonly TimeSpan[],
-): AskPart {
+export function partOf(plans: Plans, said: SaidSubject, spans: readonly TimeSpan[]): AskPart {
+  const { codes, isProduct } = said
   const own = mostCautious(
     codes.flatMap((code) => spans.map((span) => overSpan(plans.plan, code, span))),
     plans.plan,
@@ -33,10 +34,16 @@ export function partOf(
   const raised = told && cautionOf(told.status) > cautionOf(own.status) ? told : own
   const limits = [
     ...(isProduct ? [['product', 'caution'] as const] : []),
+    ...(plans.isOfSomeoneElse ? [['someone-else', 'ask-clinic'] as const] : []),
+    ...(plans.isLeftUndone(said) ? [['left-undone', 'ask-clinic'] as const] : []),
+    ...unreadLimit(plans.unread.nearness(said)),
     ...(plans.isAlarm ? [['red-flag', 'ask-clinic'] as const] : []),
   ]
   const binding = limits.filter(([, limit]) => cautionOf(limit) > cautionOf(raised.status))
-  const status = binding.reduce<Status>((_, [, limit]) => limit, raised.status)
+  const status = binding.reduce<Status>(
+    (worst, [, limit]) => (cautionOf(limit) > cautionOf(worst) ? limit : worst),
+    raised.status,
+  )
   return {
     subject: own.subject,
     others: codes.filter((code) => code !== own.subject),
@@ -46,6 +53,14 @@ export function partOf(
     reasons: raised.reasons,
     raisedBy: [...(raised === own ? [] : ['signs' as const]), ...binding.map(([why]) => why)],
   }
+}
+
+/** What may be part of the subject's name is the clinic's to judge; what only stands near it asks for care. */
+function unreadLimit(
+  nearness: ReturnType<Unread['nearness']>,
+): readonly (readonly ['words', Status])[] {
+  if (nearness === 'none') return []
+  return [['words', nearness === 'beside' ? 'ask-clinic' : 'caution']]
 }
 
 /** A plan changes its answer on a subject far less often than this. */

@@ -34,9 +34,55 @@ export function findSubjects(
       )
     k = cue && cue.end > end && !found[0] ? k + 1 : end
   }
-  return withBrands(said.filter((one) => isMeant(one, tokens))).map((one) =>
-    withUnknownKind(one, tokens),
-  )
+  const meant = said.filter((one) => isMeant(one, tokens) && !isLeftOut(one, tokens))
+  return withBrands(withoutKinds(meant, tokens)).map((one) => withUnknownKind(one, tokens))
+}
+
+/** `Chamomile cream`, `crema de avena`: the bare kind says nothing beside what it is of. */
+function withoutKinds(
+  said: readonly SaidSubject[],
+  tokens: readonly Token[],
+): readonly SaidSubject[] {
+  return said.filter((one, k) => {
+    const beside = [said[k - 1], said[k + 1]]
+    const isNamed = beside.some((next) => next && isProduct(next) && isJoined(one, next, tokens))
+    return !isNamed || !one.codes.includes(BARE_KIND)
+  })
+}
+
+const BARE_KIND = 'skin-products'
+
+function isProduct({ codes }: SaidSubject): boolean {
+  return codes.every((code) => PRODUCTS.has(code))
+}
+
+function isJoined(one: SaidSubject, next: SaidSubject, tokens: readonly Token[]): boolean {
+  const [from, to] = one.start < next.start ? [one.end, next.start] : [next.end, one.start]
+  return tokens.slice(from, to).every(({ text }) => OF.has(text))
+}
+
+const OF = new Set(tokensOf('de con of with for ki ka ke wali wala wale والی والا کی کا فيه فيها'))
+
+/** What a cream or serum is named after. */
+const PRODUCTS = new Set([
+  'ceramides',
+  'chamomile',
+  'oat',
+  'aloe-vera',
+  'glycerin',
+  'peptides',
+  'niacinamide',
+  'moisturiser',
+  'barrier-cream',
+  'hyaluronic-acid',
+  'sunscreen',
+  'mineral-sunscreen',
+  'calming-serum',
+])
+
+/** `Fragrance free`, `alcohol-free`: it is said not to be in there. */
+function isLeftOut({ end }: SaidSubject, tokens: readonly Token[]): boolean {
+  return tokens[end]?.text === 'free'
 }
 
 /** A brand right before what it is, `cerave moisturiser`, is one product of that kind. */
@@ -44,7 +90,9 @@ function withBrands(said: readonly SaidSubject[]): readonly SaidSubject[] {
   return said.flatMap((one, k) => {
     const [before, next] = [said[k - 1], said[k + 1]]
     if (one.isProduct && next?.start === one.end) return []
-    return before?.isProduct && before.end === one.start ? [{ ...one, isProduct: true }] : [one]
+    return before?.isProduct && before.end === one.start
+      ? [{ ...one, start: before.start, isProduct: true }]
+      : [one]
   })
 }
 
@@ -65,12 +113,23 @@ function subjectOf(
 function isMeant({ codes, start, end }: SaidSubject, tokens: readonly Token[]): boolean {
   const says = (words: ReadonlySet<string>) =>
     tokens.some(({ readings }) => readings.some((word) => words.has(word)))
-  const isBareDrink = end === start + 1 && tokens[start]?.text === 'drink'
+  const isBareDrink = end === start + 1 && /^drink(?:s|ing)?$/.test(tokens[start]?.text ?? '')
   if (isBareDrink && codes.includes('alcohol')) return !says(OTHER_DRINKS)
   return !codes.includes(FOOD) || says(HEALTHY)
 }
 
-const OTHER_DRINKS = new Set(['water', 'coffee', 'tea', 'juice', 'milk', 'smoothie', 'smoothies'])
+const OTHER_DRINKS = new Set([
+  'agua',
+  'pani',
+  'paani',
+  'water',
+  'coffee',
+  'tea',
+  'juice',
+  'milk',
+  'smoothie',
+  'smoothies',
+])
 
 const HEALTHY_WORDS =
   'healthy, water, fruit, vegetables, balanced, saludable, agua, sehatmand, pani, paani, صحي, صحية, ماء, مويه, پانی, صحت بخش'

@@ -7,7 +7,7 @@ import {
   isOpen,
   parseSession,
 } from '@afterglow/engine'
-import { ask, type AskLocale, createVocabulary } from '@afterglow/language'
+import { ask, createVocabulary } from '@afterglow/language'
 import { setupI18n } from '@lingui/core'
 import { describe, expect, it } from 'vitest'
 import { readLedgers } from '../../../cli/src/protocol-files.ts'
@@ -49,7 +49,7 @@ function readJson(path: string): unknown {
   return JSON.parse(readFileSync(new URL(path, ROOT), 'utf8'))
 }
 
-function asked(question: string, hours = 30, locale: AskLocale = 'en') {
+function asked(question: string, hours = 30) {
   const at = plan.anchor + hours * HOUR
   const care = {
     planner,
@@ -58,8 +58,7 @@ function asked(question: string, hours = 30, locale: AskLocale = 'en') {
     at,
     zone: 'Asia/Dubai',
   }
-  const words = { locale, text: texts.text, clock: (one: number) => format.dayTime(one, at) }
-  const answer = ask({ ...care, vocabulary, words }, question)
+  const answer = ask({ ...care, vocabulary }, question)
   return { answer, care, parts: askedParts(care, answer), words: { i18n, texts, format, at } }
 }
 
@@ -165,7 +164,7 @@ it.each(LOCALES)('understands each of its own examples in %s', async (locale) =>
     messages: { [locale]: locale === 'en' ? {} : await translatedInterface(locale) },
   })
   own.activate(locale)
-  const answers = exampleQuestions(own).map((question) => asked(question, 60, locale).answer)
+  const answers = exampleQuestions(own).map((question) => asked(question, 60).answer)
   expect(answers.map(({ understood }) => understood.subjects[0])).toEqual([
     'swimming',
     'retinol',

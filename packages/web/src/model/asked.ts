@@ -16,6 +16,8 @@ export interface AskedPart {
   readonly opensAt: Instant | null
   readonly opensAs: Status | null
   readonly raisedBy: AskPart['raisedBy']
+  /** Words of the message that nobody understood. */
+  readonly unread: readonly string[]
   /** The plan's own answer at that time; the part's status is this or stricter. */
   readonly own: SubjectAnswer
 }
@@ -41,6 +43,7 @@ export function askedParts(care: Care, { parts, understood }: AskAnswer): readon
       opensAt,
       opensAs: opensAt === null ? null : assess(care.plan, subject, opensAt).status,
       raisedBy,
+      unread: understood.unread,
       own: subjectAnswer({ ...care, at }, subject),
     }
   })

@@ -22,7 +22,11 @@ export function askedSentence(words: AnswerWords, part: AskedPart): string {
 }
 
 /** Why an answer is stricter than the plan's own. */
-export function raisedSentence(i18n: I18n, why: AskPart['raisedBy'][number]): string {
+export function raisedSentence(
+  { i18n, format }: Pick<AnswerWords, 'i18n' | 'format'>,
+  why: AskPart['raisedBy'][number],
+  unread: readonly string[],
+): string {
   switch (why) {
     case 'product':
       return i18n._({
@@ -33,6 +37,22 @@ export function raisedSentence(i18n: I18n, why: AskPart['raisedBy'][number]): st
       return i18n._({
         id: 'ask.raised.signs',
         message: 'What you say about your skin makes this answer stricter.',
+      })
+    case 'words':
+      return i18n._({
+        id: 'ask.raised.words',
+        message: 'We do not know these words, and they may matter: {words}.',
+        values: { words: format.list(unread.slice(0, UNREAD_SAID), 'and') },
+      })
+    case 'left-undone':
+      return i18n._({
+        id: 'ask.raised.left-undone',
+        message: 'You ask about leaving it out. Your plan only says what holds when you do it.',
+      })
+    case 'someone-else':
+      return i18n._({
+        id: 'ask.raised.someone-else',
+        message: 'This plan is for your skin alone. It does not hold for somebody else.',
       })
     case 'red-flag':
       return i18n._({
@@ -63,6 +83,7 @@ export function understoodParts(
 
 /** More than these nobody reads. */
 const TIMES_SAID = 3
+const UNREAD_SAID = 5
 const DAY_LIKE_MS = 12 * 3_600_000
 
 interface SaidTime {

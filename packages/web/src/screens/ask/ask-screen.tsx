@@ -62,15 +62,14 @@ interface Answering {
 /** The answer at the present minute; null until there is something to answer, and until it can be. */
 function useAnswer(words: string): Answering {
   const care = useCare()
-  const { planner, session, plan, at, zone, locale, texts, format } = care
+  const { planner, session, plan, at, zone } = care
   const loaded = useLazy(() => loadAsk(planner.subjects), 'ask')
   const isBroken = loaded === 'broken'
   const ask = loaded === 'broken' ? undefined : loaded?.value
   const answer = useMemo(() => {
     if (!ask || words === '') return null
-    const clock = (instant: number) => format.dayTime(instant, at)
-    return ask({ planner, session, plan, at, zone }, { locale, text: texts.text, clock }, words)
-  }, [ask, words, planner, session, plan, at, zone, locale, texts, format])
+    return ask({ planner, session, plan, at, zone }, words)
+  }, [ask, words, planner, session, plan, at, zone])
   return { answer, isBroken }
 }
 

@@ -24,7 +24,7 @@ export function Part({ part }: PartProps): JSX.Element {
       <StatusPill status={status} />
       <p class="asked-sentence">{askedSentence(care, part)}</p>
       {raisedBy.map((why) => (
-        <p key={why}>{raisedSentence(i18n, why)}</p>
+        <p key={why}>{raisedSentence(care, why, part.unread)}</p>
       ))}
       <Why part={part} />
       {own.isMedicine ? (

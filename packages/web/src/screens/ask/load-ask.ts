@@ -1,12 +1,12 @@
 import type { SignReport } from '@afterglow/engine'
-import type { AskAnswer, AskWords } from '@afterglow/language'
+import type { AskAnswer } from '@afterglow/language'
 import type { Care } from '../../model/care.ts'
 import { loadSynonyms } from '../../words/load-synonyms.ts'
 import { fetchData } from '../../words/load-words.ts'
 import { LOCALES } from '../../words/locale.ts'
 
 /** Answers a message from one person's plan, on this device. */
-export type Ask = (care: Care, words: AskWords, question: string) => AskAnswer
+export type Ask = (care: Care, question: string) => AskAnswer
 
 type Subjects = Care['planner']['subjects']
 type SubjectNames = Readonly<Record<string, readonly string[]>>
@@ -17,7 +17,7 @@ export type ReadAlarms = (text: string) => readonly SignReport[]
 /** The language package with what things are called in every language: many people write in another than they read. */
 export async function loadAsk(subjects: Subjects): Promise<Ask> {
   const { ask, vocabulary } = await loadLanguage(subjects)
-  return (care, words, question) => ask({ ...care, vocabulary, words }, question)
+  return (care, question) => ask({ ...care, vocabulary }, question)
 }
 
 /** The same, to look for alarms alone. */

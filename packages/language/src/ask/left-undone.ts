@@ -1,0 +1,56 @@
+import { tokensOf } from '../words/fold.ts'
+import type { Token } from '../words/lexicon.ts'
+import type { SaidSubject } from './find-subjects.ts'
+
+/** Words that turn a thing into its leaving out: `skip sunscreen`, `sin protector`, `بدون واقي`. */
+const BEFORE = new Set(
+  tokensOf(`not without skip skipping miss missing forget avoid avoiding stop stopping quit never instead except besides no dont less
+  forgo omit minus w/o drop ditch postpone delay leave
+  sin no dejar evitar saltarme saltar omitir olvidar suspender nunca
+  بدون بلا دون لا ما مو مش عدم اترك اوقف انسى اطنش بغير`),
+)
+/** In Urdu they stand behind it. */
+const AFTER = new Set(
+  tokensOf(
+    `na nahi nahin baghair bagair bina bghair chor chorr chod chhor chhod skip miss band نہ نہیں بغیر بنا چھوڑ بند`,
+  ),
+)
+const LACKING = new Set(
+  tokensOf(`no without zero sin non nothing بدون بلا غير بغیر bina baghair بنا`),
+)
+/** Every word that may say so: it is read as that, or means nothing here. */
+export const LEAVING_OUT: ReadonlySet<string> = new Set([...BEFORE, ...AFTER, ...LACKING])
+/** `I do not know if`, `or not`: what is asked is not the leaving out. */
+const NOT_MEANT = new Set(tokensOf(`know sure remember or ya o یا او ام se sé`))
+const REACH = 4
+
+/** Whether a message asks about leaving a subject undone: then what the plan says of doing it answers nothing. */
+export function isLeftUndone(tokens: readonly Token[], { start, end }: SaidSubject): boolean {
+  const words = tokens.map(({ text }) => text)
+  return saysBefore(words, start) || saysAfter(words, end)
+}
+
+/** Whether a subject is what something else lacks: `no alcohol in it`, `sin perfume`. */
+export function isLacking(tokens: readonly Token[], { start }: SaidSubject): boolean {
+  return LACKING.has(tokens[start - 1]?.text ?? '')
+}
+
+function saysBefore(words: readonly string[], start: number): boolean {
+  for (let k = start - 1; k >= Math.max(0, start - REACH) && isWord(words[k]); k--)
+    if (BEFORE.has(words[k] ?? '')) return !isAside(words, k)
+  return false
+}
+
+function saysAfter(words: readonly string[], end: number): boolean {
+  for (let k = end; k < end + REACH && isWord(words[k]); k++)
+    if (AFTER.has(words[k] ?? '')) return !isAside(words, k)
+  return false
+}
+
+function isAside(words: readonly string[], k: number): boolean {
+  return NOT_MEANT.has(words[k - 1] ?? '') || NOT_MEANT.has(words[k + 1] ?? '')
+}
+
+function isWord(word: string | undefined): boolean {
+  return word !== undefined && /^[\p{L}\d]/u.test(word)
+}

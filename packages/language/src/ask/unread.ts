@@ -1,0 +1,132 @@
+import { foundAt, type Token } from '../words/lexicon.ts'
+import { tokensOf } from '../words/fold.ts'
+import { FILLER_WORDS } from './common-words.ts'
+import type { SaidSubject } from './find-subjects.ts'
+import { LEAVING_OUT } from './left-undone.ts'
+import type { SaidTime } from './time-reading.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+interface Read {
+  readonly tokens: readonly Token[]
+  readonly subjects: readonly SaidSubject[]
+  readonly times: readonly SaidTime[]
+}
+
+/** The words that nobody understood, and whether they can be part of what a subject is. */
+export interface Unread {
+  readonly words: readonly string[]
+  /** How near an unread word stands to a subject: right beside it, in its clause, or nowhere there. */
+  readonly nearness: (subject: SaidSubject) => 'beside' | 'in-clause' | 'none'
+}
+
+/**
+ * The words of a message that nobody understood: no subject, sign, time or turn of a question, and none that changes no
+ * answer. Each may change what is asked, most of all beside it: `moisturiser with peppermint`, `bath my dog`,
+ * `20 paracetamol`.
+ */
+export function unreadIn(vocabulary: Vocabulary, read: Read): Unread {
+  const { tokens } = read
+  const isRead = readPlaces(vocabulary, read)
+  const isUnread = (k: number) => isRead[k] === false
+  const nearness: Unread['nearness'] = ({ start, end }) => {
+    if (isUnread(stepOver(tokens, start - 1, -1)) || isUnread(stepOver(tokens, end, 1)))
+      return 'beside'
+    const [from, until] = clauseAround(tokens, start)
+    return isRead.slice(from, until).includes(false) ? 'in-clause' : 'none'
+  }
+  const words = tokens.flatMap(({ text }, k) => (isUnread(k) ? [text] : []))
+  return { words: [...new Set(words)], nearness }
+}
+
+/** The first word on one side that is more than a joint: `with`, `my`, `in the`. */
+function stepOver(tokens: readonly Token[], from: number, step: 1 | -1): number {
+  let k = from
+  while (JOINTS.has(tokens[k]?.text ?? '')) k += step
+  return k
+}
+
+const JOINTS = new Set(
+  tokensOf(`, the a an my your some any of in on with w plus and made
+  el la los las un una mi de del con en y ka ki ke mein saath aur کا کی کے میں ساتھ اور في من مع على و`),
+)
+
+/** Marks and words that end a clause: what stands behind them is said of something else. */
+const ENDS = new Set(
+  '. , ? ! ; : \n ؟ ، ۔ ؛ but because cuz cos bc since so though im its ive pero porque aunque que lekin kyunke magar لیکن مگر بس لان لاني عشان'.split(
+    ' ',
+  ),
+)
+
+function clauseAround(
+  tokens: readonly Token[],
+  place: number,
+): readonly [from: number, until: number] {
+  const isEnd = ({ text }: Token) => ENDS.has(text)
+  const until = tokens.findIndex((token, k) => k >= place && isEnd(token))
+  return [
+    tokens.findLastIndex((token, k) => k < place && isEnd(token)) + 1,
+    until === -1 ? tokens.length : until,
+  ]
+}
+
+function readPlaces(vocabulary: Vocabulary, { tokens, subjects, times }: Read): readonly boolean[] {
+  const isRead = new Array<boolean>(tokens.length).fill(false)
+  for (const { start, end } of [...subjects, ...times]) isRead.fill(true, start, end)
+  for (const [k, token] of tokens.entries()) {
+    if (
+      isFiller(token) ||
+      isTimeWord(vocabulary, tokens, k) ||
+      isUsualNumber(vocabulary, tokens, k)
+    )
+      isRead[k] = true
+    const found = [...turnsAt(vocabulary, tokens, k), ...signsAt(vocabulary, tokens, k)]
+    for (const { end } of found) isRead.fill(true, k, end)
+  }
+  return isRead
+}
+
+const FILLER = new Set(FILLER_WORDS)
+/** A shorter word that is no filler as written is none. */
+const SURE = 5
+
+function isFiller({ text, readings }: Token): boolean {
+  if (!/[\p{L}\d]/u.test(text) || FILLER.has(text) || LEAVING_OUT.has(text)) return true
+  return text.length >= SURE && readings.some((word) => FILLER.has(word))
+}
+
+/** Turns of a question; what says that it is about something else is no part of ours. */
+function turnsAt(
+  { cues }: Vocabulary,
+  tokens: readonly Token[],
+  k: number,
+): readonly { readonly end: number }[] {
+  return foundAt(cues, tokens, k).filter(({ value }) => value !== 'elsewhere')
+}
+
+function signsAt(
+  { signs: { alarms, others } }: Vocabulary,
+  tokens: readonly Token[],
+  k: number,
+): readonly { readonly end: number }[] {
+  return [...foundAt(alarms, tokens, k), ...foundAt(others, tokens, k)]
+}
+
+/** `2 paracetamol`, `500 mg`, `spf 50`, `1.5 mm`: no number of these is a reason to ask. */
+function isUsualNumber({ times }: Vocabulary, tokens: readonly Token[], k: number): boolean {
+  const number = Number(tokens[k]?.text)
+  const beside = [tokens[k - 1]?.text, tokens[k + 1]?.text]
+  const isOfTime = foundAt(times, tokens, k + 1).some(({ value }) => value.kind === 'unit')
+  if (number === 1 || number === 2 || isOfTime) return true
+  return (beside[1] === 'mg' && number <= 1000) || beside.some((one) => UNITS.has(one ?? ''))
+}
+
+const UNITS = new Set(['mm', 'spf', 'factor', 'fps', 'fpm', 'fp'])
+
+/** Alone these are no time: `20 paracetamol`, `tylenol pm`. */
+const PARTS_OF_A_TIME = new Set<string>(['number', 'am', 'pm'])
+
+function isTimeWord({ times }: Vocabulary, tokens: readonly Token[], k: number): boolean {
+  return foundAt(times, tokens, k).some(
+    ({ value, end }) => !PARTS_OF_A_TIME.has(value.kind) && end === k + 1,
+  )
+}
