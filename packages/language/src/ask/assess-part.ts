@@ -24,7 +24,7 @@ export interface Plans {
 
 /** The most cautious answer over all that the words may mean: subjects, stretches of time, signs told of. */
 export function partOf(plans: Plans, said: SaidSubject, spans: readonly TimeSpan[]): AskPart {
-  const { codes, isProduct } = said
+  const { codes } = said
   const own = mostCautious(
     codes.flatMap((code) => spans.map((span) => overSpan(plans.plan, code, span))),
     plans.plan,
@@ -32,14 +32,9 @@ export function partOf(plans: Plans, said: SaidSubject, spans: readonly TimeSpan
   const told =
     plans.withSigns && overSpan(plans.withSigns, own.subject, { from: own.at, until: own.at })
   const raised = told && cautionOf(told.status) > cautionOf(own.status) ? told : own
-  const limits = [
-    ...(isProduct ? [['product', 'caution'] as const] : []),
-    ...(plans.isOfSomeoneElse ? [['someone-else', 'ask-clinic'] as const] : []),
-    ...(plans.isLeftUndone(said) ? [['left-undone', 'ask-clinic'] as const] : []),
-    ...unreadLimit(plans.unread.nearness(said)),
-    ...(plans.isAlarm ? [['red-flag', 'ask-clinic'] as const] : []),
-  ]
-  const binding = limits.filter(([, limit]) => cautionOf(limit) > cautionOf(raised.status))
+  const binding = limitsOf(plans, said).filter(
+    ([, limit]) => cautionOf(limit) > cautionOf(raised.status),
+  )
   const status = binding.reduce<Status>(
     (worst, [, limit]) => (cautionOf(limit) > cautionOf(worst) ? limit : worst),
     raised.status,
@@ -55,10 +50,21 @@ export function partOf(plans: Plans, said: SaidSubject, spans: readonly TimeSpan
   }
 }
 
+type Limit = readonly [why: AskPart['raisedBy'][number], status: Status]
+
+/** What in the message holds an answer back, whatever the plan says. */
+function limitsOf(plans: Plans, said: SaidSubject): readonly Limit[] {
+  return [
+    ...(said.isProduct ? [['product', 'caution'] as const] : []),
+    ...(plans.isOfSomeoneElse ? [['someone-else', 'ask-clinic'] as const] : []),
+    ...(plans.isLeftUndone(said) ? [['left-undone', 'ask-clinic'] as const] : []),
+    ...unreadLimit(plans.unread.nearness(said)),
+    ...(plans.isAlarm ? [['red-flag', 'ask-clinic'] as const] : []),
+  ]
+}
+
 /** What may be part of the subject's name is the clinic's to judge; what only stands near it asks for care. */
-function unreadLimit(
-  nearness: ReturnType<Unread['nearness']>,
-): readonly (readonly ['words', Status])[] {
+function unreadLimit(nearness: ReturnType<Unread['nearness']>): readonly Limit[] {
   if (nearness === 'none') return []
   return [['words', nearness === 'beside' ? 'ask-clinic' : 'caution']]
 }

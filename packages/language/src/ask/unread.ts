@@ -61,10 +61,9 @@ function clauseAround(
   tokens: readonly Token[],
   place: number,
 ): readonly [from: number, until: number] {
-  const isEnd = ({ text }: Token) => ENDS.has(text)
-  const until = tokens.findIndex((token, k) => k >= place && isEnd(token))
+  const until = tokens.findIndex((token, k) => k >= place && ENDS.has(token.text))
   return [
-    tokens.findLastIndex((token, k) => k < place && isEnd(token)) + 1,
+    tokens.findLastIndex((token, k) => k < place && ENDS.has(token.text)) + 1,
     until === -1 ? tokens.length : until,
   ]
 }

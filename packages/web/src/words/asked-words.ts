@@ -21,47 +21,51 @@ export function askedSentence(words: AnswerWords, part: AskedPart): string {
   return answerSentence(words, { ...own, status, opensAt, opensAs, nextChangeAt: null })
 }
 
+type RaisedWords = Pick<AnswerWords, 'i18n' | 'format'>
+
 /** Why an answer is stricter than the plan's own. */
 export function raisedSentence(
-  { i18n, format }: Pick<AnswerWords, 'i18n' | 'format'>,
+  words: RaisedWords,
   why: AskPart['raisedBy'][number],
   unread: readonly string[],
 ): string {
-  switch (why) {
-    case 'product':
-      return i18n._({
-        id: 'ask.raised.product',
-        message: 'We do not know what is in this product. Check its list under Products.',
-      })
-    case 'signs':
-      return i18n._({
-        id: 'ask.raised.signs',
-        message: 'What you say about your skin makes this answer stricter.',
-      })
-    case 'words':
-      return i18n._({
-        id: 'ask.raised.words',
-        message: 'We do not know these words, and they may matter: {words}.',
-        values: { words: format.list(unread.slice(0, UNREAD_SAID), 'and') },
-      })
-    case 'left-undone':
-      return i18n._({
-        id: 'ask.raised.left-undone',
-        message: 'You ask about leaving it out. Your plan only says what holds when you do it.',
-      })
-    case 'someone-else':
-      return i18n._({
-        id: 'ask.raised.someone-else',
-        message: 'This plan is for your skin alone. It does not hold for somebody else.',
-      })
-    case 'red-flag':
-      return i18n._({
-        id: 'ask.raised.red-flag',
-        message: 'First get help with what you told us about your skin.',
-      })
-    default:
-      return unreachable(why)
-  }
+  return RAISED[why](words, unread)
+}
+
+const RAISED: Readonly<
+  Record<AskPart['raisedBy'][number], (words: RaisedWords, unread: readonly string[]) => string>
+> = {
+  product: ({ i18n }) =>
+    i18n._({
+      id: 'ask.raised.product',
+      message: 'We do not know what is in this product. Check its list under Products.',
+    }),
+  signs: ({ i18n }) =>
+    i18n._({
+      id: 'ask.raised.signs',
+      message: 'What you say about your skin makes this answer stricter.',
+    }),
+  words: ({ i18n, format }, unread) =>
+    i18n._({
+      id: 'ask.raised.words',
+      message: 'We do not know these words, and they may matter: {words}.',
+      values: { words: format.list(unread.slice(0, UNREAD_SAID), 'and') },
+    }),
+  'left-undone': ({ i18n }) =>
+    i18n._({
+      id: 'ask.raised.left-undone',
+      message: 'You ask about leaving it out. Your plan only says what holds when you do it.',
+    }),
+  'someone-else': ({ i18n }) =>
+    i18n._({
+      id: 'ask.raised.someone-else',
+      message: 'This plan is for your skin alone. It does not hold for somebody else.',
+    }),
+  'red-flag': ({ i18n }) =>
+    i18n._({
+      id: 'ask.raised.red-flag',
+      message: 'First get help with what you told us about your skin.',
+    }),
 }
 
 /** `Swimming · Friday 27 November · Day 5`: what was read from the words, to be checked by who wrote them. */
