@@ -55,7 +55,7 @@ export function isDenied(tokens: readonly Token[], { row, places }: SaidRow): bo
   const isDoubtful = isSaid(NO_DENIAL, tokens) || (row.sign === 'fever' && hasNumber(tokens))
   if (!deniable || row.isSevere || isDoubtful) return false
   const starts = row.groups.length === 1 ? places : places.slice(0, 1)
-  return starts.every(({ start, end }) => deniedBefore(tokens, start) || deniedAfter(tokens, end))
+  return starts.every((place) => deniedBefore(tokens, place) || deniedAfter(tokens, place.end))
 }
 
 function deniedAfter(tokens: readonly Token[], end: number): boolean {
@@ -65,9 +65,15 @@ function deniedAfter(tokens: readonly Token[], end: number): boolean {
 /** How far back a denied list may begin: `no pus, fever or blisters`. */
 const LIST_AT_MOST = 6
 
-function deniedBefore(tokens: readonly Token[], start: number): boolean {
+function deniedBefore(
+  tokens: readonly Token[],
+  { start, end: last }: { readonly start: number; readonly end: number },
+): boolean {
   for (let k = start - 1; k >= Math.max(0, start - LIST_AT_MOST); k--) {
-    const found = foundAt(DENYING, tokens, k).some(({ end }) => isListUpTo(tokens, end, start))
+    // `No tengo` denies `tengo temperatura` as well.
+    const found = foundAt(DENYING, tokens, k).some(
+      ({ end }) => (end > start && end < last) || isListUpTo(tokens, end, start),
+    )
     if (found) return true
   }
   return false
