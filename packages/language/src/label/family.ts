@@ -41,7 +41,7 @@ function found(
 }
 
 function ingredientIn(group: string, folded: string): Ingredient {
-  return { name: titled(folded), ...classAndRole(group), provenance: 'form of the name' }
+  return { name: titled(folded), ...classAndRole(group) }
 }
 
 function titled(folded: string): string {

@@ -12,58 +12,47 @@ export interface Ingredient {
   /** The class that has a subject in the ledger; null where no source of ours speaks of it. */
   readonly class: string | null
   readonly role: string
-  /** CAS or Colour Index number, where we are sure of it. */
-  readonly number?: string
-  /** Where the fact that this name is this thing comes from. */
-  readonly provenance: Provenance
 }
 
 export interface Entry extends Ingredient {
   readonly synonyms: readonly string[]
 }
 
-const PROVENANCE = {
-  e: 'EU Cosmetics Regulation annex',
-  m: 'US FDA OTC monograph',
-  w: 'WHO INN',
-  n: 'name in common use on packs',
-  i: 'INCI name in common use on packs',
-} as const
+/** By group, its rows in one text: the file is loaded with every page that reads a label. */
+type Groups = Readonly<Record<string, string>>
 
-type Provenance = (typeof PROVENANCE)[keyof typeof PROVENANCE] | 'form of the name'
-
-type Groups = Readonly<Record<string, readonly string[]>>
+/** Capitals throughout, in a name that is kept in small letters. */
+const ABBREVIATION = /\b(?:peg|ppg|pca|hcl|edta|ci)\b/gi
 
 /** Rows in the order in which they win: what needs care before what does not. */
 const FILES: readonly Groups[] = [treatments, filters, fragrance, gentle, base, plants]
 
 export const ENTRIES: readonly Entry[] = FILES.flatMap((file) =>
-  Object.entries(file).flatMap(([group, rows]) => rows.map((row) => entryOf(group, row))),
+  Object.entries(file).flatMap(([group, rows]) =>
+    rows.split('|').map((row) => entryOf(group, row)),
+  ),
 )
 
 const BY_SKELETON: ReadonlyMap<string, Ingredient> = indexed()
 
-/** `retinol active` and `Retinol; vitamin a | 68-26-8 | e`: the group names class and role, the row the rest. */
+/** `retinol active` and `retinol;vitamin a`: the group names class and role, the row the names. */
 function entryOf(group: string, row: string): Entry {
-  const [names = '', number = '', from = 'i'] = row.split('|').map((part) => part.trim())
-  const [name = '', ...synonyms] = names.split(';').map((one) => one.trim())
-  return {
-    name,
-    synonyms,
-    ...classAndRole(group),
-    ...(number !== '' && { number }),
-    provenance: PROVENANCE[isProvenance(from) ? from : 'i'],
-  }
+  const [name = '', ...synonyms] = row.split(';')
+  return { name: capitalised(name), synonyms, ...classAndRole(group) }
+}
+
+/** A name that has a capital is shown as it stands. */
+function capitalised(name: string): string {
+  if (/\p{Lu}/u.test(name)) return name
+  return name
+    .replaceAll(/(?<![\p{L}'’])\p{Ll}/gu, (start) => start.toUpperCase())
+    .replaceAll(ABBREVIATION, (word) => word.toUpperCase())
 }
 
 /** `- plant` is a role without a class. */
 export function classAndRole(group: string): Pick<Ingredient, 'class' | 'role'> {
   const [first = '', role = 'active'] = group.split(' ')
   return { class: first === '-' ? null : first, role }
-}
-
-function isProvenance(key: string): key is keyof typeof PROVENANCE {
-  return Object.hasOwn(PROVENANCE, key)
 }
 
 function indexed(): ReadonlyMap<string, Ingredient> {
