@@ -27,6 +27,7 @@ export interface AskPart {
     | 'signs'
     | 'words'
     | 'left-undone'
+    | 'dose'
     | 'someone-else'
     | 'red-flag'
   )[]

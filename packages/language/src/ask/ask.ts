@@ -16,16 +16,17 @@ import {
 import { readTokens, type Token } from '../words/lexicon.ts'
 import type { AskAnswer, AskPart, AskTopic } from './answer.ts'
 import { type Plans, partOf } from './assess-part.ts'
-import { pointAt, type TimeSpan } from './calendar.ts'
+import { askedSpans, defaultSpan } from './asked-spans.ts'
+import type { TimeSpan } from './calendar.ts'
 import { findSigns, type SaidSign, type SaidSigns, signReportsOf } from './find-signs.ts'
+import { asksHowMuch } from './dose.ts'
 import { findSubjects, type SaidSubject } from './find-subjects.ts'
 import { findTimes } from './find-times.ts'
 import { findCues, type Intent, intentOf, isDone, speaksOfTreatment } from './intent.ts'
 import type { Cue } from './intent-words.ts'
 import { isLacking, isLeftUndone } from './left-undone.ts'
-import { pairs } from './pairs.ts'
+import { type Pair, pairs } from './pairs.ts'
 import type { SaidTime } from './time-reading.ts'
-import { STRETCH_WORDS } from './stretch-words.ts'
 import { isOfSomeoneElse } from './someone-else.ts'
 import { type Unread, unreadIn } from './unread.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -159,35 +160,28 @@ function partsOf(context: AskContext, message: Message, isAlarm: boolean): reado
     ...plansOf(context, message.signs),
     isAlarm,
     unread: message.unread,
-    isOfSomeoneElse: isOfSomeoneElse(message.tokens),
+    isOfSomeoneElse: (said) => isOfSomeoneElse(message.tokens, said),
+    asksHowMuch: (said) => asksHowMuch(context.vocabulary, message.tokens, said),
     isLeftUndone: (said) => isLeftUndone(message.tokens, said),
   }
   const asked = message.times.filter(({ isPast }) => !isPast)
   const parts = pairs(message, asked).map(({ subject, time }) => ({
     lacks: isLacking(message.tokens, subject),
-    part: partOf(plans, subject, askedSpans(context, message, time)),
+    part: partOf(plans, subject, spansOf(context, message, { subject, time })),
   }))
   // `Moisturiser without fragrance`: to leave out what is to be left out is no question.
   const meant = parts.filter(({ lacks, part }) => !lacks || part.status !== 'avoid')
   return onePerSubject((meant.length > 0 ? meant : parts).map(({ part }) => part))
 }
 
-/** When a subject is asked about; from now on, where the words may mean a limit or another's time. */
-function askedSpans(
+/** When a subject is asked about. */
+function spansOf(
   context: AskContext,
   message: Message,
-  time: SaidTime | undefined,
+  { subject, time }: Pair,
 ): readonly TimeSpan[] {
-  if (!time) return [defaultSpan(context, message)]
-  const isStretch = message.tokens.some(({ text }) => STRETCH_WORDS.has(text))
-  if (!isStretch) return time.spans
-  return time.spans.map(({ from, until }) => ({ from: Math.min(from, context.at), until }))
-}
-
-/** Now; of a session still to come, asked about what is after it, its end. */
-function defaultSpan(context: AskContext, { cues }: Message): TimeSpan {
-  const ended = endedFor(context)
-  return pointAt(ended > context.at && cues.has('planned') ? ended : context.at)
+  if (time) return askedSpans(message, { subject, time }, context.at)
+  return [defaultSpan(context.at, endedFor(context), message.cues.has('planned'))]
 }
 
 /** What is said of signs counts as a check-in of now: the engine says what it holds back. */

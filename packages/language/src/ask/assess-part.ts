@@ -18,7 +18,8 @@ export interface Plans {
   readonly withSigns: CarePlan | undefined
   readonly isAlarm: boolean
   readonly unread: Unread
-  readonly isOfSomeoneElse: boolean
+  readonly isOfSomeoneElse: (said: SaidSubject) => boolean
+  readonly asksHowMuch: (said: SaidSubject) => boolean
   readonly isLeftUndone: (said: SaidSubject) => boolean
 }
 
@@ -56,8 +57,9 @@ type Limit = readonly [why: AskPart['raisedBy'][number], status: Status]
 function limitsOf(plans: Plans, said: SaidSubject): readonly Limit[] {
   return [
     ...(said.isProduct ? [['product', 'caution'] as const] : []),
-    ...(plans.isOfSomeoneElse ? [['someone-else', 'ask-clinic'] as const] : []),
+    ...(plans.isOfSomeoneElse(said) ? [['someone-else', 'ask-clinic'] as const] : []),
     ...(plans.isLeftUndone(said) ? [['left-undone', 'ask-clinic'] as const] : []),
+    ...(plans.asksHowMuch(said) ? [['dose', 'ask-clinic'] as const] : []),
     ...unreadLimit(plans.unread.nearness(said)),
     ...(plans.isAlarm ? [['red-flag', 'ask-clinic'] as const] : []),
   ]

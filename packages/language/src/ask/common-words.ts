@@ -63,6 +63,7 @@ swears borrow hers hubby landed home prefer properly slightly yay nay dying parc
 disculpe siempre momento consulta vale va van jaja jeje anda oye che mira espero espera monton compre regalaron quedo quedar publico pasaron traigo farmacia super abajo pa nomas sirve molestia abuela dice comun humeda nariz bautizo romeria laburo chamba oficina
 طيب صاحبه باجي باهر گي لوں سادہ سا ہلکا آہستہ زين وايد كتير حق تبع ريحه عشان النهارده دلوقتي وشي عوجهي خدودي رفيقتي ستي شويه الجامعه جامعه رايحه مسوي صارلي كريم جل
 aoa bht horhi hy lga lgana lu lun dun koi sa sada yar yaar aram haath kr hogaye hogya jaye jayega rahegi rahega ammi bhabhi bazar chutti paper office university mangwai
+disgusting out outdoors nada ابھی abhi sawal tonta molesta grave fatal buenas normalita noto seca hala هلا بسيط وايد gande lag rahi subah ke chala fatiga give gave bottle little dumb question probably bed before use
 nah bits itself version vera puro pura locion pasar calmar olor manos arriba duermo liye sahiba gel jel hospital airport gym class classes zoom boots tesco asda lidl walmart target sephora cvs walgreens amazon ebay daraz
 hen hols bro reach fit gains prima primo hogye chukay krwa thand ho sath cousin صار صارلي صرلي بقالي مر عدي عدا تلات ثلاث صاحبتي لفرح گزر
 leeds london dubai riyadh cairo karachi lahore madrid mexico leave meri hojaye hogayi sakay sakty paas pass rakhi rakha pehn pehen ghar gaya karwai karwaya hoya

@@ -113,15 +113,18 @@ function subjectOf(
 function isMeant({ codes, start, end }: SaidSubject, tokens: readonly Token[]): boolean {
   const says = (words: ReadonlySet<string>) =>
     tokens.some(({ readings }) => readings.some((word) => words.has(word)))
-  const isBareDrink = end === start + 1 && /^drink(?:s|ing)?$/.test(tokens[start]?.text ?? '')
+  const isBareDrink = end === start + 1 && DRINKING.has(tokens[start]?.text ?? '')
   if (isBareDrink && codes.includes('alcohol')) return !says(OTHER_DRINKS)
   return !codes.includes(FOOD) || says(HEALTHY)
 }
 
+const DRINKING = new Set(['drink', 'drinks', 'drinking', 'beber', 'tomar', 'bebo', 'tomo'])
 const OTHER_DRINKS = new Set([
   'agua',
   'pani',
   'paani',
+  'ماء',
+  'پانی',
   'water',
   'coffee',
   'tea',

@@ -4,7 +4,7 @@ import type { SaidSubject } from './find-subjects.ts'
 
 /** Words that turn a thing into its leaving out: `skip sunscreen`, `sin protector`, `بدون واقي`. */
 const BEFORE = new Set(
-  tokensOf(`not without skip skipping miss missing forget avoid avoiding stop stopping quit never instead except besides no dont less
+  tokensOf(`not without skip skipping miss missing forget avoid avoiding stop stopping quit never instead except besides than apart rather no dont less
   forgo omit minus w/o drop ditch postpone delay leave
   sin no dejar evitar saltarme saltar omitir olvidar suspender nunca
   بدون بلا دون لا ما مو مش عدم اترك اوقف انسى اطنش بغير`),
@@ -22,6 +22,8 @@ const LACKING = new Set(
 export const LEAVING_OUT: ReadonlySet<string> = new Set([...BEFORE, ...AFTER, ...LACKING])
 /** `I do not know if`, `or not`: what is asked is not the leaving out. */
 const NOT_MEANT = new Set(tokensOf(`know sure remember or ya o یا او ام se sé`))
+/** `Laga sakti hun na`: it asks to be agreed with. */
+const TAGS = new Set(['hun', 'hoon', 'hain', 'hai', 'sakti', 'sakta', 'ok', 'okay'])
 const REACH = 4
 
 /** Whether a message asks about leaving a subject undone: then what the plan says of doing it answers nothing. */
@@ -48,6 +50,8 @@ function saysAfter(words: readonly string[], end: number): boolean {
 }
 
 function isAside(words: readonly string[], k: number): boolean {
+  if (words[k] === 'miss' && words[k - 1] === 'i') return true
+  if (words[k] === 'na' && TAGS.has(words[k - 1] ?? '')) return true
   return NOT_MEANT.has(words[k - 1] ?? '') || NOT_MEANT.has(words[k + 1] ?? '')
 }
 

@@ -2,7 +2,9 @@ import { foundAt, type Token } from '../words/lexicon.ts'
 import { tokensOf } from '../words/fold.ts'
 import { FILLER_WORDS } from './common-words.ts'
 import type { SaidSubject } from './find-subjects.ts'
+import { MEDICINES } from './dose.ts'
 import { LEAVING_OUT } from './left-undone.ts'
+import { ALARM_ROWS } from './sign-words.ts'
 import type { SaidTime } from './time-reading.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -28,7 +30,8 @@ export function unreadIn(vocabulary: Vocabulary, read: Read): Unread {
   const { tokens } = read
   const isRead = readPlaces(vocabulary, read)
   const isUnread = (k: number) => isRead[k] === false
-  const nearness: Unread['nearness'] = ({ start, end }) => {
+  const nearness: Unread['nearness'] = ({ start, end, codes }) => {
+    if (codes.some((code) => MEDICINES.has(code)) && isRead.includes(false)) return 'beside'
     if (isUnread(stepOver(tokens, start - 1, -1)) || isUnread(stepOver(tokens, end, 1)))
       return 'beside'
     const [from, until] = clauseAround(tokens, start)
@@ -85,12 +88,17 @@ function readPlaces(vocabulary: Vocabulary, { tokens, subjects, times }: Read): 
 }
 
 const FILLER = new Set(FILLER_WORDS)
+/** One letter off, and ending alike. */
+function isSlipOf(text: string, word: string): boolean {
+  return Math.abs(text.length - word.length) <= 1 && text.at(-1) === word.at(-1)
+}
+
 /** A shorter word that is no filler as written is none. */
 const SURE = 5
 
 function isFiller({ text, readings }: Token): boolean {
   if (!/[\p{L}\d]/u.test(text) || FILLER.has(text) || LEAVING_OUT.has(text)) return true
-  return text.length >= SURE && readings.some((word) => FILLER.has(word))
+  return text.length >= SURE && readings.some((word) => FILLER.has(word) && isSlipOf(text, word))
 }
 
 /** Turns of a question; what says that it is about something else is no part of ours. */
@@ -102,12 +110,16 @@ function turnsAt(
   return foundAt(cues, tokens, k).filter(({ value }) => value !== 'elsewhere')
 }
 
+/** A word that is a sign by itself; half of one, as `drug` of an overdose, is none. */
 function signsAt(
   { signs: { alarms, others } }: Vocabulary,
   tokens: readonly Token[],
   k: number,
 ): readonly { readonly end: number }[] {
-  return [...foundAt(alarms, tokens, k), ...foundAt(others, tokens, k)]
+  const alone = foundAt(alarms, tokens, k).filter(
+    ({ value }) => ALARM_ROWS[value.row]?.groups.length === 1,
+  )
+  return [...alone, ...foundAt(others, tokens, k)]
 }
 
 /** `2 paracetamol`, `500 mg`, `spf 50`, `1.5 mm`: no number of these is a reason to ask. */

@@ -56,6 +56,11 @@ const RAISED: Readonly<
       id: 'ask.raised.left-undone',
       message: 'You ask about leaving it out. Your plan only says what holds when you do it.',
     }),
+  dose: ({ i18n }) =>
+    i18n._({
+      id: 'ask.raised.dose',
+      message: 'How much and how often is for your clinic or pharmacist to say.',
+    }),
   'someone-else': ({ i18n }) =>
     i18n._({
       id: 'ask.raised.someone-else',
