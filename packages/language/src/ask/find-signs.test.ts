@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { contextAt } from '../../../../tests/support/ask-context.ts'
+import { readTokens } from '../words/lexicon.ts'
+import { isCrisis } from './crisis-words.ts'
+import { findSigns } from './find-signs.ts'
+
+const { vocabulary } = contextAt(50)
+
+function alarmsOf(q: string): readonly string[] {
+  const { alarms } = findSigns(vocabulary.signs, readTokens(q, vocabulary.near), new Set())
+  return alarms.map(({ sign, severity }) => `${sign} ${severity}`)
+}
+
+describe('findSigns', () => {
+  it.each([
+    ['stuff coming out and it stinks', 'purulent-discharge 8'],
+    ['redness has reached my ear now', 'spreading-erythema 8'],
+    ['watery bumps around my mouth', 'vesicles 8'],
+    ['my lip looks like a sausage', 'facial-swelling 8'],
+    ['my tongue feels too big for my mouth', 'facial-swelling 8'],
+    ['can not catch my breath', 'breathing-difficulty 8'],
+    ['my legs gave way', 'faintness 8'],
+    ['still bleeding a bit', 'bleeding 8'],
+    ['bleeding since yesterday, only a little', 'bleeding 8'],
+    ['paracetamol isnt touching it', 'pain 8'],
+    ['pain 9/10', 'pain 8'],
+    ['could not bear it', 'pain 8'],
+    ['things look fuzzy', 'vision-change 8'],
+    ['can not move my left cheek', 'facial-weakness 8'],
+    ['something is crushing my chest', 'chest-pain 8'],
+    ['my pulse is 140', 'rapid-pulse 8'],
+    ['no aguanto el dolor', 'pain 8'],
+    ['se me cae un lado de la cara', 'facial-weakness 8'],
+    ['عندي حرارة', 'fever 39.5'],
+    ['ما اتحمل الالم', 'pain 8'],
+    ['پورے جسم پر دانے اور خارش', 'urticaria 8'],
+    ['nigalne mein takleef', 'breathing-difficulty 8'],
+  ])('hears %j', (q, expected) => {
+    expect(alarmsOf(q)).toContain(expected)
+  })
+
+  it.each([
+    'no fever',
+    'ما عندي حرارة',
+    'cant see any difference',
+    'i take a blood thinner, can i still come',
+    'my lips are dry',
+    'swelling has gone down',
+    'can i still give blood',
+    'do i spread the cream thin or thick',
+    'is one side more pink a problem, half an hour of sun was all',
+  ])('hears no alarm in %j', (q) => {
+    expect(alarmsOf(q)).toEqual([])
+  })
+})
+
+describe('isCrisis', () => {
+  it.each([
+    'i want to die',
+    'i dont want to be here anymore',
+    'took 20 paracetamol',
+    'paracetamol, i took like 16 of them',
+    'i overdosed',
+    'too many painkillers',
+    'whole pack of tablets',
+    'no quiero vivir',
+    'me tome 20 paracetamol',
+    'أفكر في الانتحار',
+    'اخذت حبوب كثيرة',
+    'میں مرنا چاہتی ہوں',
+    'maine 20 goliyan kha li',
+  ])('hears %j', (q) => {
+    expect(isCrisis(readTokens(q, vocabulary.near))).toBe(true)
+  })
+
+  it.each([
+    'took 2 paracetamol',
+    'i took 500 mg paracetamol 10 hours ago',
+    'took all the makeup off',
+    'i cut myself shaving',
+    'can i dye my hair',
+    'is too much retinol bad',
+    'tome un paracetamol',
+    'ek goli kha li',
+  ])('hears none in %j', (q) => {
+    expect(isCrisis(readTokens(q, vocabulary.near))).toBe(false)
+  })
+})
