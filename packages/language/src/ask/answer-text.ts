@@ -64,6 +64,8 @@ const COPY: Readonly<Record<AskLocale, Copy>> = {
       'what-to-use': 'Your plan shows what is good for your skin now. Use plain products you know.',
       course: 'Your plan shows how healing goes, day by day.',
       done: 'It is done. Stop now, be gentle with your skin and watch it.',
+      crisis:
+        'Call the emergency number now, or go to the nearest emergency department. Do not wait, and do not stay alone.',
       'what-is': 'Your plan says what this is and what each source says about it.',
     },
   },
@@ -104,6 +106,8 @@ const COPY: Readonly<Record<AskLocale, Copy>> = {
         'Tu plan dice qué le va bien a tu piel ahora. Usa productos sencillos que ya conoces.',
       course: 'Tu plan dice cómo se cura la piel, día a día.',
       done: 'Ya está hecho. Para ahora, trata la piel con suavidad y obsérvala.',
+      crisis:
+        'Llama ya al número de emergencias o ve a urgencias. No esperes ni te quedes a solas.',
       'what-is': 'Tu plan dice qué es y qué dice cada fuente.',
     },
   },
@@ -139,6 +143,7 @@ const COPY: Readonly<Record<AskLocale, Copy>> = {
       'what-to-use': 'خطتك تعرض ما يفيد بشرتك الآن. استخدم منتجات بسيطة تعرفها.',
       course: 'خطتك تعرض كيف يسير التعافي يومًا بيوم.',
       done: 'لقد حدث. توقف الآن، وكن لطيفًا مع بشرتك وراقبها.',
+      crisis: 'اتصل برقم الطوارئ الآن أو اذهب إلى أقرب قسم طوارئ. لا تنتظر ولا تبق وحدك.',
       'what-is': 'خطتك تشرح ما هذا وما يقوله كل مصدر عنه.',
     },
   },
@@ -176,6 +181,8 @@ const COPY: Readonly<Record<AskLocale, Copy>> = {
         'آپ کے پلان میں ہے کہ ابھی جلد کے لیے کیا اچھا ہے۔ سادہ، جانی پہچانی چیزیں لگائیں۔',
       course: 'آپ کے پلان میں ہے کہ جلد روز بروز کیسے ٹھیک ہوتی ہے۔',
       done: 'یہ ہو چکا۔ اب رک جائیں، جلد سے نرمی کریں اور اس پر نظر رکھیں۔',
+      crisis:
+        'ابھی ایمرجنسی نمبر پر کال کریں یا قریبی ایمرجنسی جائیں۔ انتظار نہ کریں اور اکیلے نہ رہیں۔',
       'what-is': 'آپ کے پلان میں ہے کہ یہ کیا ہے اور ہر ذریعہ کیا کہتا ہے۔',
     },
   },
@@ -186,7 +193,9 @@ export function answerText(context: Writing, answer: AskAnswer): string {
   const { words } = context
   const copy = COPY[words.locale]
   const lines = [
-    ...triageLines(answer, words),
+    ...(answer.topic === 'crisis'
+      ? [words.text('disposition.emergency'), copy.topics.crisis]
+      : triageLines(answer, words)),
     ...(answer.topic && answer.kind === 'info' ? [copy.topics[answer.topic]] : []),
     ...(answer.topic === 'done' ? doneLines(context, answer.parts) : []),
     ...answer.parts.map((part) => partText(context, part)),

@@ -1,6 +1,6 @@
 import type { Disposition, Instant, Reason, Sign, Status, TriageAnswer } from '@afterglow/engine'
 
-/** What an answer of kind `info` is about. */
+/** What an answer of kind `info` is about; `crisis` is a `triage`: an overdose, or harm to oneself. */
 export type AskTopic =
   | 'is-normal'
   | 'results'
@@ -9,6 +9,7 @@ export type AskTopic =
   | 'course'
   | 'done'
   | 'what-is'
+  | 'crisis'
 
 /** One question of a message, answered by the engine. */
 export interface AskPart {

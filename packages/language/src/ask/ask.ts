@@ -19,6 +19,7 @@ import { type Plans, partOf } from './assess-part.ts'
 import { askedSpans, defaultSpan } from './asked-spans.ts'
 import type { TimeSpan } from './calendar.ts'
 import { findSigns, type SaidSign, type SaidSigns, signReportsOf } from './find-signs.ts'
+import { isCrisis } from './crisis-words.ts'
 import { asksHowMuch } from './dose.ts'
 import { findSubjects, type SaidSubject } from './find-subjects.ts'
 import { findTimes } from './find-times.ts'
@@ -60,16 +61,17 @@ export function ask(context: AskContext, q: string): AskAnswer {
   const message = readMessage(context, q)
   const heard = triageOf(context, message)
   const isUrgent = heard !== null && urgencyOf(heard.disposition) >= urgencyOf('urgent')
-  const isAlarm = message.signs.alarms.length > 0 || isUrgent
+  const isInCrisis = isCrisis(message.tokens)
+  const isAlarm = message.signs.alarms.length > 0 || isUrgent || isInCrisis
   const intent: Intent = isAlarm ? { kind: 'verdict' } : intentOf(heardIn(context, message))
   const parts = intent.kind === 'unknown' ? [] : partsOf(context, message, isAlarm)
   const judged = isAlarm || isOfSigns(intent) ? heard : null
   const topic = intent.kind === 'info' ? intent.topic : null
   return {
     kind: kindOf(intent, { isAlarm, triage: judged, topic }),
-    topic: isAlarm ? null : topic,
+    topic: isAlarm ? (isInCrisis ? 'crisis' : null) : topic,
     status: parts.length === 0 ? null : mostCautiousStatus(parts),
-    disposition: judged?.disposition ?? null,
+    disposition: isInCrisis ? 'emergency' : (judged?.disposition ?? null),
     parts,
     triage: judged,
     understood: understoodIn(context, message, parts),

@@ -65,6 +65,7 @@ function precisionOf(
 export function waysFrom({ topic, kind, parts }: AskAnswer): readonly Way[] {
   const subjects = [...new Set(parts.map(({ subject }) => subject))]
   const pages = subjects.map((subject) => ({ screen: 'can-i', subject }) as const)
+  if (topic === 'crisis') return [{ screen: 'help' }]
   if (kind === 'triage') return [{ screen: 'check-in' }, { screen: 'help' }]
   if (kind === 'unknown') return [{ screen: 'can-i' }, { screen: 'products' }, { screen: 'help' }]
   switch (topic) {

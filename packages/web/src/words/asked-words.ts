@@ -171,6 +171,12 @@ const TOPICS: Readonly<Record<AskTopic, (i18n: I18n) => string>> = {
       id: 'ask.topic.done',
       message: 'It is done. Stop now, be gentle with your skin and watch it.',
     }),
+  crisis: (i18n) =>
+    i18n._({
+      id: 'ask.topic.crisis',
+      message:
+        'Call the emergency number now, or go to the nearest emergency department. Do not wait, and do not stay alone.',
+    }),
   'what-is': (i18n) =>
     i18n._({
       id: 'ask.topic.what-is',

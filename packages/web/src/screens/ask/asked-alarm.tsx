@@ -5,6 +5,7 @@ import { useCare } from '../../app/care-context.ts'
 import { Card } from '../../components/card.tsx'
 import { CareCards } from '../../components/care-cards.tsx'
 import { cardLevelOf } from '../../model/asked.ts'
+import { topicSentence } from '../../words/asked-words.ts'
 import { dispositionLead, reasonText } from '../../words/outcome-words.ts'
 
 /** Without graded advice every sign that is told of is answered by the care cards. */
@@ -17,7 +18,8 @@ export function isAlarm({ kind, topic, triage }: AskAnswer): boolean {
 
 /** Who to contact and how fast, the card that says when, and why. */
 export function AskedAlarm({ answer }: { readonly answer: AskAnswer }): JSX.Element {
-  const { triage } = answer
+  const { triage, topic } = answer
+  if (topic === 'crisis') return <Crisis />
   return triage && IS_GRADED ? <Graded triage={triage} /> : <Ungraded />
 }
 
@@ -29,6 +31,20 @@ function Ungraded(): JSX.Element {
         {i18n._({ id: 'help.title', message: 'When to get help' })}
       </h2>
       <CareCards />
+    </section>
+  )
+}
+
+/** An overdose or harm to oneself: no sign of the skin, and nothing else comes before it. */
+function Crisis(): JSX.Element {
+  const { i18n, texts } = useCare()
+  return (
+    <section class="asked-alarm">
+      <h2 id="answer" tabIndex={-1} lang={texts.lang}>
+        {texts.text('disposition.emergency')}
+      </h2>
+      <p class="asked-lead">{topicSentence(i18n, 'crisis')}</p>
+      <CareCards only="emergency" />
     </section>
   )
 }
