@@ -60,3 +60,21 @@ export function nextUnit(reading: Reading, k: number): SaidTime | undefined {
   const first = `${addToDate(`${today.slice(0, 7)}-01`, { kind: 'months', months: 1 }, 1).slice(0, 7)}-01`
   return onDates(reading, [first], [k, end])
 }
+
+const THIS = new Set(['this', 'esta', 'este', 'is', 'اس', 'هذا', 'هالاسبوع'])
+
+/** `this week`: what is left of it. */
+export function thisUnit(reading: Reading, k: number): SaidTime | undefined {
+  const unit = wordOf(reading, k + 1, 'unit')
+  if (!unit || !THIS.has(reading.tokens[k]?.text ?? '')) return undefined
+  if (unit.unit !== 'week' && unit.unit !== 'month') return undefined
+  const { now, zone } = reading
+  const today = localDate(now, zone)
+  const last = unit.unit === 'week' ? weekdayFrom(today, 6) : dateAfter(today, 30)
+  return {
+    start: k,
+    end: unit.end,
+    spans: [{ from: now, until: dayOf(last, reading).until }],
+    isPast: false,
+  }
+}

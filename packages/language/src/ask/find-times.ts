@@ -2,7 +2,7 @@ import type { Token } from '../words/lexicon.ts'
 import { amount } from './amount-times.ts'
 import { clockAlone, nowOrVague, partAlone, withParts } from './clock-times.ts'
 import { dayNumber, namedDate, numericDate } from './date-times.ts'
-import { morningAfter, nextUnit, relativeDay, weekday, weekend } from './day-times.ts'
+import { morningAfter, nextUnit, relativeDay, thisUnit, weekday, weekend } from './day-times.ts'
 import {
   createReading,
   type Matcher,
@@ -20,7 +20,7 @@ export function findTimes(tokens: readonly Token[], context: TimeContext): reado
     if (time) found.push(withParts(reading, time))
     k = Math.max(k + 1, found.at(-1)?.end ?? 0)
   }
-  return found
+  return reading.isDoubtful ? found.map((time) => ({ ...time, isDoubtful: true })) : found
 }
 
 const MATCHERS: readonly Matcher[] = [
@@ -33,13 +33,15 @@ const MATCHERS: readonly Matcher[] = [
   relativeDay,
   weekend,
   nextUnit,
+  thisUnit,
   clockAlone,
   partAlone,
   nowOrVague,
 ]
 
 function timeAt(reading: Reading, k: number): SaidTime | undefined {
-  if (reading.words[k]?.length === 0 && !/^\d/.test(reading.tokens[k]?.text ?? '')) return undefined
+  const isOfTime = reading.words[k]?.length !== 0 || /^\d/.test(reading.tokens[k]?.text ?? '')
+  if (!isOfTime) return thisUnit(reading, k)
   for (const match of MATCHERS) {
     const time = match(reading, k)
     if (time) return time
