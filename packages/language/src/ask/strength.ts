@@ -18,7 +18,7 @@ const WORSE = createLexicon(
   زیادہ ہو, بدتر, badtar, اسوا, يزداد, يزيد, تزيد, بتزيد, بيزيد, ازداد`),
 )
 const DENYING = createLexicon(
-  entries(`no, without, not any, havent any, havent got any, dont have any, dont have a, dont have, no signs of, no sign of, zero, sin,
+  entries(`no, without, not any, havent any, havent got any, not had any, havent had any, dont have any, dont have a, dont have, no signs of, no sign of, zero, sin,
   no tengo, no hay, nada de, ni, nor, bina, baghair, بغیر, بدون, لا يوجد, لا توجد, ما في, مافي, ماكو, ليس هناك, ما عندي, ولا`),
 )
 /** In Urdu the denying word comes after. */
