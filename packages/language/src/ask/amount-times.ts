@@ -1,4 +1,5 @@
 import { addToDate, type Instant, localDate } from '@afterglow/engine'
+import { tokensOf } from '../words/fold.ts'
 import { dayOf, HOUR_MS, pointAt } from './calendar.ts'
 import { DAY_MS, type Reading, type SaidTime, skipSmall, wordOf } from './time-reading.ts'
 import type { TimeWord, Unit } from './time-words.ts'
@@ -38,10 +39,26 @@ function past(
   return { ...time, isPast: true }
 }
 
+/** `Was 2 days enough`: the amount itself is asked about. */
+const ENOUGH = new Set(
+  [
+    'long',
+    'enough',
+    'is',
+    'suficiente',
+    'suficientes',
+    'bastan',
+    'kafi',
+    'كافي',
+    'يكفي',
+    'کافی',
+  ].flatMap(tokensOf),
+)
+
 /** An amount at the end of a message or clause, `swimming 3 weeks?`, is taken from the session on. */
 function isAsked({ tokens }: Reading, [, end]: readonly [number, number]): boolean {
   const next = tokens[end]?.text
-  return next === undefined || /^[^\p{L}\d]$/u.test(next) || next === 'in'
+  return next === undefined || /^[^\p{L}\d]$/u.test(next) || next === 'in' || ENOUGH.has(next)
 }
 
 function hasMark(reading: Reading, k: number, kinds: readonly TimeWord['kind'][]): boolean {

@@ -145,7 +145,12 @@ function endedFor({ session, at }: AskContext): Instant {
 
 function heardIn({ vocabulary }: AskContext, message: Message): Parameters<typeof intentOf>[0] {
   const { tokens } = message
-  return { ...message, isOfTreatment: speaksOfTreatment(vocabulary, tokens), length: tokens.length }
+  return {
+    ...message,
+    isOfTreatment: speaksOfTreatment(vocabulary, tokens),
+    hasUnread: message.unread.words.length > 0,
+    length: tokens.length,
+  }
 }
 
 /** Of a message without a sign there is nothing to judge. */

@@ -22,7 +22,7 @@ const CUES: Readonly<Record<Cue, string>> = {
   puedo, se puede, podria, puedo usar, debo, deberia, esta bien, pasa algo si, tengo que, hace dano, me puedo,
   kya main, kya mai, kya mein, sakta, sakti, sakte, skta, skti, sakty, theek hai, thik hai, lagana theek, jaiz, chahiye, chaiye, لگا سکتی, سکتی, سکتا, سکتے, کیا میں, ٹھیک ہے, چاہیے,
   هل يمكن, هل يمكنني, هل اقدر, اقدر, ممكن, هل استطيع, استطيع, هل يجوز, يجوز, ينفع, هل يصح, مسموح, هل لا باس, عادي اذا, عادي لو, اقدر استخدم, فيني, هل من الممكن, بقدر, يصير, هل علي, مسموحه, ينصح`,
-  when: `when can i, when is it ok, when may i, how soon, how long until, how long before, how long do i wait, how long should i wait, how long do i have to wait, when do i start,
+  when: `how long between, how many weeks between, how much time between, how far between, when should my, when is my, whens my, when do i come, when do we, when will my, how soon can, when can i, when is it ok, when may i, how soon, how long until, how long before, how long do i wait, how long should i wait, how long do i have to wait, when do i start,
   how long till, when should i, when could i, when to, how many days until, how many days before, how many hours, how many days, from when, when am i allowed,
   cuando puedo, cuanto tiempo, cuantos dias, cuantas horas, a partir de cuando, desde cuando, cuando podre, cuando, kab, kab tak, kab se, kitne din, kitny din, kitne ghante, کب, کب تک, کب سے, کتنے دن, کتنے گھنٹے,
   متي, متى, امتي, كم يوم, كم ساعه, بعد كم, ايمتي, وقتيش`,

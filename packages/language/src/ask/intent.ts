@@ -28,6 +28,8 @@ interface Heard {
   readonly signs: SaidSigns
   /** Whether the message speaks of the treatment itself. */
   readonly isOfTreatment: boolean
+  /** Words that nobody understood are in it. */
+  readonly hasUnread: boolean
   readonly length: number
 }
 
@@ -44,9 +46,16 @@ export function intentOf(heard: Heard): Intent {
   if (subjects.length > 0)
     return isDefinition(heard, isAsking) ? info('what-is') : { kind: 'verdict' }
   if (cues.has('results')) return info('results')
+  if (isOfNextSession(heard)) return info('next-session')
   if (cues.has('course')) return info('course')
   if (cues.has('what-is') && heard.isOfTreatment) return info('what-is')
   return signs.others.length > 0 ? info('is-normal') : { kind: 'unknown' }
+}
+
+/** When the treatment itself can be, and nothing else: `how long between treatments`. */
+function isOfNextSession({ cues, signs, isOfTreatment, hasUnread }: Heard): boolean {
+  const isOfAfter = cues.has('planned') || cues.has('course') || cues.has('long')
+  return isOfTreatment && cues.has('when') && !isOfAfter && !hasUnread && signs.others.length === 0
 }
 
 function intentOfSigns({ cues, subjects, signs }: Heard, isAsking: boolean): Intent | undefined {

@@ -5,7 +5,7 @@ import { tokensOf } from '../words/fold.ts'
  * `my wedding is in 20 days, can i`. Then nobody can say that it is not the present that is asked about.
  */
 export const STRETCH_WORDS: ReadonlySet<string> = new Set(
-  tokensOf(`within until till til under less sooner earlier before throughout during over wait waiting waited
+  tokensOf(`enough suficiente suficientes kafi كافي کافی within until till til under less sooner earlier before throughout during over wait waiting waited
   told havent haven hasnt friend friends sister hers wedding appointment race flying flight trip cycle
   fly flies period periods smoked quit pregnant pregnancy married marry away been since vacation travel travelling traveling
   durante hasta proximas proximos menos antes espero esperar boda cita vuelo viaje amiga amigo
