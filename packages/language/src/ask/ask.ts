@@ -16,19 +16,18 @@ import {
 import { readTokens, type Token } from '../words/lexicon.ts'
 import type { AskAnswer, AskPart, AskTopic } from './answer.ts'
 import { type Plans, partOf } from './assess-part.ts'
-import { askedSpans, defaultSpan } from './asked-spans.ts'
-import type { TimeSpan } from './calendar.ts'
+import { askedIn, askedSpans, defaultSpan } from './asked-spans.ts'
 import { findSigns, type SaidSign, type SaidSigns, signReportsOf } from './find-signs.ts'
 import { isCrisis } from './crisis-words.ts'
-import { asksHowMuch } from './dose.ts'
+import { doseIn } from './dose.ts'
 import { findSubjects, type SaidSubject } from './find-subjects.ts'
 import { findTimes } from './find-times.ts'
 import { findCues, type Intent, intentOf, isDone, speaksOfTreatment } from './intent.ts'
 import type { Cue } from './intent-words.ts'
-import { isLacking, isLeftUndone } from './left-undone.ts'
-import { type Pair, pairs } from './pairs.ts'
+import { isLacking, leftUndoneIn } from './left-undone.ts'
+import { pairs } from './pairs.ts'
 import type { SaidTime } from './time-reading.ts'
-import { isOfSomeoneElse } from './someone-else.ts'
+import { someoneElseIn } from './someone-else.ts'
 import { type Unread, unreadIn } from './unread.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -67,9 +66,10 @@ export function ask(context: AskContext, q: string): AskAnswer {
   const parts = intent.kind === 'unknown' ? [] : partsOf(context, message, isAlarm)
   const judged = isAlarm || isOfSigns(intent) ? heard : null
   const topic = intent.kind === 'info' ? intent.topic : null
+  const said = isAlarm ? null : topic
   return {
     kind: kindOf(intent, { isAlarm, triage: judged, topic }),
-    topic: isAlarm ? (isInCrisis ? 'crisis' : null) : topic,
+    topic: isInCrisis ? 'crisis' : said,
     status: parts.length === 0 ? null : mostCautiousStatus(parts),
     disposition: isInCrisis ? 'emergency' : (judged?.disposition ?? null),
     parts,
@@ -163,44 +163,44 @@ function triageOf({ planner, plan, at }: AskContext, { signs }: Message): Triage
 }
 
 function partsOf(context: AskContext, message: Message, isAlarm: boolean): readonly AskPart[] {
-  const plans: Plans = {
-    ...plansOf(context, message.signs),
-    isAlarm,
-    unread: message.unread,
-    isOfSomeoneElse: (said) => isOfSomeoneElse(message.tokens, said),
-    asksHowMuch: (said) => asksHowMuch(context.vocabulary, message.tokens, said),
-    isLeftUndone: (said) => isLeftUndone(message.tokens, said),
-  }
-  const asked = message.times.filter(({ isPast }) => !isPast)
-  const parts = pairs(message, asked).map(({ subject, time }) => ({
-    lacks: isLacking(message.tokens, subject),
-    part: partOf(plans, subject, spansOf(context, message, { subject, time })),
-  }))
+  const { tokens, times, cues } = message
+  const plans = plansOf(context, message, isAlarm)
+  const asked = askedIn(message)
+  const unsaid = defaultSpan(context.at, endedFor(context), cues.has('planned'))
+  const parts = pairs(
+    message,
+    times.filter(({ isPast }) => !isPast),
+  ).map(({ subject, time }) => {
+    const spans = time ? askedSpans(asked, { subject, time }, context.at) : [unsaid]
+    return { lacks: isLacking(tokens, subject), part: partOf(plans, subject, spans) }
+  })
   // `Moisturiser without fragrance`: to leave out what is to be left out is no question.
   const meant = parts.filter(({ lacks, part }) => !lacks || part.status !== 'avoid')
   return onePerSubject((meant.length > 0 ? meant : parts).map(({ part }) => part))
 }
 
-/** When a subject is asked about. */
-function spansOf(
-  context: AskContext,
-  message: Message,
-  { subject, time }: Pair,
-): readonly TimeSpan[] {
-  if (time) return askedSpans(message, { subject, time }, context.at)
-  return [defaultSpan(context.at, endedFor(context), message.cues.has('planned'))]
+function plansOf(context: AskContext, message: Message, isAlarm: boolean): Plans {
+  const { tokens, signs, unread } = message
+  return {
+    plan: context.plan,
+    withSigns: planWithSigns(context, signs),
+    isAlarm,
+    unread,
+    isOfSomeoneElse: someoneElseIn(tokens),
+    asksHowMuch: doseIn(context.vocabulary, tokens),
+    isLeftUndone: leftUndoneIn(tokens),
+  }
 }
 
 /** What is said of signs counts as a check-in of now: the engine says what it holds back. */
-function plansOf(
-  { planner, plan, session, at }: AskContext,
+function planWithSigns(
+  { planner, session, at }: AskContext,
   { alarms, others }: SaidSigns,
-): Pick<Plans, 'plan' | 'withSigns'> {
+): CarePlan | undefined {
   const signs: readonly SaidSign[] = [...alarms, ...others]
-  if (signs.length === 0) return { plan, withSigns: undefined }
+  if (signs.length === 0) return undefined
   const checkIn = { type: 'check-in' as const, at, signs: [...signReportsOf(signs)] }
-  const withSigns = applyPlan(planner, { ...session, events: [...session.events, checkIn] })
-  return { plan, withSigns }
+  return applyPlan(planner, { ...session, events: [...session.events, checkIn] })
 }
 
 /** The same subject at the same time once, with the more cautious answer. */

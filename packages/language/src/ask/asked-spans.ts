@@ -10,6 +10,15 @@ interface Asked {
   readonly tokens: readonly Token[]
   readonly subjects: readonly SaidSubject[]
   readonly times: readonly SaidTime[]
+  /** Where an `and` or a comma only joins two subjects: `swimming and gym tomorrow` is one clause. */
+  readonly lists: ReadonlySet<number>
+}
+
+/** A message, made ready to be asked about its times. */
+export function askedIn(message: Omit<Asked, 'lists'>): Asked {
+  const starts = new Set(message.subjects.map(({ start }) => start))
+  const ends = message.subjects.map(({ end }) => end)
+  return { ...message, lists: new Set(ends.filter((end) => starts.has(end + 1))) }
 }
 
 /** When a subject is asked about; from now on, where the words may mean a limit, a duration or another's time. */
@@ -57,9 +66,13 @@ const isIn =
     words.has(text)
 
 /** In one clause with the subject, or alone in the clause beside: `day 5, can i wear makeup`. */
-function isOfSubject({ tokens, subjects }: Asked, subject: SaidSubject, time: SaidTime): boolean {
+function isOfSubject(
+  { tokens, subjects, lists }: Asked,
+  subject: SaidSubject,
+  time: SaidTime,
+): boolean {
   const isBreak = (k: number) =>
-    BREAKS.has(tokens[k]?.text ?? '') && !isList(subjects, k) && !isIdle(tokens, k)
+    BREAKS.has(tokens[k]?.text ?? '') && !lists.has(k) && !isIdle(tokens, k)
   const [from, to] =
     subject.start < time.start ? [subject.end, time.start] : [time.end, subject.start]
   const breaks = Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k).filter(isBreak)
@@ -90,11 +103,6 @@ function isSaidAgain(
 const ASKING = new Set(
   tokensOf(`can could may should puedo puede podria sakti sakta سکتی سکتا اقدر استطيع ممكن هل`),
 )
-
-/** `Swimming and gym tomorrow` is one clause. */
-function isList(subjects: readonly SaidSubject[], k: number): boolean {
-  return subjects.some(({ end }) => end === k) && subjects.some(({ start }) => start === k + 1)
-}
 
 /** `And stuff`: nothing new begins. */
 function isIdle(tokens: readonly Token[], k: number): boolean {

@@ -1,4 +1,5 @@
 import { createLexicon, foundAt, type Token } from '../words/lexicon.ts'
+import { tokensOf } from '../words/fold.ts'
 import { wordList } from '../words/word-list.ts'
 
 const lexiconOf = (text: string) =>
@@ -41,7 +42,7 @@ const TOO_MANY =
   entire box, entire bottle, entire strip, full pack*, full box, full bottle, pack of, packet of, box of, bottle of, strip of, packs of, packets of, boxes of,
   all the, all my, all of the, all of my, all his, all her, handful*, hand full, fistful, bunch of, loads of, lots of, tons of, a load of,
   so many, dozens, more than i should, double the, triple the, too much, to much, way too much,
-  demasiad*, caja entera, toda la caja, todo el bote, todo el frasco, caja de, bote de, frasco de, blister de, punado, todas las, todas mis, muchas, muchisim*,
+  demasiad*, caja entera, toda la caja, todo el bote, todo el frasco, caja de, cajas de, cajas, bote de, frasco de, blister de, punado, todas las, todas mis, muchas, muchisim*,
   زياده, كثير*, كتير*, علبه, شريط, حفنه, كل الحبوب, كل حبوب, كميه كبيره,
   بہت زیادہ, بہت ساری, بہت سی, ساری, پورا پتا, پوری ڈبی, پورا ڈبہ, پورا پیکٹ, زیادہ, بہت سارے,
   bohat zyada, bahut zyada, bohot zyada, bohat sari, bohat saari, bahut sari, bahut saari, saari, sari, poora patta, pura patta, poora packet, pura packet, poori dabbi, puri dabbi, poora dabba, zyada`)
@@ -59,18 +60,23 @@ const FAR_TOO_MANY = lexiconOf(
 )
 
 const NUMBER_WORDS = new Set(
-  wordList(`nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, eighteen, twenty, thirty, forty, fifty, sixty, hundred, dozen,
+  tokensOf(`five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, eighteen, twenty, thirty, forty, fifty, sixty, hundred, dozen,
   diez, doce, quince, dieciseis, veinte, treinta, cuarenta, cincuenta, das, bees, tees, pandrah, chalees, pachas, دس, بیس, تیس, پندرہ, چالیس, پچاس,
   عشره, عشر, عشرين, عشرون, ثلاثين, خمسين`),
 )
 /** What a number may measure instead of how many were taken. */
 const UNITS = new Set(
-  wordList(`mg, g, ml, mcg, mgs, minutes, mins, min, hours, hour, hrs, hr, days, day, weeks, week, months, years, am, pm, percent, times,
-  horas, minutos, dias, semanas, ghante, ghantay, din, minute, hafte, گھنٹے, منٹ, دن, ہفتے, ساعات, ساعه, دقايق, دقيقه, يوم, ايام, اسابيع`),
+  tokensOf(`mg, g, ml, mcg, mgs, minutes, mins, min, hours, hour, hrs, hr, days, day, weeks, week, months, years, am, pm, percent, times,
+  horas, minutos, dias, semanas, ghante, ghantay, din, minute, hafte, گھنٹے, منٹ, دن, ہفتے, ساعات, ساعه, دقايق, دقيقه, يوم, ايام, اسابيع, january, february, march, april, may, june, july, august, september, october, november, december, jan, feb, nov, dec, st, nd, rd, th, degrees, c, f`),
 )
-/** From nine tablets on it is more than a day's dose of any that is sold freely. */
-const TABLETS_FROM = 9
-const TABLETS_TO = 999
+/** Nobody takes so many tablets at once as they are meant to be taken. */
+const TABLETS_FROM = 5
+/** What makes of a number a time or a heat: `at 10`, `on the 12th`, `day 10`, `temp is 38`. */
+const NOT_COUNTED = new Set(
+  tokensOf(
+    `at on the day week temp temperature fever is was of spf factor until till by around since`,
+  ),
+)
 /** How far the amount may stand from the medicine. */
 const NEAR = 5
 
@@ -96,7 +102,8 @@ function isSaid(lexicon: typeof CRISIS, tokens: readonly Token[]): boolean {
 function isTooMany(tokens: readonly Token[], k: number): boolean {
   if (foundAt(TOO_MANY, tokens, k).length > 0) return true
   const text = tokens[k]?.text ?? ''
-  const number = Number(text)
-  const isNumber = (number >= TABLETS_FROM && number <= TABLETS_TO) || NUMBER_WORDS.has(text)
-  return isNumber && !UNITS.has(tokens[k + 1]?.text ?? '')
+  const [, most = text] = /^\d+-(\d+)$/.exec(text) ?? []
+  const isNumber = Number(most) >= TABLETS_FROM || NUMBER_WORDS.has(text)
+  const beside = [tokens[k - 1]?.text ?? '', tokens[k + 1]?.text ?? ''] as const
+  return isNumber && !NOT_COUNTED.has(beside[0]) && !UNITS.has(beside[1])
 }

@@ -23,22 +23,30 @@ const AMOUNTS = new Set(
 const TOO_MUCH = new Set(
   tokensOf(`overdo overdoing excessive excessively excess demasiado demasiada`),
 )
-const LONG_UNITS = new Set<string>(['week', 'month'])
-
-/** Whether it is asked how much or how often: the plan says only whether. */
-export function asksHowMuch(
+/** Whether it is asked of a subject how much or how often: the plan says only whether. */
+export function doseIn(
   { times }: Vocabulary,
   tokens: readonly Token[],
-  { codes }: SaidSubject,
-): boolean {
-  const isMedicine = codes.some((code) => MEDICINES.has(code))
-  return tokens.some(({ text }, k) => {
-    if (TOO_MUCH.has(text)) return true
-    if (text === 'too') return /^(?:much|many|often)$/.test(tokens[k + 1]?.text ?? '')
-    if (!isMedicine) return false
-    const isLong = foundAt(times, tokens, k).some(
-      ({ value }) => value.kind === 'unit' && LONG_UNITS.has(value.unit),
-    )
-    return AMOUNTS.has(text) || (isLong && tokens.slice(0, k).some((one) => one.text === 'for'))
-  })
+): (said: SaidSubject) => boolean {
+  const isTooMuch = tokens.some(
+    ({ text }, k) =>
+      TOO_MUCH.has(text) ||
+      (text === 'too' && /^(?:much|many|often)$/.test(tokens[k + 1]?.text ?? '')),
+  )
+  const isAmount = tokens.some(({ text }, k) => AMOUNTS.has(text) || isLong(times, tokens, k))
+  return ({ codes }) => isTooMuch || (isAmount && codes.some((code) => MEDICINES.has(code)))
 }
+
+/** `For 3 months`; `after 2 weeks` is a time. */
+function isLong(times: Vocabulary['times'], tokens: readonly Token[], k: number): boolean {
+  const isUnit = foundAt(times, tokens, k).some(
+    ({ value }) => value.kind === 'unit' && (value.unit === 'week' || value.unit === 'month'),
+  )
+  return isUnit && !tokens.slice(Math.max(0, k - 3), k + 2).some(({ text }) => FROM.has(text))
+}
+
+const FROM = new Set(
+  tokensOf(
+    `after in since ago post day week hace despues tras en desde baad pehle بعد منذ قبل من پہلے`,
+  ),
+)

@@ -34,7 +34,8 @@ export function findSubjects(
       )
     k = cue && cue.end > end && !found[0] ? k + 1 : end
   }
-  const meant = said.filter((one) => isMeant(one, tokens) && !isLeftOut(one, tokens))
+  const meals = mealsIn(tokens)
+  const meant = said.filter((one) => isMeant(one, tokens, meals) && !isSaidAbsent(one, tokens))
   return withBrands(withoutKinds(meant, tokens)).map((one) => withUnknownKind(one, tokens))
 }
 
@@ -81,9 +82,23 @@ const PRODUCTS = new Set([
 ])
 
 /** `Fragrance free`, `alcohol-free`: it is said not to be in there. */
-function isLeftOut({ end }: SaidSubject, tokens: readonly Token[]): boolean {
-  return tokens[end]?.text === 'free'
+function isSaidAbsent({ codes, end }: SaidSubject, tokens: readonly Token[]): boolean {
+  const isOfProduct = !/^(?:[?!.,;\n]|until|till|now|today|tonight)?$/.test(
+    tokens[end + 1]?.text ?? '',
+  )
+  return tokens[end]?.text === 'free' && isOfProduct && codes.every((code) => MAY_LACK.has(code))
 }
+
+/** What products are sold without. */
+const MAY_LACK = new Set([
+  'fragrance',
+  'alcohol',
+  'alcohol-based-products',
+  'essential-oils',
+  'acids',
+  'exfoliants',
+  'irritating-products',
+])
 
 /** A brand right before what it is, `cerave moisturiser`, is one product of that kind. */
 function withBrands(said: readonly SaidSubject[]): readonly SaidSubject[] {
@@ -109,30 +124,33 @@ function subjectOf(
   }
 }
 
-/** The sources speak of healthy food and water alone: `spicy food` is another question. */
-function isMeant({ codes, start, end }: SaidSubject, tokens: readonly Token[]): boolean {
+/** What a message says of food and drink. */
+interface Meals {
+  readonly isOtherDrink: boolean
+  readonly isHealthy: boolean
+}
+
+function mealsIn(tokens: readonly Token[]): Meals {
   const says = (words: ReadonlySet<string>) =>
     tokens.some(({ readings }) => readings.some((word) => words.has(word)))
+  return { isOtherDrink: says(OTHER_DRINKS), isHealthy: says(HEALTHY) }
+}
+
+/** The sources speak of healthy food and water alone: `spicy food` is another question. */
+function isMeant(
+  { codes, start, end }: SaidSubject,
+  tokens: readonly Token[],
+  { isOtherDrink, isHealthy }: Meals,
+): boolean {
   const isBareDrink = end === start + 1 && DRINKING.has(tokens[start]?.text ?? '')
-  if (isBareDrink && codes.includes('alcohol')) return !says(OTHER_DRINKS)
-  return !codes.includes(FOOD) || says(HEALTHY)
+  if (isBareDrink && codes.includes('alcohol')) return !isOtherDrink
+  return !codes.includes(FOOD) || isHealthy
 }
 
 const DRINKING = new Set(['drink', 'drinks', 'drinking', 'beber', 'tomar', 'bebo', 'tomo'])
-const OTHER_DRINKS = new Set([
-  'agua',
-  'pani',
-  'paani',
-  'ماء',
-  'پانی',
-  'water',
-  'coffee',
-  'tea',
-  'juice',
-  'milk',
-  'smoothie',
-  'smoothies',
-])
+const OTHER_DRINKS = new Set(
+  tokensOf('agua pani paani ماء پانی water coffee tea juice milk smoothie smoothies'),
+)
 
 const HEALTHY_WORDS =
   'healthy, water, fruit, vegetables, balanced, saludable, agua, sehatmand, pani, paani, صحي, صحية, ماء, مويه, پانی, صحت بخش'

@@ -66,6 +66,17 @@ vision-change: black_curtain|curtain_over|see_two_of|seeing_two|veo_todo_doble|n
 vision-change: vision|eyesight|sight|vista|nazar|نظر*|بصر*|رويه|بینائی + blur*|loss|lost|losing|double|doble|borros*|gone|worse|perd*|chang*|problem*|fuzzy|cloudy|dhund*|دھندل*|مشوش*|ضباب*|kamzor|کمزور|زغلل*|nublad*|فقدان|فقدت|ضعف|ضعيف*|going|weird|funny|strange|spots|dark|dim|black|foggy|wrong|rara|mal|oscur*|kharab|خراب|chali|ختم|khatam|راح*|مو_واضح*|مش_واضح*|غير_واضح*|doubled
 vision-change: eye|eyes|ojo|ojos|aankh*|ankh*|آنکھ*|عيني|عين + pain|painful|hurt*|duele*|dolor|dard|درد|الم|يولم*|تولم*
 vision-change: things|everything|everythings|words|screen|todo|sab|سب|كلشي|كل_شي + blur*|fuzzy|foggy|cloudy|borros*|dhund*|دھندل*|مغبش*|ضباب*
+purulent-discharge: yellow|amarill*|green|verde|peela|پیلا|پیلی|اصفر + gooey|gloop*|throb*|ريحه|ريحت*|خايس*|عفن*|huele*|late|mushy|slimy
+spreading-erythema: drew_round|drew_around|drew_a_line|past_the_line|over_the_line|outside_the_line|pen_line|pen_mark*|line_i_drew
+spreading-erythema: rojo|roja|rojez|lal|laali|احمرار|احمر|حمار + corriendo|corre|avanza*|subiendo|bajando|neeche_aa*|neechay|نازل|ماشي|يمشي
+facial-swelling: tongue|tung|lengua|zuban|zaban|زبان|لساني|لسان + thick|fat|gorda|gruesa|moti|mota|bhari|bhaari|بھاری|موٹی|ثقيل*|كبير
+facial-swelling: eye|eyes|ojo|ojos|aankh*|ankh*|آنکھ*|عيني|عيوني + wont_open|cant_open|no_puedo_abrir|no_abre*|nahi_khul*|nahin_khul*|khul_nahi*|نہیں_کھل*|کھل_نہیں*|ما_تفتح|ما_تنفتح|ما_بتفتح
+facial-weakness: mouth|boca|muh|munh|فمي|تمي|ثمي|وجهي|حلقي|منہ + hanging|hangs|cuelga*|colgando|مال|مايله|معوج*|اعوج*|عوج
+confusion: what_day_it_is|what_year_it_is|talking_rubbish|talking_nonsense|makes_no_sense|ulta_seedha|ulti_seedhi|pehchan_nahi*|pehchaan_nahi*|پہچان_نہیں*|no_reconoce*|dice_cosas_raras|ما_يعرفنا|ما_تعرفنا
+faintness: todo_negro|caigo_redond*|me_caigo_al_suelo|nearly_went_down|almost_went_down
+vesicles: حبوب|بثور|فقاعات + مويه|ماء|مي|ماي
+vision-change: عيني|عيوني|اشوف|تشوف|بشوف|eye|eyes|ojos + ضباب*|غبش*|مغبش*|fog*|mist*|haze|hazy|niebla
+fever: tempature|temprature|tempeture|temperture|temprture
 vision-change: see|seeing|veo|اشوف|شايف* + flash*|stars|halos|black_spots|floaters
 vomiting: vomit*|throwing_up|threw_up|throw_up|puking|puked|been_sick|being_sick|vomitando|ulti|ultiyan|ultian|ultiya|الٹی|قے|استفراغ|اتقيا|تقيو|ترجيع|ارجع_كل|sick_to_my_stomach_and|cant_keep_anything_down|chuck_up|chucking_up|vomite|vomito|devolviendo|اتقيء|بستفرغ|vom|barf*|retch*|spew*|puke|pukes|cant_keep_food_down|cant_keep_water|cant_keep_fluids|sick_twice|sick_all_night|sick_three|sick_3|ulty|qay|ultiyaan|الٹیا*|استفرغ*|طرشت|اطرش|تقيات|يستفرغ
 `

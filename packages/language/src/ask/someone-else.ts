@@ -20,28 +20,41 @@ const WHO = new Set(
   زوجي زوجتي اختي اخوي اخي امي ابي بنتي ابني طفلي صديقتي صديقي ماما بابا`),
 )
 const OTHERS = new Set(tokensOf(`her him them`))
-const REACH = 2
+/** `My little sister`, `can moisturiser be used by my sister`. */
+const BY = new Set(['by', 'is', 'are'])
+const REACH = 3
 
-/** `My 3 year old`, `mi hija de 9 años`: nobody says it of their own skin to ask for it. */
-function saysAnAge(words: readonly string[]): boolean {
-  const isThird = words.some(
-    (word, k) => /^pueden?$/.test(word) && !/^(?:se|me)$/.test(words[k - 1] ?? ''),
-  )
-  return words.some(
-    (word, k) =>
-      (/^(?:years?|yrs?|months?|weeks?)$/.test(word) && words[k + 1] === 'old') ||
-      (isThird && WHO.has(word)),
+/** Whether a subject is asked about for somebody other than the reader: the plan is for one skin alone. */
+export function someoneElseIn(tokens: readonly Token[]): (said: SaidSubject) => boolean {
+  const words = tokens.map(({ text }) => text)
+  const isAsked = words.some((word, k) => WHO.has(word) && isAskedFor(words, k))
+  const isOther = isAsked || saysAnAge(words) || speaksOfAnother(words)
+  return ({ end }) => isOther || OTHERS.has(words[end] ?? '')
+}
+
+/** `Can my sister`, `for my mum`, at most one word more in between: `can my little sister`. */
+function isAskedFor(words: readonly string[], place: number): boolean {
+  const before = words.slice(Math.max(0, place - REACH), place)
+  const from = before.findLastIndex((word) => MAY.has(word) || BY.has(word))
+  const between = before.slice(from + 1)
+  return (
+    from >= 0 &&
+    between.filter((word) => !WHOSE.has(word)).length <= Number(WHOSE.has(between[0] ?? ''))
   )
 }
 
-/** Whether it is for somebody other than the reader, `can my sister`: the plan is for one skin alone. */
-export function isOfSomeoneElse(tokens: readonly Token[], { end }: SaidSubject): boolean {
-  const words = tokens.map(({ text }) => text)
-  if (OTHERS.has(words[end] ?? '') || saysAnAge(words)) return true
+/** `My 3 year old`; `I am 35 years old` is the reader's own age. */
+function saysAnAge(words: readonly string[]): boolean {
   return words.some((word, k) => {
-    if (!WHO.has(word)) return false
-    let before = k - 1
-    while (before > k - 1 - REACH && WHOSE.has(words[before] ?? '')) before -= 1
-    return MAY.has(words[before] ?? '')
+    if (!/^(?:years?|yrs?|months?|weeks?)$/.test(word) || words[k + 1] !== 'old') return false
+    return !/^(?:im|am|is|are)$/.test(words[k - 2] ?? '')
   })
+}
+
+/** In Spanish the verb tells: `mi hija..., puede`. */
+function speaksOfAnother(words: readonly string[]): boolean {
+  const isThird = words.some(
+    (word, k) => /^pueden?$/.test(word) && !/^(?:se|me)$/.test(words[k - 1] ?? ''),
+  )
+  return isThird && words.some((word) => WHO.has(word))
 }

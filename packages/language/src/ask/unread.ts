@@ -30,12 +30,14 @@ export function unreadIn(vocabulary: Vocabulary, read: Read): Unread {
   const { tokens } = read
   const isRead = readPlaces(vocabulary, read)
   const isUnread = (k: number) => isRead[k] === false
+  const hasUnread = isRead.includes(false)
+  const clauses = clausesOf(tokens)
+  const unreadClauses = new Set(clauses.filter((_, k) => isUnread(k)))
   const nearness: Unread['nearness'] = ({ start, end, codes }) => {
-    if (codes.some((code) => MEDICINES.has(code)) && isRead.includes(false)) return 'beside'
+    if (codes.some((code) => MEDICINES.has(code)) && hasUnread) return 'beside'
     if (isUnread(stepOver(tokens, start - 1, -1)) || isUnread(stepOver(tokens, end, 1)))
       return 'beside'
-    const [from, until] = clauseAround(tokens, start)
-    return isRead.slice(from, until).includes(false) ? 'in-clause' : 'none'
+    return unreadClauses.has(clauses[start] ?? 0) ? 'in-clause' : 'none'
   }
   const words = tokens.flatMap(({ text }, k) => (isUnread(k) ? [text] : []))
   return { words: [...new Set(words)], nearness }
@@ -55,20 +57,14 @@ const JOINTS = new Set(
 
 /** Marks and words that end a clause: what stands behind them is said of something else. */
 const ENDS = new Set(
-  '. , ? ! ; : \n ؟ ، ۔ ؛ but because cuz cos bc since so though im its ive pero porque aunque que lekin kyunke magar لیکن مگر بس لان لاني عشان'.split(
-    ' ',
-  ),
+  tokensOf(`. , ? ! ; : 
+ ؟ ، ۔ ؛ but because cuz cos bc since so though im its ive pero porque aunque que lekin kyunke magar لیکن مگر بس لان لاني عشان`),
 )
 
-function clauseAround(
-  tokens: readonly Token[],
-  place: number,
-): readonly [from: number, until: number] {
-  const until = tokens.findIndex((token, k) => k >= place && ENDS.has(token.text))
-  return [
-    tokens.findLastIndex((token, k) => k < place && ENDS.has(token.text)) + 1,
-    until === -1 ? tokens.length : until,
-  ]
+/** The number of each word's clause. */
+function clausesOf(tokens: readonly Token[]): readonly number[] {
+  let clause = 0
+  return tokens.map(({ text }) => (ENDS.has(text) ? ++clause : clause))
 }
 
 function readPlaces(vocabulary: Vocabulary, { tokens, subjects, times }: Read): readonly boolean[] {
@@ -124,7 +120,9 @@ function signsAt(
 
 /** `2 paracetamol`, `500 mg`, `spf 50`, `1.5 mm`: no number of these is a reason to ask. */
 function isUsualNumber({ times }: Vocabulary, tokens: readonly Token[], k: number): boolean {
-  const number = Number(tokens[k]?.text)
+  const text = tokens[k]?.text ?? ''
+  if (!/^\d/.test(text)) return false
+  const number = Number(text)
   const beside = [tokens[k - 1]?.text, tokens[k + 1]?.text]
   const isOfTime = foundAt(times, tokens, k + 1).some(({ value }) => value.kind === 'unit')
   if (number === 1 || number === 2 || isOfTime) return true
