@@ -29,6 +29,8 @@ export interface AskPart {
     | 'words'
     | 'left-undone'
     | 'dose'
+    | 'forbidden'
+    | 'allergy'
     | 'someone-else'
     | 'red-flag'
   )[]

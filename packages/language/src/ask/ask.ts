@@ -22,6 +22,7 @@ import { isCrisis } from './crisis-words.ts'
 import { doseIn } from './dose.ts'
 import { findSubjects, type SaidSubject } from './find-subjects.ts'
 import { findTimes } from './find-times.ts'
+import { isForbidden } from './forbidden.ts'
 import { findCues, type Intent, intentOf, isDone, speaksOfTreatment } from './intent.ts'
 import type { Cue } from './intent-words.ts'
 import { isLacking, leftUndoneIn } from './left-undone.ts'
@@ -186,11 +187,15 @@ function plansOf(context: AskContext, message: Message, isAlarm: boolean): Plans
     withSigns: planWithSigns(context, signs),
     isAlarm,
     unread,
+    isForbidden: isForbidden(tokens),
+    isOfAllergy: tokens.some(({ text }) => ALLERGY.test(text)),
     isOfSomeoneElse: someoneElseIn(tokens),
-    asksHowMuch: doseIn(context.vocabulary, tokens),
+    asksHowMuch: doseIn(context.vocabulary, message),
     isLeftUndone: leftUndoneIn(tokens),
   }
 }
+
+const ALLERGY = /^(?:allerg|alerg|الرجی|الرجي|حساسي)/u
 
 /** What is said of signs counts as a check-in of now: the engine says what it holds back. */
 function planWithSigns(

@@ -18,6 +18,9 @@ export interface Plans {
   readonly withSigns: CarePlan | undefined
   readonly isAlarm: boolean
   readonly unread: Unread
+  /** The clinic said no. */
+  readonly isForbidden: boolean
+  readonly isOfAllergy: boolean
   readonly isOfSomeoneElse: (said: SaidSubject) => boolean
   readonly asksHowMuch: (said: SaidSubject) => boolean
   readonly isLeftUndone: (said: SaidSubject) => boolean
@@ -57,6 +60,8 @@ type Limit = readonly [why: AskPart['raisedBy'][number], status: Status]
 function limitsOf(plans: Plans, said: SaidSubject): readonly Limit[] {
   return [
     ...(said.isProduct ? [['product', 'caution'] as const] : []),
+    ...(plans.isForbidden ? [['forbidden', 'ask-clinic'] as const] : []),
+    ...(plans.isOfAllergy ? [['allergy', 'ask-clinic'] as const] : []),
     ...(plans.isOfSomeoneElse(said) ? [['someone-else', 'ask-clinic'] as const] : []),
     ...(plans.isLeftUndone(said) ? [['left-undone', 'ask-clinic'] as const] : []),
     ...(plans.asksHowMuch(said) ? [['dose', 'ask-clinic'] as const] : []),

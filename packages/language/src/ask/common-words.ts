@@ -23,7 +23,7 @@ take takes taking took try trying tried start starts starting started begin resu
 help helps allowed able okay ok alright fine safe good great bad best better right wrong sure possible recommended advisable
 wait waiting waited please plz pls thanks thank thx ty hello hey hi hiya guys sorry help lol omg btw tbh idk rn asap
 dr doctor clinic nurse derm dermatologist aesthetician esthetician practitioner therapist provider appointment session sessions
-treatment treatments procedure microneedling microneedled needling needled dermapen derma pen pens roller rolling stamp facial face faces skin cheek cheeks neck
+treatment treatments procedure microneedling microneedled needling needled dermapen  facial face faces skin cheek cheeks neck
 forehead chin nose jaw area areas
 work job office school home house party birthday wedding holiday vacation christmas eid friend friends friends sister sisters
 brother mum mom mother dad husband wife boyfriend girlfriend family people date meeting interview event photos pictures
@@ -40,7 +40,7 @@ graduation prom concert festival trip travel anniversary date function occasion 
 excited nervous tired lazy bored desperate stupid silly honest fair serious important special fancy big huge nice lovely cute amazing annoying curious
 confused unsure certain paranoid impatient dying tempted
 show turn move join meet visit finish finished check remember mention mentioned explain explained advise advised recommend recommends understand understood believe
-suppose supposed assume consider decide decided mind bring stick chuck grab dab slap pat blend whack pop hop head sit stand stay
+suppose supposed assume consider decide decided mind bring stick chuck grab dab slap pat blend  pop hop head sit stand stay
 attend attending leaving heading hosting seeing sitting staying
 post op treated done healed healing recovered recovering normal later date straight straightaway immediately directly instantly asap
 mm spf factor
@@ -67,11 +67,11 @@ disgusting out outdoors nada ابھی abhi sawal tonta molesta grave fatal buena
 nah bits itself version vera puro pura locion pasar calmar olor manos arriba duermo liye sahiba gel jel hospital airport gym class classes zoom boots tesco asda lidl walmart target sephora cvs walgreens amazon ebay daraz
 hen hols bro reach fit gains prima primo hogye chukay krwa thand ho sath cousin صار صارلي صرلي بقالي مر عدي عدا تلات ثلاث صاحبتي لفرح گزر
 leeds london dubai riyadh cairo karachi lahore madrid mexico leave meri hojaye hogayi sakay sakty paas pass rakhi rakha pehn pehen ghar gaya karwai karwaya hoya
-wash washing washed cleanse hair gauze sandpaper vera puro tomate
+wash washing washed cleanse hair   vera puro 
 fragrance free unscented perfume non comedogenic noncomedogenic hypoallergenic bland hydrating hydration moisture moisturising moisturizing nourishing soothing calming repairing repair healing thick rich thin thinner lightweight
 broad spectrum physical zinc titanium generic pharmacy drugstore chemist supermarket tube bottle jar tub pump drops pea sized layer layers generous amount lotion ointment cream gel serum milky creamy
 reapply reapplying rinse rinsing splash dabbing patting wipe dry dried towel cloth fingertips fingers sink tap basin bathroom
-water waters drink drinks drinking glass glasses litre litres liters jug filtered tap still sparkling veg veggies vegetables salad balanced diet meals meal eat eating stay hydrated
+water waters drink drinks drinking  litre litres liters jug filtered tap still sparkling veg veggies vegetables salad balanced diet meals meal eat eating stay hydrated
 headache headaches tablet tablets pill pills capsule capsules mg milligrams discomfort ache achy
 pillow pillows propped elevated head mattress bedtime nap
 park block stroll strolling outside pavement steps minutes min mins hr hrs

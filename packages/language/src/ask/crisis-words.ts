@@ -60,14 +60,14 @@ const FAR_TOO_MANY = lexiconOf(
 )
 
 const NUMBER_WORDS = new Set(
-  tokensOf(`five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, eighteen, twenty, thirty, forty, fifty, sixty, hundred, dozen,
-  diez, doce, quince, dieciseis, veinte, treinta, cuarenta, cincuenta, das, bees, tees, pandrah, chalees, pachas, دس, بیس, تیس, پندرہ, چالیس, پچاس,
-  عشره, عشر, عشرين, عشرون, ثلاثين, خمسين`),
+  tokensOf(`five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty hundred dozen
+  diez doce quince dieciseis veinte treinta cuarenta cincuenta das bees tees pandrah chalees pachas دس بیس تیس پندرہ چالیس پچاس
+  عشره عشر عشرين عشرون ثلاثين خمسين`),
 )
 /** What a number may measure instead of how many were taken. */
 const UNITS = new Set(
-  tokensOf(`mg, g, ml, mcg, mgs, minutes, mins, min, hours, hour, hrs, hr, days, day, weeks, week, months, years, am, pm, percent, times,
-  horas, minutos, dias, semanas, ghante, ghantay, din, minute, hafte, گھنٹے, منٹ, دن, ہفتے, ساعات, ساعه, دقايق, دقيقه, يوم, ايام, اسابيع, january, february, march, april, may, june, july, august, september, october, november, december, jan, feb, nov, dec, st, nd, rd, th, degrees, c, f`),
+  tokensOf(`mg g ml mcg mgs minutes mins min hours hour hrs hr days day weeks week months years am pm percent times
+  horas minutos dias semanas ghante ghantay din minute hafte گھنٹے منٹ دن ہفتے ساعات ساعه دقايق دقيقه يوم ايام اسابيع january february march april may june july august september october november december jan feb nov dec st nd rd th degrees c f`),
 )
 /** Nobody takes so many tablets at once as they are meant to be taken. */
 const TABLETS_FROM = 5

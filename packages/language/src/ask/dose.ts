@@ -15,7 +15,7 @@ export const MEDICINES: ReadonlySet<string> = new Set([
 
 /** Of a medicine these ask how much or how often. */
 const AMOUNTS = new Set(
-  tokensOf(`lots loads many more extra double triple twice every each daily hourly constantly continuously max maximum strong stronger whole entire box boxes pack
+  tokensOf(`lots lot load loads all rest finish bottle again often several plenty times then usual night nurse three four five six seven eight nine ten tres cuatro cinco seis siete ocho nueve diez todo toda todos todas otra teen char paanch chhe che saat aath nau sab saari phir تین چار پانچ چھ سات آٹھ نو سب ساری ثلاث اربع خمس ست سبع ثمان تسع عشر كلها many more extra double triple twice every each daily hourly constantly continuously max maximum strong stronger whole entire box boxes pack
   packet packets strip handful overnight long forever regularly together mix combine muchas muchos mas doble caja blister cada diario varias juntos
   zyada ziyada zyadah har roz rozana dabba patta بہت زیادہ ہر روزانہ ڈبہ ضعف كل كثير كتير علبه شريط حبوب زياده`),
 )
@@ -23,18 +23,39 @@ const AMOUNTS = new Set(
 const TOO_MUCH = new Set(
   tokensOf(`overdo overdoing excessive excessively excess demasiado demasiada`),
 )
+interface Asked {
+  readonly tokens: readonly Token[]
+  readonly subjects: readonly SaidSubject[]
+}
+
 /** Whether it is asked of a subject how much or how often: the plan says only whether. */
 export function doseIn(
   { times }: Vocabulary,
-  tokens: readonly Token[],
+  { tokens, subjects }: Asked,
 ): (said: SaidSubject) => boolean {
   const isTooMuch = tokens.some(
     ({ text }, k) =>
       TOO_MUCH.has(text) ||
       (text === 'too' && /^(?:much|many|often)$/.test(tokens[k + 1]?.text ?? '')),
   )
-  const isAmount = tokens.some(({ text }, k) => AMOUNTS.has(text) || isLong(times, tokens, k))
-  return ({ codes }) => isTooMuch || (isAmount && codes.some((code) => MEDICINES.has(code)))
+  const isForHours = tokens.some((_, k) => isForManyHours(times, tokens, k))
+  const medicines = subjects.filter(isMedicine)
+  const isMixed = medicines.length > 1 || subjects.some(({ codes }) => codes.includes('alcohol'))
+  const isAmount =
+    isMixed || tokens.some(({ text }, k) => AMOUNTS.has(text) || isLong(times, tokens, k))
+  return (said) => isTooMuch || isForHours || (isAmount && isMedicine(said))
+}
+
+function isMedicine({ codes }: SaidSubject): boolean {
+  return codes.some((code) => MEDICINES.has(code))
+}
+
+/** `Walk for 5 hours`. */
+function isForManyHours(times: Vocabulary['times'], tokens: readonly Token[], k: number): boolean {
+  const isHours = foundAt(times, tokens, k).some(
+    ({ value }) => value.kind === 'unit' && value.unit === 'hour',
+  )
+  return isHours && tokens[k - 2]?.text === 'for' && tokens[k - 1]?.text !== '1'
 }
 
 /** `For 3 months`; `after 2 weeks` is a time. */

@@ -5,6 +5,7 @@ import type { SaidSubject } from './find-subjects.ts'
 /** Words that turn a thing into its leaving out: `skip sunscreen`, `sin protector`, `بدون واقي`. */
 const BEFORE = new Set(
   tokensOf(`not without skip skipping miss missing forget avoid avoiding stop stopping quit never instead except besides than apart rather no dont less
+  cant cannot shouldnt bad harmful dangerous unsafe banned forbidden malo peligroso ممنوع ضار
   forgo omit minus w/o drop ditch postpone delay leave
   sin no dejar evitar saltarme saltar omitir olvidar suspender nunca
   بدون بلا دون لا ما مو مش عدم اترك اوقف انسى اطنش بغير`),
@@ -12,7 +13,7 @@ const BEFORE = new Set(
 /** Behind it, as in Urdu. */
 const AFTER = new Set(
   tokensOf(
-    `na nahi nahin baghair bagair bina bghair chor chorr chod chhor chhod skip miss band نہ نہیں بغیر بنا چھوڑ بند`,
+    `na nahi nahin baghair bagair bina bghair chor chorr chod chhor chhod skip miss band banned forbidden prohibited unnecessary bad harmful dangerous not optional mana ممنوع نہ نہیں بغیر بنا چھوڑ بند`,
   ),
 )
 const LACKING = new Set(

@@ -14,7 +14,7 @@ const WHOSE = new Set(
 const WHO = new Set(
   tokensOf(`husband wife partner boyfriend girlfriend hubby fiance sister brother mum mom mummy mother dad father daughter son child children kid kids
   baby toddler infant newborn friend friends bestie colleague neighbour neighbor cousin aunt aunty uncle nan gran grandma grandad family roommate
-  he she they him
+  he she they him her them niece nephew grandson granddaughter patient client roommate flatmate
   marido esposo esposa novio novia hermana hermano madre padre mama papa hija hijo hijos bebe nino nina amiga amigo
   behen bhai ammi abbu beti beta bacha bachi bache shohar biwi dost shauhar بہن بھائی امی بیٹی بیٹا بچہ بچی شوہر بیوی دوست
   زوجي زوجتي اختي اخوي اخي امي ابي بنتي ابني طفلي صديقتي صديقي ماما بابا`),
@@ -27,7 +27,9 @@ const REACH = 3
 /** Whether a subject is asked about for somebody other than the reader: the plan is for one skin alone. */
 export function someoneElseIn(tokens: readonly Token[]): (said: SaidSubject) => boolean {
   const words = tokens.map(({ text }) => text)
-  const isAsked = words.some((word, k) => WHO.has(word) && isAskedFor(words, k))
+  const isAsked = words.some(
+    (word, k) => (WHO.has(word) && isAskedFor(words, k)) || isFor(words, k),
+  )
   const isOther = isAsked || saysAnAge(words) || speaksOfAnother(words)
   return ({ end }) => isOther || OTHERS.has(words[end] ?? '')
 }
@@ -41,6 +43,13 @@ function isAskedFor(words: readonly string[], place: number): boolean {
     from >= 0 &&
     between.filter((word) => !WHOSE.has(word)).length <= Number(WHOSE.has(between[0] ?? ''))
   )
+}
+
+/** `Meri behen ke liye`, `لاختي`. */
+function isFor(words: readonly string[], k: number): boolean {
+  const [word = '', next = '', third = ''] = words.slice(k, k + 3)
+  if (/^ل\p{Script=Arabic}/u.test(word)) return WHO.has(word.slice(1))
+  return WHO.has(word) && /^(?:ke|k|کے|كي)$/u.test(next) && /^(?:liye|لیے|ليي|لیئے)$/u.test(third)
 }
 
 /** `My 3 year old`; `I am 35 years old` is the reader's own age. */

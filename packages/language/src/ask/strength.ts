@@ -25,7 +25,9 @@ const DENYING = createLexicon(
 const DENYING_AFTER = createLexicon(entries(`nahi hai, nahin hai, nahi hain, نہیں ہے, نہیں ہیں`))
 /** `Not only fever`, `isn't it pus`: what asks or adds denies nothing. */
 const NO_DENIAL = createLexicon(
-  entries(`only, just, sirf, صرف, kya, کیا, فقط, solo, solamente, isnt, is there`),
+  entries(
+    `only, just, well, except, apart from, a few, few, some, maybe, though, yet, but, salvo, excepto, algunos, unos, unas, magar, lekin, siwaye, الا, بس, شويه, sirf, صرف, kya, کیا, فقط, solo, solamente, isnt, is there`,
+  ),
 )
 /** What carries a denial on to the next word: `no pus or fever`. After `and` and a comma it may be there after all. */
 const JOINING = new Set(['or', 'nor', 'o', 'ni', 'ya', 'يا', 'او', 'ولا'])

@@ -27,17 +27,21 @@ export interface Unread {
  * `20 paracetamol`.
  */
 export function unreadIn(vocabulary: Vocabulary, read: Read): Unread {
-  const { tokens } = read
+  const { tokens, subjects } = read
   const isRead = readPlaces(vocabulary, read)
   const isUnread = (k: number) => isRead[k] === false
   const hasUnread = isRead.includes(false)
   const clauses = clausesOf(tokens)
   const unreadClauses = new Set(clauses.filter((_, k) => isUnread(k)))
+  const ownClauses = new Set(subjects.map(({ start }) => clauses[start]))
+  // `Moisturiser, it has mercury`: what follows without a subject of its own may still be of this one.
+  const isOfClause = (clause: number) =>
+    unreadClauses.has(clause) || (!ownClauses.has(clause + 1) && unreadClauses.has(clause + 1))
   const nearness: Unread['nearness'] = ({ start, end, codes }) => {
     if (codes.some((code) => MEDICINES.has(code)) && hasUnread) return 'beside'
     if (isUnread(stepOver(tokens, start - 1, -1)) || isUnread(stepOver(tokens, end, 1)))
       return 'beside'
-    return unreadClauses.has(clauses[start] ?? 0) ? 'in-clause' : 'none'
+    return isOfClause(clauses[start] ?? 0) ? 'in-clause' : 'none'
   }
   const words = tokens.flatMap(({ text }, k) => (isUnread(k) ? [text] : []))
   return { words: [...new Set(words)], nearness }
@@ -57,7 +61,7 @@ const JOINTS = new Set(
 
 /** Marks and words that end a clause: what stands behind them is said of something else. */
 const ENDS = new Set(
-  tokensOf(`. , ? ! ; : 
+  tokensOf(`. , ? ! ; 
  ؟ ، ۔ ؛ but because cuz cos bc since so though im its ive pero porque aunque que lekin kyunke magar لیکن مگر بس لان لاني عشان`),
 )
 
@@ -70,14 +74,15 @@ function clausesOf(tokens: readonly Token[]): readonly number[] {
 function readPlaces(vocabulary: Vocabulary, { tokens, subjects, times }: Read): readonly boolean[] {
   const isRead = new Array<boolean>(tokens.length).fill(false)
   for (const { start, end } of [...subjects, ...times]) isRead.fill(true, start, end)
+  const written = tokens.map(asWritten)
   for (const [k, token] of tokens.entries()) {
     if (
       isFiller(token) ||
-      isTimeWord(vocabulary, tokens, k) ||
+      isTimeWord(vocabulary, written, k) ||
       isUsualNumber(vocabulary, tokens, k)
     )
       isRead[k] = true
-    const found = [...turnsAt(vocabulary, tokens, k), ...signsAt(vocabulary, tokens, k)]
+    const found = [...turnsAt(vocabulary, tokens, k), ...signsAt(vocabulary, written, k)]
     for (const { end } of found) isRead.fill(true, k, end)
   }
   return isRead
@@ -90,11 +95,17 @@ function isSlipOf(text: string, word: string): boolean {
 }
 
 /** A shorter word that is no filler as written is none. */
-const SURE = 5
+const SURE = 7
 
 function isFiller({ text, readings }: Token): boolean {
   if (!/[\p{L}\d]/u.test(text) || FILLER.has(text) || LEAVING_OUT.has(text)) return true
   return text.length >= SURE && readings.some((word) => FILLER.has(word) && isSlipOf(text, word))
+}
+
+/** Without guesses: `rosacea` is no slip of `reseca` here. */
+function asWritten(token: Token): Token {
+  const isLatin = /^[a-z]/.test(token.text)
+  return isLatin ? { text: token.text, readings: [token.text] } : token
 }
 
 /** Turns of a question; what says that it is about something else is no part of ours. */

@@ -56,6 +56,16 @@ const RAISED: Readonly<
       id: 'ask.raised.left-undone',
       message: 'You ask about leaving it out. Your plan only says what holds when you do it.',
     }),
+  forbidden: ({ i18n }) =>
+    i18n._({
+      id: 'ask.raised.forbidden',
+      message: 'Your clinic’s word comes first, and you say it said no.',
+    }),
+  allergy: ({ i18n }) =>
+    i18n._({
+      id: 'ask.raised.allergy',
+      message: 'You write of an allergy: ask your clinic or pharmacist first.',
+    }),
   dose: ({ i18n }) =>
     i18n._({
       id: 'ask.raised.dose',
