@@ -7,7 +7,8 @@ const lexiconOf = (text: string) =>
 
 /** Wanting to die, harming oneself, or an overdose named as such. */
 const CRISIS =
-  lexiconOf(`suicid*, sucid*, suiside, kill myself, kill my self, killing myself, kms, end my life, ending my life, end it all,
+  lexiconOf(`suicid*, better without me, better off without me, want to be gone, want to end everything, end everything, want to end it, want to be alive, not want to be alive, dont want to be alive, cut my wrists, cutting my wrists, slit my wrist*, cutting my arms, cut my arms, hang myself, shoot myself, jump off a bridge, jump off the, something stupid to myself, hate my life, want it all to stop,
+  to not wake up, would kill me, kill me, drank bleach, drink bleach, drank acid, swallowed bleach, swallowed my cream, swallowed my numbing, swallowed the cream, me corte las venas, cortarme las venas, jeene ka faida, zindagi se tang, تعبت من الحياه, ما ابغي اعيش, ما ابغى اعيش, مابغي اعيش, sucid*, suiside, kill myself, kill my self, killing myself, kms, end my life, ending my life, end it all,
   want to die, wanna die, want 2 die, wanting to die, wish i was dead, wish i were dead, wish i wasnt here, better off dead, ready to die,
   dont want to live, dont wanna live, do not want to live, dont want to be alive, dont want to be here, dont wanna be here,
   dont want to exist, dont want to wake up, no reason to live, no point living, no point in living, nothing to live for, tired of living,
@@ -30,7 +31,7 @@ const CRISIS =
 const MEDICINE =
   lexiconOf(`paracetamol*, parcetamol*, paracetemol*, panadol*, tylenol*, acetaminophen, calpol, ibuprofen*, ibruprofen*, ibuprofin*,
   nurofen*, neurofen*, advil*, aspirin*, naproxen*, codeine, cocodamol, co codamol, tramadol, morphine, oxycodone, diazepam, valium, xanax,
-  zopiclone, antidepressant*, antihistamine*, benadryl, sleeping pills, sleeping tablets, painkiller*, pain killer*, pain meds, painmeds,
+  zopiclone, antidepressant*, sertraline, fluoxetine, citalopram, prozac, amitriptyline, quetiapine, pregabalin, gabapentin, melatonin, antihistamine*, benadryl, sleeping pills, sleeping tablets, painkiller*, pain killer*, pain meds, painmeds,
   tablet*, pill*, capsule*, meds, medicine*, medication*,
   paracetamol, ibuprofeno*, aspirina*, pastilla*, analgesico*, calmante*, comprimido*, medicamento*, medicina*,
   حبوب*, حبه, حبات, حبايه, مسكن*, باراسيتامول, بروفين, بنادول, اقراص, قرص, دواء, دوا, ادويه,
@@ -49,7 +50,7 @@ const TOO_MANY =
 
 /** That it was taken: what is asked about a pack is no overdose. */
 const TAKEN =
-  lexiconOf(`took, taken, tooken, have had, ive had, i had, swallowed, downed, popped, necked, ate, eaten, just had,
+  lexiconOf(`had, planning to take, going to take, want to take, took, taken, tooken, have had, ive had, i had, swallowed, downed, popped, necked, ate, eaten, just had,
   tome, tomado, tomo, trague, tragado, trague, ingerido, ingeri,
   اخذت, اكلت, بلعت, شربت, ماخذ*, خذيت, تناولت, خدت, اخدت, كلت,
   کھا لی*, کھا لیں, کھا لی, کھا گئ*, کھائی*, لے لی*, نگل لی*, کھالی*, kha li*, khali, kha gay*, kha gai, khayi, khai, le li*, nigal li*, kha liye, khaayi`)

@@ -77,6 +77,21 @@ faintness: todo_negro|caigo_redond*|me_caigo_al_suelo|nearly_went_down|almost_we
 vesicles: حبوب|بثور|فقاعات + مويه|ماء|مي|ماي
 vision-change: عيني|عيوني|اشوف|تشوف|بشوف|eye|eyes|ojos + ضباب*|غبش*|مغبش*|fog*|mist*|haze|hazy|niebla
 fever: tempature|temprature|tempeture|temperture|temprture
+facial-swelling: neck|cuello|gardan|گردن|رقبت*|رقبه + swell*|swoll*|hinch*|sooj*|سوج*|ورم*|متورم*|puffy
+spreading-erythema: swell*|swoll*|hinch*|sooj*|سوج*|ورم* + bigger|growing|spread*|twice|double|barh*|badh*|بڑھ*|يكبر|تزيد|creciendo|mas_grande
+spreading-erythema: hard|dura|duro|sakht|سخت|قاسي* + hot|warm|caliente|garam|گرم|ساخن*|حار
+spreading-erythema: patch|mark|mancha|nishan|نشان|بقعه|scab|redness|laali|لالی + twice|bigger_than|spreading|gardan_tak|neck_now
+purulent-discharge: black|grey|gray|purple|dusky|white|kala|kaali|کالا|کالی|اسود|سودا*|negra|negro + numb|cold|dying|dead|skin_turned|my_skin|meri_jild|جلدي|piel|skin_is
+purulent-discharge: stinks|it_stinks|it_smells|smells_like|honey_crust|raw_and_weeping|skin_is_leaking|weeping|chemical_burn|skin_is_dying|dying_skin
+breathing-difficulty: isnt_breathing|not_breathing|stopped_breathing|oxygen_is|spo2|epipen|epi_pen|blue_in_the_face|sans_band|سانس_بند
+seizure: is_fitting|is_seizing|shes_fitting|hes_fitting|fitting_on_the
+faintness: losing_consciousness|lost_consciousness|cant_stand_up|cannot_stand_up|cant_stay_upright|floppy
+confusion: im_confused|so_confused|she_is_confused|hes_confused|words_come_out|cant_find_my_words|stiff_neck
+chest-pain: chest|seene|seena|صدري|pecho + jakran|tight*|crush*|squeez*|heavy|يعورني|اعورني|oprime
+bleeding!: coughing_up_blood|vomiting_blood|dripping_red|blood_pouring
+fever: 38|39|40|41|42|102|103|104|105 + degrees|temp|temperature|tengo|grados|حراره|حرارتي|bukhar|thermometer|fever
+fever: thirty_nine|thirty_eight|forty_degrees
+vision-change: everything_looks_hazy|looks_hazy|eye_is_red_and|in_my_eye|into_my_eye|دخل_عيني|en_el_ojo|aankh_mein
 vision-change: see|seeing|veo|اشوف|شايف* + flash*|stars|halos|black_spots|floaters
 vomiting: vomit*|throwing_up|threw_up|throw_up|puking|puked|been_sick|being_sick|vomitando|ulti|ultiyan|ultian|ultiya|الٹی|قے|استفراغ|اتقيا|تقيو|ترجيع|ارجع_كل|sick_to_my_stomach_and|cant_keep_anything_down|chuck_up|chucking_up|vomite|vomito|devolviendo|اتقيء|بستفرغ|vom|barf*|retch*|spew*|puke|pukes|cant_keep_food_down|cant_keep_water|cant_keep_fluids|sick_twice|sick_all_night|sick_three|sick_3|ulty|qay|ultiyaan|الٹیا*|استفرغ*|طرشت|اطرش|تقيات|يستفرغ
 `
