@@ -51,6 +51,18 @@ function ingredientLines(tallies: readonly Tally[]): readonly string[] {
   })
 }
 
+function totalOf(tallies: readonly Counts[]): Counts {
+  const sum = (key: 'count' | 'strict' | 'lenient' | 'unsafe') =>
+    tallies.reduce((total, one) => total + one[key], 0)
+  const [count, strict, lenient, unsafe] = [
+    sum('count'),
+    sum('strict'),
+    sum('lenient'),
+    sum('unsafe'),
+  ]
+  return { name: '**all**', count, strict, lenient, unsafe }
+}
+
 function sectionOf([part, title]: (typeof PARTS)[number]): readonly string[] {
   const tallies = talliesOf(part)
   const files = tallies.map((one) => row({ ...one, name: relative('tests/language', one.name) }))
@@ -69,6 +81,7 @@ function sectionOf([part, title]: (typeof PARTS)[number]): readonly string[] {
     '',
     ...HEAD,
     ...files,
+    row(totalOf(tallies)),
     ...ingredientLines(tallies),
     '',
     '### By language',

@@ -29,6 +29,7 @@ export const LABEL = {
     'lacks-named': () => 'Its name speaks of something that is not in this list.',
     unrecognised: (names: string) => `We do not know: ${names}. Check how it is written.`,
     unreadable: () => 'Most of this text we cannot read. Take the picture again, or type the list.',
+    warned: () => 'The words on the pack speak against it. Ask your clinic.',
     unsourced: (names: string) => `None of our sources speaks of: ${names}.`,
   } satisfies Record<LabelLimit, (names: string) => string>,
   missing: 'is missing: give the list of ingredients, a file with it, or - for stdin',

@@ -83,3 +83,38 @@ describe('what is asked for somebody else', () => {
     expect(answerTo('my sister has a party, can i use moisturiser')).toBe('moisturiser recommended')
   })
 })
+
+describe('what may be asked for another reason', () => {
+  it.each([
+    ['can i take eight paracetamol', 'dose'],
+    ['can i take paracetamol every hour', 'dose'],
+    ['panadol then tylenol ok', 'dose'],
+    ['paracetamol with wine', 'dose'],
+    ['is it bad to moisturise too much', 'dose'],
+    ['can i wash my face even though my clinic said no', 'forbidden'],
+    ['doctor ne mana kiya hai, moisturiser laga lun', 'forbidden'],
+    ['moisturiser, im allergic to it', 'allergy'],
+    ['can my little sister use moisturiser', 'someone-else'],
+    ['can i miss my moisturiser tonight', 'left-undone'],
+    ['can i use moisturiser with peppermint day 2', 'words'],
+  ])('%j is for the clinic: %s', (q, why) => {
+    const [part] = ask(DAY_2, q).parts
+    expect(part?.raisedBy).toContain(why)
+    expect(part?.status).toBe('ask-clinic')
+  })
+
+  it.each(['i want to die', 'took 20 paracetamol', 'میں نے بیس گولیاں کھا لی'])(
+    'is an emergency before all else: %j',
+    (q) => {
+      const { kind, topic, disposition } = ask(DAY_2, q)
+      expect([kind, topic, disposition]).toEqual(['triage', 'crisis', 'emergency'])
+    },
+  )
+
+  it.each(['took paracetamol at 10', 'i took ibuprofen on 12 november', 'i took 2 paracetamol'])(
+    'is no overdose: %j',
+    (q) => {
+      expect(ask(DAY_2, q).topic).not.toBe('crisis')
+    },
+  )
+})

@@ -48,8 +48,21 @@ export function findingsOf(
   ]
 }
 
+/** A lye or strong acid is no help for the acidity where it is a main part or has a percentage. */
+function isCaustic({ name, position, percent }: LabelIngredient): boolean {
+  const isMuch = position <= 2 || (percent !== undefined && percent >= 1)
+  return (
+    isMuch &&
+    /^(?:Sodium|Potassium|Calcium|Lithium) Hydroxide$|^(?:Hydrochloric|Sulfuric|Phosphoric|Nitric) Acid$/i.test(
+      name,
+    )
+  )
+}
+
 /** Acids that only set the acidity peel nothing; a base that peels by its strength does. */
-function classOf({ name, class: own, percent, setsAcidity }: LabelIngredient): string | null {
+function classOf(one: LabelIngredient): string | null {
+  const { name, class: own, percent, setsAcidity } = one
+  if (isCaustic(one)) return 'irritant'
   if (setsAcidity) return null
   const from = PEELS_FROM[name]
   return from !== undefined && percent !== undefined && percent >= from ? 'exfoliant' : own

@@ -3,6 +3,7 @@ import { findingsOf, isFree, type LabelFinding, subjectsOf, unsourcedIn } from '
 import { isIncomplete, type LabelLimit, limitsOf } from './limits.ts'
 import { kindsNamed, type NamedKind } from './product-name.ts'
 import { readLabel } from './read-label.ts'
+import { warnsAgainst } from './warnings.ts'
 import { openingOf } from './opening.ts'
 
 export interface LabelRequest {
@@ -39,17 +40,16 @@ export function label(
   const kinds = kindsNamed(product)
   const findings = findingsOf({ plan, at }, read, kinds)
   const unsourced = unsourcedIn(read, { plan, at })
-  const limits = limitsOf({ read, kinds, unsourced, plan })
+  const isWarned = warnsAgainst(`${product} ${ingredients}`)
+  const limits = limitsOf({ read, kinds, unsourced, plan, isWarned })
   const ranked = ranking(findings)
   const verdict = verdictOf(ranked, { limits, kinds, product })
-  const isUntold =
-    verdict === 'cannot-clear' ||
-    isIncomplete(limits) ||
-    (kinds.length === 0 && limits.includes('no-list'))
   return {
     verdict,
     at,
-    opensAt: isUntold ? null : openingOf(plan, subjectsOf(findings, plan), at),
+    opensAt: isUntold(verdict, { limits, kinds, product })
+      ? null
+      : openingOf(plan, subjectsOf(findings, plan), at),
     deciding: ranked.find(({ status }) => !isFree(status)) ?? null,
     findings: findings.filter(({ from }) => from === 'list'),
     named: findings.filter(({ from }) => from === 'name'),
@@ -60,6 +60,16 @@ export function label(
     unsourced,
     limits,
   }
+}
+
+/** No time is named for what cannot be told, or what the pack itself speaks against. */
+function isUntold(verdict: LabelVerdict, { limits, kinds }: Judged): boolean {
+  return (
+    verdict === 'cannot-clear' ||
+    isIncomplete(limits) ||
+    limits.includes('warned') ||
+    (kinds.length === 0 && limits.includes('no-list'))
+  )
 }
 
 /** What decides first: the strictest, then what opens last, then what is more than a trace, then what stands first. */
@@ -93,7 +103,7 @@ function verdictOf([first]: readonly LabelFinding[], judged: Judged): LabelVerdi
   if (isIncomplete(limits)) return 'cannot-clear'
   const unread = limits.includes('no-list') ? unreadVerdict(judged) : null
   if (unread !== null) return unread
-  if (first && !isOpen(first.status)) return 'ask-clinic'
+  if ((first && !isOpen(first.status)) || limits.includes('warned')) return 'ask-clinic'
   return first?.status === 'caution' || limits.length > 0 ? 'caution' : 'ok'
 }
 

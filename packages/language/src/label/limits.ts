@@ -17,6 +17,8 @@ export type LabelLimit =
   | 'unreadable'
   /** Plants and other actives that no source of ours speaks of. */
   | 'unsourced'
+  /** The pack's own words speak against it. */
+  | 'warned'
 
 /** Two names that nobody knows are two names; more of them than known ones are a text that was not read. */
 const FEWEST_UNKNOWN = 3
@@ -26,9 +28,16 @@ interface Evidence {
   readonly kinds: readonly NamedKind[]
   readonly unsourced: readonly string[]
   readonly plan: CarePlan
+  readonly isWarned: boolean
 }
 
-export function limitsOf({ read, kinds, unsourced, plan }: Evidence): readonly LabelLimit[] {
+export function limitsOf({
+  read,
+  kinds,
+  unsourced,
+  plan,
+  isWarned,
+}: Evidence): readonly LabelLimit[] {
   const { ingredients } = read
   const isSunscreen =
     read.claimsSunscreen ||
@@ -44,6 +53,7 @@ export function limitsOf({ read, kinds, unsourced, plan }: Evidence): readonly L
     ['unrecognised', read.unrecognised.length > 0],
     ['unreadable', isUnreadable(read)],
     ['unsourced', unsourced.length > 0],
+    ['warned', isWarned],
   ]
   return limits.flatMap(([limit, holds]) => (holds ? [limit] : []))
 }

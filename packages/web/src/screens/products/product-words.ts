@@ -96,6 +96,11 @@ export function limitText(i18n: I18n, limit: LabelLimit): string {
 }
 
 const LIMITS: Readonly<Record<LabelLimit, (i18n: I18n) => string>> = {
+  warned: (i18n) =>
+    i18n._({
+      id: 'products.limit.warned',
+      message: 'The words on the pack speak against it. Ask your clinic.',
+    }),
   'no-list': (i18n) =>
     i18n._({
       id: 'products.limit.no-list',
