@@ -64,7 +64,9 @@ export function ask(context: AskContext, q: string): AskAnswer {
   const isInCrisis = isCrisis(message.tokens)
   const isAlarm = message.signs.alarms.length > 0 || isUrgent || isInCrisis
   const intent: Intent = isAlarm ? { kind: 'verdict' } : intentOf(heardIn(context, message))
-  const parts = intent.kind === 'unknown' ? [] : partsOf(context, message, isAlarm)
+  // Beside a crisis nothing else is answered.
+  const isNothing = intent.kind === 'unknown' || isInCrisis
+  const parts = isNothing ? [] : partsOf(context, message, isAlarm)
   const judged = isAlarm || isOfSigns(intent) ? heard : null
   const topic = intent.kind === 'info' ? intent.topic : null
   const said = isAlarm ? null : topic

@@ -106,7 +106,8 @@ describe('what may be asked for another reason', () => {
   it.each(['i want to die', 'took 20 paracetamol', 'میں نے بیس گولیاں کھا لی'])(
     'is an emergency before all else: %j',
     (q) => {
-      const { kind, topic, disposition } = ask(DAY_2, q)
+      const { kind, topic, disposition, parts } = ask(DAY_2, `${q}, can i swim`)
+      expect(parts).toEqual([])
       expect([kind, topic, disposition]).toEqual(['triage', 'crisis', 'emergency'])
     },
   )
