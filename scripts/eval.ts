@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '..')
 const RESULTS = join(ROOT, 'tests/language/RESULTS.md')
 const PARTS = [
   ['sets', 'Written beside the vocabulary'],
-  ['apart', 'Kept apart: written by other hands, before the code'],
+  ['apart', 'Kept apart: written by other hands'],
 ] as const
 
 interface Counts {
@@ -95,7 +95,8 @@ function sectionOf([part, title]: (typeof PARTS)[number]): readonly string[] {
 const lines = [
   '# What the sets come to',
   '',
-  'Written by `npm run eval`. Strict, lenient and unsafe are defined in [README.md](README.md).',
+  'Written by `npm run eval`. Strict, lenient and unsafe are defined in [README.md](README.md), and there stands what of the',
+  'second part was read after it failed, and moved to the first: 15 of 130 alarms and 9 of 160 traps.',
   ...PARTS.flatMap(sectionOf),
 ]
 const text = `${lines.join('\n')}\n`

@@ -64,11 +64,11 @@ function symptomIn(value: unknown, expression: string): Outcome<Symptom> {
 export function checkInOf(
   { at, symptoms, notes = '' }: Told,
   texts: Texts,
-  asking?: AskContext['vocabulary'],
+  asking: AskContext['vocabulary'],
 ): CheckIn {
   const signs = symptoms.map((symptom) => signReportOf(symptom, texts))
-  const heard = asking ? signs.flatMap((one, k) => heardIn(one, symptoms[k], asking)) : signs
-  const alarms = asking ? alarmsIn(asking, notes) : []
+  const heard = signs.flatMap((one, k) => heardIn(one, symptoms[k], asking))
+  const alarms = alarmsIn(asking, notes)
   return { at, signs: [...heard, ...alarms], ...(notes.trim() !== '' && { notes }) }
 }
 
@@ -122,9 +122,14 @@ export interface ReadAs {
   readonly code: string
 }
 
-export function readAs(word: string, texts: Texts): readonly ReadAs[] {
+export function readAs(
+  word: string,
+  texts: Texts,
+  asking: AskContext['vocabulary'],
+): readonly ReadAs[] {
   const code = signCode(word, texts)
-  return isSign(code) && !isCalled(word, code, texts) ? [{ word, code }] : []
+  if (!isSign(code)) return signsIn(asking, word).map((one) => ({ word, code: one.code }))
+  return isCalled(word, code, texts) ? [] : [{ word, code }]
 }
 
 /** A check-in, and the words of it that are called otherwise in the ledger. */

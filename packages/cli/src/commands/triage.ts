@@ -1,5 +1,6 @@
 import { formatInstant, triage, type TriageAnswer, type TriageReason } from '@afterglow/engine'
 import type { Answer } from '../answer.ts'
+import { type AskLibrary, readAskLibrary } from '../ask-context.ts'
 import { type Care, careOf, readCare, type Request } from '../care.ts'
 import {
   type CheckedIn,
@@ -30,9 +31,10 @@ export async function triageOne(request: Request): Promise<Outcome<Answer | null
   if (!stray.ok) return stray
   const symptoms = symptomsInFlags(request.flags.symptom)
   if (!symptoms.ok) return symptoms
-  const read = await readCare(request)
+  const read = both(await readCare(request), readAskLibrary(request))
   if (!read.ok) return read
-  const heard = heardOnLine(read.value, symptoms.value, request)
+  const [given, { asking }] = read.value
+  const heard = heardOnLine({ care: given, asking }, symptoms.value, request)
   if (!heard.ok) return heard
   const { care, checkIn } = heard.value
   const answer = triage(care.planner, care.plan, checkIn)
@@ -47,10 +49,20 @@ interface Heard extends CheckedIn {
   readonly care: Care
 }
 
+/** A plan, and what messages are read by: notes are read for alarms. */
+interface Hearing {
+  readonly care: Care
+  readonly asking: AskLibrary['asking']
+}
+
 /** What `--symptom` and `--notes` say; without them the session's last check-in. */
-function heardOnLine(care: Care, symptoms: readonly Symptom[], { flags }: Request): Outcome<Heard> {
+function heardOnLine(
+  { care, asking }: Hearing,
+  symptoms: readonly Symptom[],
+  { flags }: Request,
+): Outcome<Heard> {
   const told = { at: care.at, symptoms, notes: flags.notes?.[0] }
-  if (saysSomething(told)) return done(heardOf(care, told, () => '--symptom'))
+  if (saysSomething(told)) return done(heardOf({ care, asking }, told, () => '--symptom'))
   const last = lastCheckIn(care.plan, care.at)
   if (last) return done({ care: { ...care, at: last.at }, checkIn: last, readAs: [] })
   const text =
@@ -58,12 +70,12 @@ function heardOnLine(care: Care, symptoms: readonly Symptom[], { flags }: Reques
   return refuse(trouble('--symptom', 'required', text))
 }
 
-function heardOf(care: Care, told: Told, place: (index: number) => string): Heard {
+function heardOf({ care, asking }: Hearing, told: Told, place: (index: number) => string): Heard {
   const remarks = [...care.remarks, ...unreadStrengths(told, place)]
   return {
     care: { ...care, remarks },
-    checkIn: checkInOf(told, care.texts),
-    readAs: told.symptoms.flatMap(({ name }) => readAs(name, care.texts)),
+    checkIn: checkInOf(told, care.texts, asking),
+    readAs: told.symptoms.flatMap(({ name }) => readAs(name, care.texts, asking)),
   }
 }
 
@@ -87,24 +99,24 @@ function triageJson({ care, checkIn: { at, signs } }: Heard, answer: TriageAnswe
 const KEYS = ['id', 'session', 'at', 'symptoms', 'notes']
 
 async function triageLines(request: Request): Promise<Outcome<null>> {
-  const defaults = await lineDefaults(request)
-  if (!defaults.ok) return defaults
-  const { library } = defaults.value
+  const ready = both(await lineDefaults(request), readAskLibrary(request))
+  if (!ready.ok) return ready
+  const [defaults, { asking }] = ready.value
   return answerLineByLine(request.io, KEYS, (input: LineInput) => {
-    const read = both(lineSession(input, defaults.value), lineInstant(input, defaults.value))
+    const read = both(lineSession(input, defaults), lineInstant(input, defaults))
     if (!read.ok) return read
-    const care = careOf(library, ...read.value)
-    const heard = heardInInput(care, input)
+    const care = careOf(defaults.library, ...read.value)
+    const heard = heardInInput({ care, asking }, input)
     if (!heard.ok) return heard
     return done(triageJson(heard.value, triage(care.planner, care.plan, heard.value.checkIn)))
   })
 }
 
 /** What the line says; where it says nothing the session's last check-in, as without --jsonl. */
-function heardInInput(care: Care, input: LineInput): Outcome<Heard> {
+function heardInInput({ care, asking }: Hearing, input: LineInput): Outcome<Heard> {
   const told = toldInLine(input, care.at)
   if (!told.ok) return told
-  if (isTold(input)) return done(heardOf(care, told.value, (k) => `symptoms[${k}]`))
+  if (isTold(input)) return done(heardOf({ care, asking }, told.value, (k) => `symptoms[${k}]`))
   const last = lastCheckIn(care.plan, care.at)
   if (last) return done({ care, checkIn: last, readAs: [] })
   const text =

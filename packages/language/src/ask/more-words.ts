@@ -20,7 +20,7 @@ const MORE: Readonly<Record<string, string>> = {
   bath: `bubble bath`,
   'hair-washing': `pelo lavar, lavarme el pelo, lavarme la cabeza, pelo fatal, baal dho, baal dhona, baal bohat gande, my hair is, wash hair, washing my hair, lavar el pelo, bal dhona, baal dho, bal dho, sir dhona, بال دھو`,
   cleansing: `wash face, washing face, clean face, muh dhona, munh dho, muh dho, chehra dho, غسل وجهي, منہ دھو, چہرہ دھو`,
-  'sun-exposure': `sunny, out in the sun, in the sun, sit outside, beach day, al sol, tomar el sol, dhup, sooraj, البحر والشمس, outside in the sun, garden in the sun`,
+  'sun-exposure': `sunburn, sunburned, sunburnt, sun burn, got burnt in the sun, burned in the sun, quemado con el sol, quemada con el sol, quemado al sol, حروق الشمس, sunny, out in the sun, in the sun, sit outside, beach day, al sol, tomar el sol, dhup, sooraj, البحر والشمس, outside in the sun, garden in the sun`,
   tanning: `tanear, اتشمس`,
   sunbed: `sunbeds`,
   sunscreen: `spf 30, factor 50, factor 30, protector solar, solar, sunscreen lagana, صان بلوك, san screen`,

@@ -125,7 +125,7 @@ const SHARED: Readonly<Record<string, string>> = {
 
 /** Signs that are part of the usual course, or for the clinic where they trouble: read where no subject's name stands. */
 const OTHERS = `
-erythema: red|redness|redder|flushed|pink|pinkness|sunburned|sunburnt|rojo|roja|rojez|rojeces|enrojec*|lal|laal|lali|laali|surkhi|لالی|سرخی|سرخ|لال|احمرار|احمر|حمرا|محمر*|حمار
+erythema: red|redness|redder|flushed|pink|pinkness|rojo|roja|rojez|rojeces|enrojec*|lal|laal|lali|laali|surkhi|لالی|سرخی|سرخ|لال|احمرار|احمر|حمرا|محمر*|حمار
 edema: swell*|swollen|puffy|puffiness|hinchad*|hinchazon|inflamad*|inflamacion|soojan|sujan|soojn|sooji|suji|سوجن|سوجی|ورم|تورم|متورم*|انتفاخ|منتفخ*
 exfoliation: flak*|peeling|peels|shedding|shed|descam*|pelando|pelandose|pelandome|pela|despelleja*|chilka|chhilka|chilke|utarna|utar_rahi|utar_raha|skin_utar*|skin_utr*|jild_utar*|چھلک*|اتر_رہ*|تقشر|يتقشر|تتقشر|بتتقشر|قشور|يقشر|بيقشر|بتقشر|snake
 dryness: dry|dryness|dried|seca|reseca|sequedad|khushk*|khushki|خشک*|جفاف|ناشف*|جاف*|ashy|ashen
