@@ -1,5 +1,5 @@
 import { formatInstant, toWire } from '@afterglow/engine'
-import { ask, type AskAnswer } from '@afterglow/language'
+import { ask } from '@afterglow/language'
 import { answerText } from '@afterglow/language/answer-text'
 import type { Answer } from '../answer.ts'
 import { askContextOf, type AskLibrary, readAskLibrary } from '../ask-context.ts'
@@ -8,7 +8,7 @@ import { answerLineByLine } from '../jsonl.ts'
 import { type LineInput, lineDefaults, lineInstant, lineSession, lineText } from '../line-input.ts'
 import { all, both, done, type Outcome, refuse, trouble } from '../outcome.ts'
 import { toldJson } from '../remarks.ts'
-import { askPage } from '../render/ask-page.ts'
+import { askPage, type SaidAnswer } from '../render/ask-page.ts'
 import { viewOf } from '../render/view.ts'
 
 /** `afterglow ask QUESTION`: a question in a person's own words. */
@@ -25,11 +25,6 @@ export async function askOne(request: Request): Promise<Outcome<Answer | null>> 
     text: (look) => askPage(viewOf(care, look, request), answer),
     json: () => askJson(care, answer),
   })
-}
-
-/** An answer with the sentences that say it. */
-export interface SaidAnswer extends AskAnswer {
-  readonly text: string
 }
 
 function answered(care: Care, { asking }: AskLibrary, q: string): SaidAnswer {

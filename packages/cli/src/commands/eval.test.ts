@@ -71,6 +71,11 @@ describe('eval', () => {
     })
   })
 
+  it('refuses a kind that is none, which every unknown answer would pass', async () => {
+    const expected = { kind: 'tirage', disposition: 'emergency' }
+    expect((await evaluated({ q: 'hello', expected })).code).toBe(2)
+  })
+
   it('refuses a trap that does not say what would do', async () => {
     const expected = { kind: 'not-open', atLeast: 'no' }
     expect((await evaluated({ q: 'hello', expected })).code).toBe(2)

@@ -21,10 +21,13 @@ export interface Expected {
   readonly unrecognised?: readonly string[]
 }
 
+const KINDS = new Set<unknown>(['verdict', 'triage', 'info', 'unknown', 'not-open', 'not-triage'])
+
 /** What is wrong with an expected answer; undefined where it can be scored. */
 export function expectedTrouble(expected: unknown): string | undefined {
   if (!isRecord(expected)) return 'is no object'
   const { disposition, parts = [], kind, verdict, atLeast } = expected
+  if (kind !== undefined && !KINDS.has(kind)) return `has an unknown kind ${JSON.stringify(kind)}`
   if (kind === 'not-open' && !STATUSES.some((one) => one === atLeast))
     return `has no known status in atLeast: ${JSON.stringify(atLeast)}`
   if (disposition !== undefined && !DISPOSITIONS.some((one) => one === disposition))

@@ -1,10 +1,14 @@
 import { cautionOf, isOpen, type Status, urgencyOf } from '@afterglow/engine'
 import type { AskAnswer } from '@afterglow/language'
-import type { SaidAnswer } from '../commands/ask.ts'
 import { PLAN } from '../copy.ts'
 import { page, paint, paragraph, type Tone } from '../layout.ts'
 import { estimatedLines, toldLines } from './told-lines.ts'
 import type { View } from './view.ts'
+
+/** An answer with the sentences that say it. */
+export interface SaidAnswer extends AskAnswer {
+  readonly text: string
+}
 
 /** The answer in the words of `ask`: its first line in the tone of the most cautious part, a sentence a paragraph. */
 export function askPage(view: View, answer: SaidAnswer): string {

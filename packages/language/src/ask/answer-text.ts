@@ -3,10 +3,10 @@ import type { AskAnswer, AskPart } from './answer.ts'
 import type { AskContext } from './ask.ts'
 
 /** The languages that answers are written in. */
-export type AskLocale = 'en' | 'es' | 'ar' | 'ur'
+type AskLocale = 'en' | 'es' | 'ar' | 'ur'
 
 /** What answers are written with: the ledger's texts in one language, and how that reader writes a time. */
-export interface AskWords {
+interface AskWords {
   readonly locale: AskLocale
   readonly text: (key: string) => string
   readonly clock: (at: Instant) => string

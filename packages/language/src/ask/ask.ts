@@ -19,16 +19,14 @@ import { type Plans, partOf } from './assess-part.ts'
 import { askedIn, askedSpans, defaultSpan } from './asked-spans.ts'
 import { findSigns, type SaidSign, type SaidSigns, signReportsOf } from './find-signs.ts'
 import { isCrisis } from './crisis-words.ts'
-import { doseIn } from './dose.ts'
 import { findSubjects, type SaidSubject } from './find-subjects.ts'
 import { findTimes } from './find-times.ts'
-import { isForbidden } from './forbidden.ts'
 import { findCues, type Intent, intentOf, isDone, speaksOfTreatment } from './intent.ts'
 import type { Cue } from './intent-words.ts'
-import { isLacking, leftUndoneIn } from './left-undone.ts'
+import { isLacking } from './left-undone.ts'
+import { limitsIn } from './limits.ts'
 import { pairs } from './pairs.ts'
 import type { SaidTime } from './time-reading.ts'
-import { someoneElseIn } from './someone-else.ts'
 import { type Unread, unreadIn } from './unread.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -167,7 +165,11 @@ function triageOf({ planner, plan, at }: AskContext, { signs }: Message): Triage
 
 function partsOf(context: AskContext, message: Message, isAlarm: boolean): readonly AskPart[] {
   const { tokens, times, cues } = message
-  const plans = plansOf(context, message, isAlarm)
+  const plans: Plans = {
+    plan: context.plan,
+    withSigns: planWithSigns(context, message.signs),
+    limitsOf: limitsIn(context.vocabulary, message, isAlarm),
+  }
   const asked = askedIn(message)
   const unsaid = defaultSpan(context.at, endedFor(context), cues.has('planned'))
   const parts = pairs(
@@ -181,23 +183,6 @@ function partsOf(context: AskContext, message: Message, isAlarm: boolean): reado
   const meant = parts.filter(({ lacks, part }) => !lacks || part.status !== 'avoid')
   return onePerSubject((meant.length > 0 ? meant : parts).map(({ part }) => part))
 }
-
-function plansOf(context: AskContext, message: Message, isAlarm: boolean): Plans {
-  const { tokens, signs, unread } = message
-  return {
-    plan: context.plan,
-    withSigns: planWithSigns(context, signs),
-    isAlarm,
-    unread,
-    isForbidden: isForbidden(tokens),
-    isOfAllergy: tokens.some(({ text }) => ALLERGY.test(text)),
-    isOfSomeoneElse: someoneElseIn(tokens),
-    asksHowMuch: doseIn(context.vocabulary, message),
-    isLeftUndone: leftUndoneIn(tokens),
-  }
-}
-
-const ALLERGY = /^(?:allerg|alerg|الرجی|الرجي|حساسي)/u
 
 /** What is said of signs counts as a check-in of now: the engine says what it holds back. */
 function planWithSigns(

@@ -1,5 +1,5 @@
 import type { Instant } from '@afterglow/engine'
-import { tokensOf } from '../words/fold.ts'
+import { CLAUSE_MARKS, tokensOf } from '../words/fold.ts'
 import type { Token } from '../words/lexicon.ts'
 import { pointAt, type TimeSpan } from './calendar.ts'
 import type { SaidSubject } from './find-subjects.ts'
@@ -127,9 +127,10 @@ const SMALL = new Set(
   main mein ko ka ke ki baad hai aaj میں کو کے کی کا بعد ہے آج في يوم بعد من الجلسه جلسه جلستي`),
 )
 
-const MARKS = ['.', ',', '?', '!', ';', ':', '\n', '؟', '،', '۔', '؛', '&', '-', '–', '—']
 const BREAKS = new Set([
-  ...MARKS,
+  ...CLAUSE_MARKS,
+  ':',
+  '&',
   ...tokensOf(`and but because cause cuz so since if when while then although though also
   y pero porque asi si cuando aunque entonces tambien
   aur lekin magar kyunke kyunki kyonki agar jab to phir اور لیکن مگر کیونکہ اگر جب تو پھر

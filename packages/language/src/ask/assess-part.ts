@@ -10,20 +10,14 @@ import {
 import type { AskPart } from './answer.ts'
 import type { TimeSpan } from './calendar.ts'
 import type { SaidSubject } from './find-subjects.ts'
-import type { Unread } from './unread.ts'
+import type { Limit } from './limits.ts'
 
 /** The plans that a part is asked of: as it is, and with what the message says of signs. */
 export interface Plans {
   readonly plan: CarePlan
   readonly withSigns: CarePlan | undefined
-  readonly isAlarm: boolean
-  readonly unread: Unread
-  /** The clinic said no. */
-  readonly isForbidden: boolean
-  readonly isOfAllergy: boolean
-  readonly isOfSomeoneElse: (said: SaidSubject) => boolean
-  readonly asksHowMuch: (said: SaidSubject) => boolean
-  readonly isLeftUndone: (said: SaidSubject) => boolean
+  /** What in the message holds the answer on a subject back. */
+  readonly limitsOf: (said: SaidSubject) => readonly Limit[]
 }
 
 /** The most cautious answer over all that the words may mean: subjects, stretches of time, signs told of. */
@@ -36,9 +30,9 @@ export function partOf(plans: Plans, said: SaidSubject, spans: readonly TimeSpan
   const told =
     plans.withSigns && overSpan(plans.withSigns, own.subject, { from: own.at, until: own.at })
   const raised = told && cautionOf(told.status) > cautionOf(own.status) ? told : own
-  const binding = limitsOf(plans, said).filter(
-    ([, limit]) => cautionOf(limit) > cautionOf(raised.status),
-  )
+  const binding = plans
+    .limitsOf(said)
+    .filter(([, limit]) => cautionOf(limit) > cautionOf(raised.status))
   const status = binding.reduce<Status>(
     (worst, [, limit]) => (cautionOf(limit) > cautionOf(worst) ? limit : worst),
     raised.status,
@@ -52,28 +46,6 @@ export function partOf(plans: Plans, said: SaidSubject, spans: readonly TimeSpan
     reasons: raised.reasons,
     raisedBy: [...(raised === own ? [] : ['signs' as const]), ...binding.map(([why]) => why)],
   }
-}
-
-type Limit = readonly [why: AskPart['raisedBy'][number], status: Status]
-
-/** What in the message holds an answer back, whatever the plan says. */
-function limitsOf(plans: Plans, said: SaidSubject): readonly Limit[] {
-  return [
-    ...(said.isProduct ? [['product', 'caution'] as const] : []),
-    ...(plans.isForbidden ? [['forbidden', 'ask-clinic'] as const] : []),
-    ...(plans.isOfAllergy ? [['allergy', 'ask-clinic'] as const] : []),
-    ...(plans.isOfSomeoneElse(said) ? [['someone-else', 'ask-clinic'] as const] : []),
-    ...(plans.isLeftUndone(said) ? [['left-undone', 'ask-clinic'] as const] : []),
-    ...(plans.asksHowMuch(said) ? [['dose', 'ask-clinic'] as const] : []),
-    ...unreadLimit(plans.unread.nearness(said)),
-    ...(plans.isAlarm ? [['red-flag', 'ask-clinic'] as const] : []),
-  ]
-}
-
-/** What may be part of the subject's name is the clinic's to judge; what only stands near it asks for care. */
-function unreadLimit(nearness: ReturnType<Unread['nearness']>): readonly Limit[] {
-  if (nearness === 'none') return []
-  return [['words', nearness === 'beside' ? 'ask-clinic' : 'caution']]
 }
 
 /** A plan changes its answer on a subject far less often than this. */

@@ -1,13 +1,9 @@
-import { createLexicon, foundAt, type Token } from '../words/lexicon.ts'
+import { foundAt, isSaid, phrasesOf, type Token } from '../words/lexicon.ts'
 import { tokensOf } from '../words/fold.ts'
-import { wordList } from '../words/word-list.ts'
-
-const lexiconOf = (text: string) =>
-  createLexicon(wordList(text).map((word) => [word, true] as const))
 
 /** Wanting to die, harming oneself, or an overdose named as such. */
 const CRISIS =
-  lexiconOf(`suicid*, better without me, better off without me, want to be gone, want to end everything, end everything, want to end it, want to be alive, not want to be alive, dont want to be alive, cut my wrists, cutting my wrists, slit my wrist*, cutting my arms, cut my arms, hang myself, shoot myself, jump off a bridge, jump off the, something stupid to myself, hate my life, want it all to stop,
+  phrasesOf(`suicid*, better without me, better off without me, want to be gone, want to end everything, end everything, want to end it, want to be alive, not want to be alive, dont want to be alive, cut my wrists, cutting my wrists, slit my wrist*, cutting my arms, cut my arms, hang myself, shoot myself, jump off a bridge, jump off the, something stupid to myself, hate my life, want it all to stop,
   to not wake up, would kill me, kill me, drank bleach, drink bleach, drank acid, swallowed bleach, swallowed my cream, swallowed my numbing, swallowed the cream, me corte las venas, cortarme las venas, jeene ka faida, zindagi se tang, تعبت من الحياه, ما ابغي اعيش, ما ابغى اعيش, مابغي اعيش, sucid*, suiside, kill myself, kill my self, killing myself, kms, end my life, ending my life, end it all,
   want to die, wanna die, want 2 die, wanting to die, wish i was dead, wish i were dead, wish i wasnt here, better off dead, ready to die,
   dont want to live, dont wanna live, do not want to live, dont want to be alive, dont want to be here, dont wanna be here,
@@ -29,36 +25,34 @@ const CRISIS =
   marne ko dil, jeene ko dil nahi`)
 
 const MEDICINE =
-  lexiconOf(`paracetamol*, parcetamol*, paracetemol*, panadol*, tylenol*, acetaminophen, calpol, ibuprofen*, ibruprofen*, ibuprofin*,
+  phrasesOf(`paracetamol*, parcetamol*, paracetemol*, panadol*, tylenol*, acetaminophen, calpol, ibuprofen*, ibruprofen*, ibuprofin*,
   nurofen*, neurofen*, advil*, aspirin*, naproxen*, codeine, cocodamol, co codamol, tramadol, morphine, oxycodone, diazepam, valium, xanax,
   zopiclone, antidepressant*, sertraline, fluoxetine, citalopram, prozac, amitriptyline, quetiapine, pregabalin, gabapentin, melatonin, antihistamine*, benadryl, sleeping pills, sleeping tablets, painkiller*, pain killer*, pain meds, painmeds,
   tablet*, pill*, capsule*, meds, medicine*, medication*,
   paracetamol, ibuprofeno*, aspirina*, pastilla*, analgesico*, calmante*, comprimido*, medicamento*, medicina*,
   حبوب*, حبه, حبات, حبايه, مسكن*, باراسيتامول, بروفين, بنادول, اقراص, قرص, دواء, دوا, ادويه,
-  گولی*, گولیا*, دوائی*, دوا, ادویات, پیناڈول, پیراسیٹامول, بروفین, goli, goliyan, goliyaan, golian, dawai*, dawa, dawaiyan`)
+  گولی*, گولیا*, دوائی*, ادویات, پیناڈول, پیراسیٹامول, بروفین, goli, goliyan, goliyaan, golian, dawai*, dawa, dawaiyan`)
 
+/** Nobody asks about these amounts who has not taken them, or thinks of it. */
+const FAR = `too many, to many, whole pack*, whole box, whole bottle, whole strip, entire pack*, entire box, entire bottle, full pack*, caja entera, toda la caja, todo el bote, poora patta, پورا پتا`
+const FAR_TOO_MANY = phrasesOf(FAR)
 /** Amounts that are too much of any medicine. */
-const TOO_MANY =
-  lexiconOf(`too many, to many, way too many, whole pack*, whole box, whole bottle, whole strip, whole sheet, whole packet, whole lot of, entire pack*,
-  entire box, entire bottle, entire strip, full pack*, full box, full bottle, pack of, packet of, box of, bottle of, strip of, packs of, packets of, boxes of,
+const TOO_MANY = phrasesOf(`${FAR},
+  way too many, whole sheet, whole packet, whole lot of,
+  entire strip, full box, full bottle, pack of, packet of, box of, bottle of, strip of, packs of, packets of, boxes of,
   all the, all my, all of the, all of my, all his, all her, handful*, hand full, fistful, bunch of, loads of, lots of, tons of, a load of,
   so many, dozens, more than i should, double the, triple the, too much, to much, way too much,
-  demasiad*, caja entera, toda la caja, todo el bote, todo el frasco, caja de, cajas de, cajas, bote de, frasco de, blister de, punado, todas las, todas mis, muchas, muchisim*,
+  demasiad*, todo el frasco, caja de, cajas de, cajas, bote de, frasco de, blister de, punado, todas las, todas mis, muchas, muchisim*,
   زياده, كثير*, كتير*, علبه, شريط, حفنه, كل الحبوب, كل حبوب, كميه كبيره,
-  بہت زیادہ, بہت ساری, بہت سی, ساری, پورا پتا, پوری ڈبی, پورا ڈبہ, پورا پیکٹ, زیادہ, بہت سارے,
-  bohat zyada, bahut zyada, bohot zyada, bohat sari, bohat saari, bahut sari, bahut saari, saari, sari, poora patta, pura patta, poora packet, pura packet, poori dabbi, puri dabbi, poora dabba, zyada`)
+  بہت زیادہ, بہت ساری, بہت سی, ساری, پوری ڈبی, پورا ڈبہ, پورا پیکٹ, زیادہ, بہت سارے,
+  bohat zyada, bahut zyada, bohot zyada, bohat sari, bohat saari, bahut sari, bahut saari, saari, sari, pura patta, poora packet, pura packet, poori dabbi, puri dabbi, poora dabba, zyada`)
 
 /** That it was taken: what is asked about a pack is no overdose. */
 const TAKEN =
-  lexiconOf(`had, planning to take, going to take, want to take, took, taken, tooken, have had, ive had, i had, swallowed, downed, popped, necked, ate, eaten, just had,
-  tome, tomado, tomo, trague, tragado, trague, ingerido, ingeri,
+  phrasesOf(`had, planning to take, going to take, want to take, took, taken, tooken, have had, ive had, i had, swallowed, downed, popped, necked, ate, eaten, just had,
+  tome, tomado, tomo, trague, tragado, ingerido, ingeri,
   اخذت, اكلت, بلعت, شربت, ماخذ*, خذيت, تناولت, خدت, اخدت, كلت,
-  کھا لی*, کھا لیں, کھا لی, کھا گئ*, کھائی*, لے لی*, نگل لی*, کھالی*, kha li*, khali, kha gay*, kha gai, khayi, khai, le li*, nigal li*, kha liye, khaayi`)
-
-/** Nobody asks about these amounts who has not taken them, or thinks of it. */
-const FAR_TOO_MANY = lexiconOf(
-  `too many, to many, whole pack*, whole box, whole bottle, whole strip, entire pack*, entire box, entire bottle, full pack*, caja entera, toda la caja, todo el bote, poora patta, پورا پتا`,
-)
+  کھا لی*, کھا لیں, کھا گئ*, کھائی*, لے لی*, نگل لی*, کھالی*, kha li*, khali, kha gay*, kha gai, khayi, khai, le li*, nigal li*, kha liye, khaayi`)
 
 const NUMBER_WORDS = new Set(
   tokensOf(`five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty hundred dozen
@@ -94,10 +88,6 @@ export function isCrisis(tokens: readonly Token[]): boolean {
     if (Math.abs(lastAmount - lastMedicine) <= NEAR) return true
   }
   return false
-}
-
-function isSaid(lexicon: typeof CRISIS, tokens: readonly Token[]): boolean {
-  return tokens.some((_, k) => foundAt(lexicon, tokens, k).length > 0)
 }
 
 function isTooMany(tokens: readonly Token[], k: number): boolean {

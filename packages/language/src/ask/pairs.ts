@@ -1,3 +1,4 @@
+import { CLAUSE_MARKS } from '../words/fold.ts'
 import type { SaidSubject } from './find-subjects.ts'
 import type { SaidTime } from './time-reading.ts'
 
@@ -38,16 +39,7 @@ export function pairs({ subjects, tokens }: Said, times: readonly SaidTime[]): r
 }
 
 const BREAKS = new Set([
-  '.',
-  ',',
-  '?',
-  '!',
-  ';',
-  '\n',
-  '؟',
-  '،',
-  '۔',
-  '؛',
+  ...CLAUSE_MARKS,
   '&',
   'and',
   'but',

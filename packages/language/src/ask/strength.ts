@@ -1,40 +1,28 @@
-import { createLexicon, foundAt, type Token, wordsOfLexicon } from '../words/lexicon.ts'
+import { foundAt, isSaid, phrasesOf, type Token, wordsOfLexicon } from '../words/lexicon.ts'
 import { wordList } from '../words/word-list.ts'
 import type { SaidRow } from './find-signs.ts'
 
-const entries = (text: string) => wordList(text).map((word) => [word, true] as const)
-
-const MILD = createLexicon(
-  entries(`slight, slightly, mild, mildly, bit, little, tiny, lil, poco, poquito, leve, leves, ligera, ligero,
-  halka, halki, halke, thora, thori, thoda, thodi, ہلکا, ہلکی, ہلکے, تھوڑا, تھوڑی, تھوڑے, خفيف, خفيفه, قليل, قليلا, شوي, شويه, بسيط, بسيطه`),
-)
-const STRONG = createLexicon(
-  entries(`severe, severely, very, really, extremely, extreme, intense, super, crazy, insanely, terrible, terribly,
-  badly, loads, massive, massively, muy, mucho, mucha, bastante, demasiado, bohat, bahut, bohot, shadeed, بہت, شدید, شديد, شديده, جدا, كثير, كتير, مره, اوي`),
-)
-const WORSE = createLexicon(
-  entries(`worse, worsening, worsened, getting worse, increasing, more and more, growing, peor, empeora, empeorando,
+const MILD =
+  phrasesOf(`slight, slightly, mild, mildly, bit, little, tiny, lil, poco, poquito, leve, leves, ligera, ligero,
+  halka, halki, halke, thora, thori, thoda, thodi, ہلکا, ہلکی, ہلکے, تھوڑا, تھوڑی, تھوڑے, خفيف, خفيفه, قليل, قليلا, شوي, شويه, بسيط, بسيطه`)
+const STRONG =
+  phrasesOf(`severe, severely, very, really, extremely, extreme, intense, super, crazy, insanely, terrible, terribly,
+  badly, loads, massive, massively, muy, mucho, mucha, bastante, demasiado, bohat, bahut, bohot, shadeed, بہت, شدید, شديد, شديده, جدا, كثير, كتير, مره, اوي`)
+const WORSE =
+  phrasesOf(`worse, worsening, worsened, getting worse, increasing, more and more, growing, peor, empeora, empeorando,
   va a mas, aumentando, barh rahi, barh raha, badh rahi, badh raha, barh, barhti, badhti, zyada ho rahi, zyada ho raha, بڑھ, بڑھتی, بڑھتا,
-  زیادہ ہو, بدتر, badtar, اسوا, يزداد, يزيد, تزيد, بتزيد, بيزيد, ازداد`),
-)
-const DENYING = createLexicon(
-  entries(`no, without, not any, havent any, havent got any, not had any, havent had any, dont have any, dont have a, dont have, no signs of, no sign of, zero, sin,
-  no tengo, no hay, nada de, ni, nor, bina, baghair, بغیر, بدون, لا يوجد, لا توجد, ما في, مافي, ماكو, ليس هناك, ما عندي, ولا`),
-)
+  زیادہ ہو, بدتر, badtar, اسوا, يزداد, يزيد, تزيد, بتزيد, بيزيد, ازداد`)
+const DENYING =
+  phrasesOf(`no, without, not any, havent any, havent got any, not had any, havent had any, dont have any, dont have a, dont have, no signs of, no sign of, zero, sin,
+  no tengo, no hay, nada de, ni, nor, bina, baghair, بغیر, بدون, لا يوجد, لا توجد, ما في, مافي, ماكو, ليس هناك, ما عندي, ولا`)
 /** In Urdu the denying word comes after. */
-const DENYING_AFTER = createLexicon(entries(`nahi hai, nahin hai, nahi hain, نہیں ہے, نہیں ہیں`))
+const DENYING_AFTER = phrasesOf(`nahi hai, nahin hai, nahi hain, نہیں ہے, نہیں ہیں`)
 /** `Not only fever`, `isn't it pus`: what asks or adds denies nothing. */
-const NO_DENIAL = createLexicon(
-  entries(
-    `only, just, well, except, apart from, a few, few, some, maybe, though, yet, but, salvo, excepto, algunos, unos, unas, magar, lekin, siwaye, الا, بس, شويه, sirf, صرف, kya, کیا, فقط, solo, solamente, isnt, is there`,
-  ),
+const NO_DENIAL = phrasesOf(
+  `only, just, well, except, apart from, a few, few, some, maybe, though, yet, but, salvo, excepto, algunos, unos, unas, magar, lekin, siwaye, الا, بس, شويه, sirf, صرف, kya, کیا, فقط, solo, solamente, isnt, is there`,
 )
 /** What carries a denial on to the next word: `no pus or fever`. After `and` and a comma it may be there after all. */
 const JOINING = new Set(['or', 'nor', 'o', 'ni', 'ya', 'يا', 'او', 'ولا'])
-
-function isSaid(lexicon: typeof MILD, tokens: readonly Token[]): boolean {
-  return tokens.some((_, k) => foundAt(lexicon, tokens, k).length > 0)
-}
 
 export function strengthOf(tokens: readonly Token[]): {
   readonly isMild: boolean

@@ -1,5 +1,5 @@
 import { foundAt, type Token } from '../words/lexicon.ts'
-import { tokensOf } from '../words/fold.ts'
+import { CLAUSE_MARKS, tokensOf } from '../words/fold.ts'
 import { FILLER_WORDS } from './common-words.ts'
 import type { SaidSubject } from './find-subjects.ts'
 import { MEDICINES } from './dose.ts'
@@ -60,10 +60,12 @@ const JOINTS = new Set(
 )
 
 /** Marks and words that end a clause: what stands behind them is said of something else. */
-const ENDS = new Set(
-  tokensOf(`. , ? ! ; 
- ؟ ، ۔ ؛ but because cuz cos bc since so though im its ive pero porque aunque que lekin kyunke magar لیکن مگر بس لان لاني عشان`),
-)
+const ENDS = new Set([
+  ...CLAUSE_MARKS,
+  ...tokensOf(
+    `but because cuz cos bc since so though im its ive pero porque aunque que lekin kyunke magar لیکن مگر بس لان لاني عشان`,
+  ),
+])
 
 /** The number of each word's clause. */
 function clausesOf(tokens: readonly Token[]): readonly number[] {
@@ -89,17 +91,17 @@ function readPlaces(vocabulary: Vocabulary, { tokens, subjects, times }: Read): 
 }
 
 const FILLER = new Set(FILLER_WORDS)
-/** One letter off, and ending alike. */
-function isSlipOf(text: string, word: string): boolean {
-  return Math.abs(text.length - word.length) <= 1 && text.at(-1) === word.at(-1)
-}
-
 /** A shorter word that is no filler as written is none. */
 const SURE = 7
 
 function isFiller({ text, readings }: Token): boolean {
   if (!/[\p{L}\d]/u.test(text) || FILLER.has(text) || LEAVING_OUT.has(text)) return true
   return text.length >= SURE && readings.some((word) => FILLER.has(word) && isSlipOf(text, word))
+}
+
+/** Of the words that it may be a slip of, one about as long that ends alike. */
+function isSlipOf(text: string, word: string): boolean {
+  return Math.abs(text.length - word.length) <= 1 && text.at(-1) === word.at(-1)
 }
 
 /** Without guesses: `rosacea` is no slip of `reseca` here. */

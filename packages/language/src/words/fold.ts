@@ -52,6 +52,9 @@ export function tokensOf(text: string): readonly string[] {
   return found.map((one) => (isWord(one) ? withoutArticle(withoutHeld(one)) : one))
 }
 
+/** Marks behind which something else is said. */
+export const CLAUSE_MARKS: readonly string[] = ['.', ',', '?', '!', ';', '\n', '؟', '،', '۔', '؛']
+
 const TOKEN = /\d+(?:[.,:/-]\d+)*|\p{L}+|[?!.,;:؟،۔؛&\n]/gu
 
 function isWord(token: string): boolean {

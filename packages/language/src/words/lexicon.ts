@@ -1,5 +1,6 @@
 import { tokensOf, withoutArticle } from './fold.ts'
 import { type NearWords, nearWords } from './near.ts'
+import { wordList } from './word-list.ts'
 
 /** A word of a message: as written and folded, and the known words that it is or may be a slip of. */
 export interface Token {
@@ -43,6 +44,16 @@ export function createLexicon<T>(entries: Iterable<readonly [string, T]>): Lexic
   }
   for (const list of phrases.values()) list.sort((a, b) => b.rest.length - a.rest.length)
   return { phrases, stems }
+}
+
+/** A lexicon of phrases with commas in between, of which only matters that one is said. */
+export function phrasesOf(text: string): Lexicon<true> {
+  return createLexicon(wordList(text).map((phrase) => [phrase, true] as const))
+}
+
+/** Whether anything of a lexicon stands in a message. */
+export function isSaid(lexicon: Lexicon<true>, tokens: readonly Token[]): boolean {
+  return tokens.some((_, k) => foundAt(lexicon, tokens, k).length > 0)
 }
 
 /** The words of an entry; a phrase may end in a beginning of a word, `not_stop*`. */
