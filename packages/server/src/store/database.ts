@@ -1,0 +1,94 @@
+import { formatInstant, type Instant } from '@afterglow/engine'
+import { CamelCasePlugin, type Dialect, Kysely, sql, type Transaction } from 'kysely'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+export type Trx = Transaction<Tables>
+
+/** A database of either kind, its names in our case; JSON columns are left as they are. */
+export function createDatabase(dialect: Dialect): Database {
+  return new Kysely<Tables>({
+    dialect,
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** Whose rows a transaction may see: a clinic's, or of one of its patients alone. */
+export interface Scope {
+  readonly clinicId: string
+  readonly patientId?: string | undefined
+}
+
+/** Runs `work` in one transaction that sees the rows of `scope` and no others, whatever it asks for. */
+export async function inScope<T>(
+  db: Database,
+  scope: Scope,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await enterScope(trx, scope)
+    return work(trx)
+  })
+}
+
+/** Utility statements and not `set_config`: a cluster carries only these to its workers. */
+export async function enterScope(trx: Trx, { clinicId, patientId }: Scope): Promise<void> {
+  const clinic = uuidOf(clinicId)
+  const patient = patientId === undefined ? '' : uuidOf(patientId)
+  await sql
+    .raw(
+      `set local role afterglow_tenant; set local afterglow.clinic = '${clinic}'; set local afterglow.patient = '${patient}'`,
+    )
+    .execute(trx)
+}
+
+/** Back to the server's own role, for what belongs to no clinic (the job queue) in the same transaction. */
+export async function leaveScope(trx: Trx): Promise<void> {
+  await sql.raw(`set local role none`).execute(trx)
+}
+
+/** Runs `work` as the role that sees which clinics have something due, and nothing else. */
+export async function asWorker<T>(db: Database, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql.raw(`set local role afterglow_worker`).execute(trx)
+    return work(trx)
+  })
+}
+
+/** As `inScope`, by the role that may remove what others may only add. */
+export async function asEraser<T>(
+  db: Database,
+  scope: Scope,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  return inScope(db, scope, async (trx) => {
+    await sql.raw(`set local role none; set local role afterglow_eraser`).execute(trx)
+    return work(trx)
+  })
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export function isUuid(text: string): boolean {
+  return UUID.test(text)
+}
+
+/** It goes into a statement as it is, so nothing but a UUID may pass. */
+function uuidOf(text: string): string {
+  if (!isUuid(text)) throw new Error('a scope is named by a UUID')
+  return text
+}
+
+/** A time as it is written. */
+export function timestampOf(at: Instant): string {
+  return formatInstant(at, 'UTC')
+}
+
+export function optionalTimestamp(at: Instant | null | undefined): string | null {
+  return at === null || at === undefined ? null : timestampOf(at)
+}
+
+/** A JSON column as it is written. */
+export function jsonOf(value: unknown): string {
+  return JSON.stringify(value)
+}
