@@ -1,4 +1,4 @@
-import { formatInstant, type Instant } from '@afterglow/engine'
+import type { Instant } from '@afterglow/engine'
 import { CamelCasePlugin, type Dialect, Kysely, sql, type Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
@@ -79,9 +79,9 @@ function uuidOf(text: string): string {
   return text
 }
 
-/** A time as it is written. */
+/** A time as it is written, to the millisecond. */
 export function timestampOf(at: Instant): string {
-  return formatInstant(at, 'UTC')
+  return new Date(at).toISOString()
 }
 
 export function optionalTimestamp(at: Instant | null | undefined): string | null {

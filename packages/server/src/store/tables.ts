@@ -31,7 +31,13 @@ export interface ProtocolPin {
 }
 
 export interface Tables {
-  readonly authMember: { id: string; organizationId: string; userId: string; role: string; createdAt: Time }
+  readonly authMember: {
+    id: string
+    organizationId: string
+    userId: string
+    role: string
+    createdAt: Time
+  }
   readonly authOrganization: { id: string; name: string; slug: string; createdAt: Time }
   readonly authUser: {
     id: string
@@ -42,7 +48,13 @@ export interface Tables {
     updatedAt: Time
     twoFactorEnabled: Optional<boolean>
   }
-  readonly authSession: { id: string; userId: string; token: string; createdAt: Time; expiresAt: Time }
+  readonly authSession: {
+    id: string
+    userId: string
+    token: string
+    createdAt: Time
+    expiresAt: Time
+  }
   readonly authPasskey: {
     id: string
     userId: string

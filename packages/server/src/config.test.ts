@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+function issuesOf(environment: Readonly<Record<string, string>>): readonly string[] {
+  const read = readConfig(environment)
+  return read.ok
+    ? []
+    : read.issues.map(({ expression, diagnostics }) => `${expression} ${diagnostics}`)
+}
+
+describe('readConfig', () => {
+  it('needs nothing at all', () => {
+    const read = readConfig({})
+    expect(read.ok && read.value).toMatchObject({
+      PORT: 4173,
+      HOST: '127.0.0.1',
+      AFTERGLOW_DATA: 'data',
+    })
+  })
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(issuesOf({ PORT: ' ', DATABASE_URL: '' })).toEqual([])
+  })
+
+  it.each([
+    ['PORT', 'eighty', 'PORT must be a whole number from 0 to 65535'],
+    ['PORT', '80.5', 'PORT must be a whole number from 0 to 65535'],
+    [
+      'DATABASE_URL',
+      'mysql://x',
+      'DATABASE_URL must be an address that begins with postgres:// or postgresql://',
+    ],
+    ['AFTERGLOW_ZONE', 'Mars/Base', 'AFTERGLOW_ZONE must be a time zone such as Europe/Madrid'],
+    [
+      'AFTERGLOW_LOG',
+      'loud',
+      'AFTERGLOW_LOG must be one of fatal, error, warn, info, debug, silent',
+    ],
+    [
+      'AFTERGLOW_METRICS_TOKEN',
+      'short',
+      'AFTERGLOW_METRICS_TOKEN must have at least 16 characters',
+    ],
+  ])('names %s=%s and says what it takes', (name, value, said) => {
+    expect(issuesOf({ [name]: value })).toEqual([said])
+  })
+
+  it('refuses a mistyped setting, which nobody would ever read', () => {
+    expect(issuesOf({ AFTERGLOW_DATAS: '/x' })[0]).toContain('AFTERGLOW_DATAS is no setting')
+  })
+
+  it('refuses half of a channel: mail would look set up and send nothing', () => {
+    expect(issuesOf({ SMTP_URL: 'smtp://localhost' })).toEqual([
+      'MAIL_FROM is missing: SMTP_URL needs it',
+    ])
+  })
+})

@@ -1,0 +1,80 @@
+/**
+ * What a member of a clinic may do. Only a `clinician` clears and shortens; an `owner` runs the clinic. One person may be
+ * both: a practice of one is.
+ */
+export const ROLES = ['owner', 'clinician', 'front-desk', 'read-only'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who asks. */
+export type Principal =
+  | { readonly kind: 'anonymous' }
+  | {
+      readonly kind: 'staff'
+      readonly userId: string
+      readonly name: string
+      readonly clinicId: string
+      readonly roles: readonly Role[]
+      readonly secondFactor: boolean
+    }
+  | {
+      readonly kind: 'patient' | 'caregiver'
+      readonly clinicId: string
+      readonly patientId: string
+      readonly sessionId: string
+    }
+  | {
+      readonly kind: 'api-key'
+      readonly apiKeyId: string
+      readonly name: string
+      readonly clinicId: string
+      readonly roles: readonly Role[]
+    }
+
+/** Who may use a route: a role of staff (an API key has one too), a patient for their own rows, a caregiver, anybody. */
+export type Access = Role | 'patient' | 'caregiver' | 'anonymous'
+
+/** Why a principal may not use a route, or null where they may. */
+export function barTo(
+  principal: Principal,
+  access: readonly Access[],
+  params: Readonly<Record<string, string>>,
+): 'not-signed-in' | 'forbidden' | 'second-factor-required' | 'not-found' | null {
+  if (access.includes('anonymous')) return null
+  switch (principal.kind) {
+    case 'anonymous':
+      return 'not-signed-in'
+    case 'staff':
+      if (!hasRole(principal.roles, access)) return 'forbidden'
+      return principal.secondFactor ? null : 'second-factor-required'
+    case 'api-key':
+      return hasRole(principal.roles, access) ? null : 'forbidden'
+    case 'patient':
+    case 'caregiver':
+      if (!access.includes(principal.kind)) return 'forbidden'
+      // Of another patient they learn not even that there is one.
+      return (params['patientId'] ?? principal.patientId) === principal.patientId
+        ? null
+        : 'not-found'
+  }
+}
+
+function hasRole(roles: readonly Role[], access: readonly Access[]): boolean {
+  return roles.some((role) => access.includes(role))
+}
+
+/** A signed-in principal, as rows remember who did it. */
+export type Actor = { readonly kind: string; readonly id: string | null }
+
+export function actorOf(principal: Principal): Actor {
+  switch (principal.kind) {
+    case 'anonymous':
+      return { kind: 'anonymous', id: null }
+    case 'staff':
+      return { kind: 'staff', id: principal.userId }
+    case 'api-key':
+      return { kind: 'api-key', id: principal.apiKeyId }
+    case 'patient':
+    case 'caregiver':
+      return { kind: principal.kind, id: principal.sessionId }
+  }
+}

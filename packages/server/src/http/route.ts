@@ -1,0 +1,81 @@
+import type { Instant } from '@afterglow/engine'
+import { z } from '@hono/zod-openapi'
+import type { Deps } from '../deps.ts'
+import type { Trx } from '../store/database.ts'
+import type { Access, Principal } from './principal.ts'
+import type { Reply } from './reply.ts'
+
+type Shape = z.ZodType
+
+/** One operation: where it is, who may use it, what it takes and gives, and what the audit calls it. */
+export interface RouteSpec {
+  readonly method: 'get' | 'post' | 'patch' | 'put' | 'delete'
+  /** Under /api/v1, with parameters in braces: `/patients/{patientId}/plan`. */
+  readonly path: string
+  readonly summary: string
+  readonly tag: string
+  readonly access: readonly Access[]
+  readonly action: string
+  readonly query?: Shape
+  readonly body?: Shape
+  /** A body that is not JSON: its types, and how large it may be. */
+  readonly upload?: { readonly types: readonly string[]; readonly mostBytes: number }
+  readonly replies: Readonly<Record<number, Shape | { readonly type: string } | null>>
+  /** A POST that only asks and writes nothing needs no Idempotency-Key. */
+  readonly asks?: true
+  /** A change that has to say which revision it is of (If-Match). */
+  readonly revised?: true
+  /** Tries from one address in 10 minutes, where guessing has to be slow. */
+  readonly triesPer10Min?: number
+  /** Works before a clinic is known; it opens its own transaction. */
+  readonly unscoped?: true
+}
+
+type Read<S extends Shape | undefined> = S extends Shape ? z.output<S> : undefined
+
+/** What a handler is given: one request of one principal, inside the transaction of their clinic. */
+export interface Call<S extends RouteSpec = RouteSpec> {
+  readonly deps: Deps
+  /** Sees the principal's clinic alone, or the patient's own rows; unusable on an unscoped route. */
+  readonly trx: Trx
+  readonly at: Instant
+  readonly principal: Principal
+  readonly clinicId: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Read<S['query']>
+  readonly body: Read<S['body']>
+  readonly upload: Uint8Array<ArrayBuffer>
+  /** The If-Match revision of a revised route. */
+  readonly revision: number
+  readonly request: Request
+  readonly requestId: string
+  /** Runs after the commit, for what must not happen when it fails. */
+  readonly afterwards: (work: () => Promise<void>) => void
+  /** What the audit adds to the action: codes and counts, never what a person wrote. */
+  readonly note: (detail: Readonly<Record<string, string | number | boolean | null>>) => void
+}
+
+export interface Route {
+  readonly spec: RouteSpec
+  readonly handle: (call: Call) => Promise<Reply>
+}
+
+export function defineRoute<const S extends RouteSpec>(
+  spec: S,
+  handle: (call: Call<S>) => Promise<Reply>,
+): Route {
+  // The caller has read query and body by this very spec before it calls.
+  return { spec, handle: handle as Route['handle'] }
+}
+
+/** A parameter that the path has, by the spec's own braces. */
+export function param({ params }: Pick<Call, 'params'>, name: string): string {
+  const value = params[name]
+  if (value === undefined) throw new Error(`the path has no {${name}}`)
+  return value
+}
+
+export const STAFF = ['owner', 'clinician', 'front-desk', 'read-only'] as const
+export const DESK = ['owner', 'clinician', 'front-desk'] as const
+export const CLINICIAN = ['clinician'] as const
+export const OWNER = ['owner'] as const
