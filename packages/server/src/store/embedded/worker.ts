@@ -1,0 +1,95 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { PGlite } from '@electric-sql/pglite'
+import { type Database, openDatabase } from './database.ts'
+import type { Answer, Failure, Query, QueryAnswer, Request, Start } from './messages.ts'
+
+/** The thread that PGlite runs in: a long query would otherwise stop every request of the process. */
+if (parentPort === null) throw new Error('the embedded database runs in a worker thread')
+const port = parentPort
+
+const COUNTED: ReadonlySet<string | undefined> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
+const FIELDS = [
+  'code',
+  'severity',
+  'detail',
+  'hint',
+  'schema',
+  'table',
+  'column',
+  'constraint',
+] as const
+
+await serve()
+
+async function serve(): Promise<void> {
+  // openEmbedded starts this file, and with a Start only.
+  const opened = await openDatabase(workerData as Start)
+  if (opened.type === 'refused') {
+    answer(opened)
+    port.close()
+    return
+  }
+  port.on('message', (request: Request) => {
+    void handle(opened.database, request)
+  })
+  answer({ type: 'ready' })
+}
+
+async function handle(database: Database, request: Request): Promise<void> {
+  try {
+    answer({ type: 'done', id: request.id, value: await perform(database, request) })
+  } catch (error) {
+    answer({ type: 'failed', id: request.id, failure: toFailure(error) })
+  }
+  if (request.type === 'close') port.close()
+}
+
+async function perform(database: Database, request: Request): Promise<unknown> {
+  switch (request.type) {
+    case 'query':
+      return query(database.pglite, request)
+    case 'syncs':
+      return database.syncs()
+    case 'snapshot':
+      return snapshot(database.pglite)
+    case 'close':
+      return database.close()
+    default:
+      throw new Error(`unknown request ${JSON.stringify(request satisfies never)}`)
+  }
+}
+
+async function query(pglite: PGlite, { sql, parameters }: Query): Promise<QueryAnswer> {
+  const results =
+    parameters.length === 0
+      ? await pglite.exec(sql)
+      : [await pglite.query<Record<string, unknown>>(sql, [...parameters])]
+  const last = results.at(-1)
+  if (last === undefined) return { rows: [] }
+  const { rows, command, rowCount } = last
+  return {
+    rows,
+    ...(command !== undefined && { command }),
+    ...(COUNTED.has(command) && rowCount !== undefined && { affectedRows: rowCount }),
+  }
+}
+
+async function snapshot(pglite: PGlite): Promise<Uint8Array> {
+  // Not every changed page is in a file until a checkpoint.
+  await pglite.exec('checkpoint')
+  const tar = await pglite.dumpDataDir('none')
+  return new Uint8Array(await tar.arrayBuffer())
+}
+
+function toFailure(error: unknown): Failure {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const known = FIELDS.flatMap((field) => {
+    const value: unknown = Reflect.get(error, field)
+    return typeof value === 'string' ? [[field, value] as const] : []
+  })
+  return { message: error.message, ...Object.fromEntries(known) }
+}
+
+function answer(message: Answer): void {
+  port.postMessage(message)
+}
