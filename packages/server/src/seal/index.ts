@@ -1,0 +1,28 @@
+export { type ClinicKey, type ClinicPurpose, clinicKey } from './clinic-key.ts'
+export type { RandomBytes } from './key-ring.ts'
+export {
+  createMasterKeys,
+  type MasterKeys,
+  masterKeysText,
+  parseMasterKeys,
+  rotatedMasterKeys,
+} from './master-keys.ts'
+export {
+  createPatientKey,
+  isUnderCurrent,
+  type NewPatientKey,
+  openPatientKey,
+  type PatientKey,
+  type PatientKeyContext,
+  rewrapped,
+} from './patient-key.ts'
+export {
+  type SealContext,
+  type SealKey,
+  seal,
+  sealJson,
+  unseal,
+  unsealJson,
+  unsealText,
+} from './seal.ts'
+export { type SearchFields, searchTerm, searchTerms, type TermGroup } from './search-terms.ts'
