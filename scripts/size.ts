@@ -10,7 +10,7 @@ import { build } from 'esbuild'
 
 const ROOT = join(import.meta.dirname, '..')
 const RUNTIME = join(ROOT, 'packages/engine/src/runtime.ts')
-const LOADER = join(ROOT, 'packages/cli/src/protocol-files.ts')
+const LOADER = join(ROOT, 'packages/ledger/src/index.ts')
 const BUDGET_BYTES = 45 * 1024
 
 interface Loader {

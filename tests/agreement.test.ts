@@ -20,12 +20,10 @@ import {
   sheetText,
   toIcal,
 } from '@afterglow/formats'
+import { readLedgers, textsOf, withCodes } from '@afterglow/ledger'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../packages/cli/src/protocol-files.ts'
-import { withCodes } from '../packages/cli/src/session-words.ts'
 import { afterglow, jsonOf, linesIn } from '../packages/cli/src/testing.ts'
-import { textsOf } from '../packages/cli/src/texts.ts'
 import { dataFiles } from '../packages/web/build/ledger.ts'
 import type { Care } from '../packages/web/src/model/care.ts'
 import { subjectAnswer } from '../packages/web/src/model/subject-answer.ts'

@@ -1,4 +1,4 @@
-import { readLedgers } from '../../packages/cli/src/protocol-files.ts'
+import { readLedgers } from '../../packages/ledger/src/index.ts'
 import type { Protocol } from '../../packages/engine/src/protocol.ts'
 
 /** The checkout's own microneedling protocol. */

@@ -1,7 +1,7 @@
 import { applyPlan, assess, createPlanner, parseSession } from '@afterglow/engine'
+import { readLedgers } from '@afterglow/ledger'
 import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
-import { readLedgers } from '../../packages/cli/src/protocol-files.ts'
 import { serveFolder } from '../../scripts/static-server.ts'
 import { AxeBuilder } from '@axe-core/playwright'
 import { useBrowser } from './open-app.ts'

@@ -6,8 +6,8 @@ import {
   type Session,
   type Status,
 } from '@afterglow/engine'
+import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../packages/cli/src/protocol-files.ts'
 import { judge } from './answers.ts'
 import { instantAt } from './local-time.ts'
 import { uncited } from './provenance.ts'

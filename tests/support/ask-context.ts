@@ -1,8 +1,8 @@
 import { parseInstant } from '@afterglow/engine'
 import { ask } from '@afterglow/language'
 import { answerText, type Writing } from '@afterglow/language/answer-text'
+import { careOf, givenSession } from '@afterglow/ledger'
 import { askContextOf, readAskLibrary } from '../../packages/cli/src/ask-context.ts'
-import { careOf, givenSession } from '../../packages/cli/src/care.ts'
 
 const library = readAskLibrary({ flags: {} })
 

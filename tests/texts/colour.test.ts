@@ -1,5 +1,5 @@
+import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../packages/cli/src/protocol-files.ts'
 import { ledgerTexts, type Locale, TRANSLATIONS } from './patient-texts.ts'
 
 const texts = ledgerTexts('en')

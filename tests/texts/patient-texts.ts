@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readLedgers } from '@afterglow/ledger'
 import { getFormat } from '@lingui/cli/api'
 import ts from 'typescript'
-import { readLedgers } from '../../packages/cli/src/protocol-files.ts'
 import { list, walk } from '../modules.ts'
 
 const ROOT = join(import.meta.dirname, '../..')

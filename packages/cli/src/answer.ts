@@ -1,5 +1,5 @@
+import type { Outcome } from '@afterglow/ledger'
 import type { Look } from './layout.ts'
-import type { Outcome } from './outcome.ts'
 import type { Request } from './care.ts'
 
 /** What a command says: for people drawn to the terminal's width, for programs as one JSON value. */

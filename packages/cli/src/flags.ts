@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { didYouMean } from './nearest.ts'
-import { done, type LocatedIssue, type Outcome, trouble } from './outcome.ts'
+import { didYouMean, done, type LocatedIssue, type Outcome, trouble } from '@afterglow/ledger'
 
 /** What flag takes what. `words` may be given again and again. */
 const FLAGS = {

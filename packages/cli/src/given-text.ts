@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import { done, type Outcome, refuse, trouble } from '@afterglow/ledger'
 import { LONGEST_LINE_BYTES } from './lines.ts'
-import { done, type Outcome, refuse, trouble } from './outcome.ts'
 
 /** A session of some thousand events fits many times; what is longer is no session, and may never end. */
 const LONGEST_BYTES = LONGEST_LINE_BYTES

@@ -1,6 +1,6 @@
+import { done } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
 import { answerLineByLine } from './jsonl.ts'
-import { done } from './outcome.ts'
 import { afterglow, EXAMPLE, linesIn, NOW } from './testing.ts'
 
 const DEEP = '['.repeat(5000) + ']'.repeat(5000)

@@ -1,9 +1,16 @@
+import {
+  didYouMean,
+  done,
+  issueText,
+  type LocatedIssue,
+  type Outcome,
+  parseJson,
+  refuse,
+  trouble,
+} from '@afterglow/ledger'
 import type { Io } from './io.ts'
-import { parseJson } from './json-file.ts'
 import type { LineInput } from './line-input.ts'
 import { type Line, LONGEST_LINE_BYTES, linesOf } from './lines.ts'
-import { didYouMean } from './nearest.ts'
-import { done, issueText, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
 
 /** Answers one line, without its id. */
 export type LineAnswer = (input: LineInput) => Outcome<unknown>

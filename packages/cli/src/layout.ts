@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { visible } from './visible.ts'
+import { visible } from '@afterglow/ledger'
 
 /** How a page looks: its width, and whether tones are coloured. */
 export interface Look {

@@ -1,17 +1,15 @@
 import type { Instant } from '@afterglow/engine'
 import {
+  done,
   type GivenSession,
   givenSession,
   instantIn,
   type Library,
-  readInstant,
-  readLibrary,
-  readSessionFile,
-  type Request,
-} from './care.ts'
-import { withFound } from './json-file.ts'
-import { done, type Outcome, refuse, trouble } from './outcome.ts'
-import { withKeyHint } from './session-keys.ts'
+  type Outcome,
+  refuse,
+  trouble,
+} from '@afterglow/ledger'
+import { readInstant, readLibrary, readSessionFile, type Request } from './care.ts'
 
 /** One line of `--jsonl`, already an object without unknown keys. */
 export type LineInput = Readonly<Record<string, unknown>>
@@ -54,7 +52,7 @@ export function lineSession(
   return {
     ok: false,
     issues: parsed.issues.map((issue) => ({
-      ...withKeyHint(withFound(given, issue)),
+      ...issue,
       expression: issue.expression === '' ? 'session' : `session.${issue.expression}`,
     })),
   }
@@ -64,7 +62,7 @@ export function lineSession(
 export function lineInstant(input: LineInput, { at }: LineDefaults): Outcome<Instant> {
   const given = input['at']
   if (given === undefined || given === null) return done(at)
-  return instantIn(typeof given === 'string' ? given : JSON.stringify(given), 'at')
+  return instantIn(given, 'at')
 }
 
 /** A text that a line must have. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { COMMAND_HELP } from './copy-help.ts'
 import { COMMANDS } from './commands.ts'
-import { afterglow, EXAMPLE, jsonOf } from './testing.ts'
+import { afterglow, EXAMPLE, jsonOf, NOW } from './testing.ts'
 
 describe('run', () => {
   it('helps: in all, with each command, and where nothing is asked', async () => {
@@ -80,6 +80,38 @@ describe('run', () => {
     expect(jsonOf(printed)).toMatchObject({
       issues: [{ severity: 'error', code: 'value', expression: '--at' }],
     })
+  })
+
+  it('keeps words of a session file from painting the terminal', async () => {
+    const session = {
+      zone: 'UTC',
+      procedures: [
+        {
+          id: 'p1',
+          code: 'x\u001B[2Jpeel',
+          endedAt: '2026-11-22T06:45:00Z',
+          device: 'pen\u001B[31m',
+        },
+      ],
+      events: [
+        {
+          type: 'override',
+          at: '2026-11-22T07:00:00Z',
+          subject: 'makeup',
+          window: { until: 'P30D' },
+          by: 'Dr\u001B[31m Lee',
+          reason: 'r',
+        },
+      ],
+    }
+    const stdin = JSON.stringify(session)
+    for (const command of [['plan'], ['assess', 'makeup'], ['explain', 'makeup'], ['series']]) {
+      const { stdout, code } = await afterglow([...command, '--session', '-', '--at', NOW], {
+        stdin,
+      })
+      expect(code).toBe(0)
+      expect(stdout, command[0]).not.toContain('\u001B')
+    }
   })
 })
 

@@ -1,11 +1,10 @@
+import { didYouMean, issueText, type LocatedIssue, trouble } from '@afterglow/ledger'
 import type { Answer } from './answer.ts'
 import { COMMANDS, commandNamed, SHARED_FLAGS } from './commands.ts'
 import { groupHelp, helpText, versionText } from './help.ts'
 import { readCommandLine } from './flags.ts'
 import type { Io } from './io.ts'
 import { lookOf, paint } from './layout.ts'
-import { didYouMean } from './nearest.ts'
-import { issueText, type LocatedIssue, trouble } from './outcome.ts'
 
 /** Runs one command line; the exit code is 0, or 2 for bad input and a check that fails. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

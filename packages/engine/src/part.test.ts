@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { IS_MUTATING } from '../../../tests/support/effort.ts'
 import { position, session, subject, subjects } from '../../../tests/support/protocol.ts'
-import { readLedgers } from '../../cli/src/protocol-files.ts'
+import { readLedgers } from '../../ledger/src/index.ts'
 import { applyPlan, applyProtocol } from './apply.ts'
 import type { CarePlan } from './care-plan.ts'
 import { HISTORY } from './codes.ts'

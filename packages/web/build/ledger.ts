@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createPlanner, type Protocol } from '@afterglow/engine'
+import { readLedgers } from '@afterglow/ledger'
 import { LOCALES } from '../src/words/locale.ts'
-import { readLedgers } from '../../cli/src/protocol-files.ts'
 import type { EmergencyNumber } from '../src/data/emergency-number.ts'
 
 /** What the app fetches beside its script: the rules, and the words in each language in two halves. */

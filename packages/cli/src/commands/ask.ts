@@ -1,13 +1,23 @@
 import { formatInstant, toWire } from '@afterglow/engine'
 import { ask } from '@afterglow/language'
 import { answerText } from '@afterglow/language/answer-text'
+import {
+  all,
+  both,
+  type Care,
+  careOf,
+  done,
+  type LedgerLibrary,
+  type Outcome,
+  refuse,
+  toldJson,
+  trouble,
+} from '@afterglow/ledger'
 import type { Answer } from '../answer.ts'
-import { askContextOf, type AskLibrary, readAskLibrary } from '../ask-context.ts'
-import { type Care, careOf, readCare, type Request } from '../care.ts'
+import { askContextOf, readAskLibrary } from '../ask-context.ts'
+import { readCare, type Request } from '../care.ts'
 import { answerLineByLine } from '../jsonl.ts'
 import { type LineInput, lineDefaults, lineInstant, lineSession, lineText } from '../line-input.ts'
-import { all, both, done, type Outcome, refuse, trouble } from '../outcome.ts'
-import { toldJson } from '../remarks.ts'
 import { askPage, type SaidAnswer } from '../render/ask-page.ts'
 import { viewOf } from '../render/view.ts'
 
@@ -27,7 +37,7 @@ export async function askOne(request: Request): Promise<Outcome<Answer | null>> 
   })
 }
 
-function answered(care: Care, { asking }: AskLibrary, q: string): SaidAnswer {
+function answered(care: Care, { asking }: LedgerLibrary, q: string): SaidAnswer {
   const context = askContextOf(care, asking)
   const answer = ask(context, q)
   return { ...answer, text: answerText(context, answer) }

@@ -1,13 +1,22 @@
 import { assess, toWire, type Verdict } from '@afterglow/engine'
+import {
+  all,
+  type Care,
+  careOf,
+  done,
+  likelySubjects,
+  type Outcome,
+  refuse,
+  subjectCode,
+  toldJson,
+  trouble,
+} from '@afterglow/ledger'
 import type { Answer } from '../answer.ts'
-import { type Care, careOf, readCare, type Request } from '../care.ts'
+import { readCare, type Request } from '../care.ts'
 import { answerLineByLine } from '../jsonl.ts'
 import { type LineInput, lineDefaults, lineInstant, lineSession, lineText } from '../line-input.ts'
-import { all, done, type Outcome, refuse, trouble } from '../outcome.ts'
-import { toldJson } from '../remarks.ts'
 import { verdictPage } from '../render/verdict-page.ts'
 import { viewOf } from '../render/view.ts'
-import { likelySubjects, subjectCode } from '../vocabulary.ts'
 
 /** `afterglow assess SUBJECT`: may I, at that instant? */
 export async function assessOne(request: Request): Promise<Outcome<Answer | null>> {

@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import {
+  done,
+  type LedgerLibrary,
+  type LocatedIssue,
+  type Outcome,
+  parseJson,
+  refuse,
+  trouble,
+} from '@afterglow/ledger'
 import type { Answer } from '../answer.ts'
-import { type AskLibrary, readAskLibrary } from '../ask-context.ts'
+import { readAskLibrary } from '../ask-context.ts'
 import type { Request } from '../care.ts'
 import { isRecord } from '../eval/expected.ts'
 import { scoreLine } from '../eval/score-line.ts'
 import { type Scored, type Tally, tallyOf } from '../eval/tally.ts'
-import { parseJson } from '../json-file.ts'
-import { done, type LocatedIssue, type Outcome, refuse, trouble } from '../outcome.ts'
 import { evalPage } from '../render/eval-page.ts'
 
 /** `afterglow eval FILE...`: scores lines with the answers they must get. */
@@ -23,7 +30,7 @@ export async function evalSets(request: Request): Promise<Outcome<Answer>> {
   return done({ text: (look) => evalPage(look, tallies), json: () => tallies })
 }
 
-function scoreFile(file: string, library: AskLibrary): Outcome<Tally> {
+function scoreFile(file: string, library: LedgerLibrary): Outcome<Tally> {
   const text = readText(file)
   if (!text.ok) return text
   const scored: Scored[] = []
@@ -37,7 +44,7 @@ function scoreFile(file: string, library: AskLibrary): Outcome<Tally> {
   return issues.length > 0 ? { ok: false, issues } : done(tallyOf(file, scored))
 }
 
-function lineScore(text: string, file: string, library: AskLibrary): Outcome<Scored> {
+function lineScore(text: string, file: string, library: LedgerLibrary): Outcome<Scored> {
   const parsed = parseJson(text)
   if (!parsed.ok) return parsed
   const line = parsed.value

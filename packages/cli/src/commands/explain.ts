@@ -1,11 +1,9 @@
 import { explain, toWire } from '@afterglow/engine'
+import { done, type Outcome, subjectCode, toldJson } from '@afterglow/ledger'
 import type { Answer } from '../answer.ts'
 import { readCare, type Request } from '../care.ts'
-import { done, type Outcome } from '../outcome.ts'
-import { toldJson } from '../remarks.ts'
 import { explainPage } from '../render/explain-page.ts'
 import { viewOf } from '../render/view.ts'
-import { subjectCode } from '../vocabulary.ts'
 import { oneSubject } from './assess.ts'
 
 /** `afterglow explain SUBJECT`: the plan's answer beside what each source says, and which one decides. */

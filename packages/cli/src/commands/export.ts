@@ -9,13 +9,12 @@ import {
   toIcal,
   toLink,
 } from '@afterglow/formats'
+import { type Care, done, type Outcome, refuse, trouble, visible } from '@afterglow/ledger'
 import type { Answer } from '../answer.ts'
-import { type Care, readCare, type Request } from '../care.ts'
+import { readCare, type Request } from '../care.ts'
 import { EXPORT } from '../copy-lists.ts'
 import { noWords } from '../flags.ts'
 import { type Look, lookOf, page, wrap } from '../layout.ts'
-import { done, type Outcome, refuse, trouble } from '../outcome.ts'
-import { visible } from '../visible.ts'
 
 /** What an export makes: a text to keep or send, and the same for programs. */
 interface Made {

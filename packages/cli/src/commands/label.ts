@@ -1,14 +1,23 @@
 import { existsSync } from 'node:fs'
 import { toWire } from '@afterglow/engine'
 import { label, type LabelAnswer } from '@afterglow/language'
+import {
+  all,
+  both,
+  type Care,
+  careOf,
+  done,
+  type Outcome,
+  refuse,
+  toldJson,
+  trouble,
+} from '@afterglow/ledger'
 import type { Answer } from '../answer.ts'
-import { type Care, careOf, readCare, type Request } from '../care.ts'
+import { readCare, type Request } from '../care.ts'
 import { LABEL } from '../copy-label.ts'
 import { fileText, streamText } from '../given-text.ts'
 import { answerLineByLine } from '../jsonl.ts'
 import { type LineInput, lineDefaults, lineInstant, lineSession } from '../line-input.ts'
-import { all, both, done, type Outcome, refuse, trouble } from '../outcome.ts'
-import { toldJson } from '../remarks.ts'
 import { labelPage } from '../render/label-page.ts'
 import { viewOf } from '../render/view.ts'
 

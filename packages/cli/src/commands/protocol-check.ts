@@ -1,11 +1,17 @@
 import { checkProtocol, type ProtocolProof } from '@afterglow/engine'
+import {
+  done,
+  issueText,
+  type Ledger,
+  type LocatedIssue,
+  type Outcome,
+  readLedgers,
+} from '@afterglow/ledger'
 import type { Answer } from '../answer.ts'
 import type { Request } from '../care.ts'
 import { CHECK } from '../copy.ts'
 import { noWords } from '../flags.ts'
 import { type Look, page, paint, paragraph } from '../layout.ts'
-import { done, issueText, type LocatedIssue, type Outcome } from '../outcome.ts'
-import { type Ledger, readLedgers } from '../protocol-files.ts'
 
 interface Checked {
   readonly ledger: Ledger

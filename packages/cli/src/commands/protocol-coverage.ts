@@ -1,11 +1,10 @@
 import { type Coverage, coverageOf, type FactLine } from '@afterglow/engine'
+import { done, type Ledger, type Outcome, readLedgers } from '@afterglow/ledger'
 import type { Answer } from '../answer.ts'
 import type { Request } from '../care.ts'
 import { COVERAGE } from '../copy.ts'
 import { noWords } from '../flags.ts'
 import { bullet, type Look, page, paint, section } from '../layout.ts'
-import { done, type Outcome } from '../outcome.ts'
-import { type Ledger, readLedgers } from '../protocol-files.ts'
 
 interface Covered {
   readonly ledger: Ledger

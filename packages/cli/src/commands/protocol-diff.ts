@@ -1,10 +1,17 @@
 import { diffProtocols, type ProtocolDiff, type RuleChange } from '@afterglow/engine'
+import {
+  both,
+  done,
+  type Ledger,
+  type Outcome,
+  readLedgers,
+  refuse,
+  trouble,
+} from '@afterglow/ledger'
 import type { Answer } from '../answer.ts'
 import type { Request } from '../care.ts'
 import { DIFF } from '../copy.ts'
 import { type Look, marked, page, paint } from '../layout.ts'
-import { both, done, type Outcome, refuse, trouble } from '../outcome.ts'
-import { type Ledger, readLedgers } from '../protocol-files.ts'
 
 /** `afterglow protocol diff OLD [NEW]`: rule by rule, what changed between two folders; NEW is the checkout's own. */
 export async function protocolDiff({ flags, words }: Request): Promise<Outcome<Answer>> {

@@ -7,12 +7,20 @@ import {
   type Series,
   type SeriesRequest,
 } from '@afterglow/engine'
+import {
+  all,
+  type Care,
+  didYouMean,
+  done,
+  type LocatedIssue,
+  type Outcome,
+  refuse,
+  toldJson,
+  trouble,
+} from '@afterglow/ledger'
 import type { Answer } from '../answer.ts'
-import { type Care, readCare, type Request } from '../care.ts'
+import { readCare, type Request } from '../care.ts'
 import { type FlagValues, noWords } from '../flags.ts'
-import { didYouMean } from '../nearest.ts'
-import { all, done, type LocatedIssue, type Outcome, refuse, trouble } from '../outcome.ts'
-import { toldJson } from '../remarks.ts'
 import { seriesPage } from '../render/series-page.ts'
 import { viewOf } from '../render/view.ts'
 

@@ -1,11 +1,9 @@
 import { SIGNS } from '@afterglow/engine'
+import { done, type Library, type Outcome, signName, wordsFor } from '@afterglow/ledger'
 import type { Answer } from '../answer.ts'
-import { type Library, readLibrary, type Request } from '../care.ts'
+import { readLibrary, type Request } from '../care.ts'
 import { noWords } from '../flags.ts'
-import { done, type Outcome } from '../outcome.ts'
 import { signsPage } from '../render/signs-page.ts'
-import { wordsFor } from '../sign-words.ts'
-import { signName } from '../texts.ts'
 
 /** `afterglow signs`: every sign that a check-in can report, with the words that are read as it. */
 export async function signList(request: Request): Promise<Outcome<Answer>> {

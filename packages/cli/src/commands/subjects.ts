@@ -1,9 +1,16 @@
+import {
+  done,
+  type Library,
+  likelySubjects,
+  type Outcome,
+  refuse,
+  subjectCode,
+  subjectName,
+  trouble,
+} from '@afterglow/ledger'
 import type { Answer } from '../answer.ts'
-import { type Library, readLibrary, type Request } from '../care.ts'
-import { done, type Outcome, refuse, trouble } from '../outcome.ts'
+import { readLibrary, type Request } from '../care.ts'
 import { subjectsPage } from '../render/subjects-page.ts'
-import { subjectName } from '../texts.ts'
-import { likelySubjects, subjectCode } from '../vocabulary.ts'
 
 /** `afterglow subjects [WORD]`: every name that can be asked about, or those that a word may mean. */
 export async function subjectList(request: Request): Promise<Outcome<Answer>> {

@@ -1,28 +1,33 @@
 import { formatInstant, triage, type TriageAnswer, type TriageReason } from '@afterglow/engine'
-import type { Answer } from '../answer.ts'
-import { type AskLibrary, readAskLibrary } from '../ask-context.ts'
-import { type Care, careOf, readCare, type Request } from '../care.ts'
 import {
+  both,
+  type Care,
+  careOf,
   type CheckedIn,
-  checkInOf,
+  checkedInOf,
+  done,
+  isSign,
   isTold,
   lastCheckIn,
-  readAs,
+  type LedgerLibrary,
+  type Outcome,
+  refuse,
   saysSomething,
-  symptomsInFlags,
+  type Symptom,
   type Told,
-  toldInLine,
-  unreadStrengths,
-} from '../check-in.ts'
+  toldIn,
+  trouble,
+} from '@afterglow/ledger'
+import type { Answer } from '../answer.ts'
+import { readAskLibrary } from '../ask-context.ts'
+import { readCare, type Request } from '../care.ts'
+import { symptomsInFlags } from '../symptom-flags.ts'
 import { noWords } from '../flags.ts'
 import { answerLineByLine } from '../jsonl.ts'
 import { type LineInput, lineDefaults, lineInstant, lineSession } from '../line-input.ts'
-import { both, done, type Outcome, refuse, trouble } from '../outcome.ts'
 import { reasonText } from '../render/triage-text.ts'
 import { triagePage } from '../render/triage-page.ts'
 import { viewOf } from '../render/view.ts'
-import type { Symptom } from '../sign-report.ts'
-import { isSign } from '../vocabulary.ts'
 
 /** `afterglow triage`: who to contact about how the skin is, and how fast. */
 export async function triageOne(request: Request): Promise<Outcome<Answer | null>> {
@@ -52,7 +57,7 @@ interface Heard extends CheckedIn {
 /** A plan, and what messages are read by: notes are read for alarms. */
 interface Hearing {
   readonly care: Care
-  readonly asking: AskLibrary['asking']
+  readonly asking: LedgerLibrary['asking']
 }
 
 /** What `--symptom` and `--notes` say; without them the session's last check-in. */
@@ -71,12 +76,8 @@ function heardOnLine(
 }
 
 function heardOf({ care, asking }: Hearing, told: Told, place: (index: number) => string): Heard {
-  const remarks = [...care.remarks, ...unreadStrengths(told, place)]
-  return {
-    care: { ...care, remarks },
-    checkIn: checkInOf(told, care.texts, asking),
-    readAs: told.symptoms.flatMap(({ name }) => readAs(name, care.texts, asking)),
-  }
+  const { unread, ...checkedIn } = checkedInOf(told, { texts: care.texts, asking }, place)
+  return { ...checkedIn, care: { ...care, remarks: [...care.remarks, ...unread] } }
 }
 
 /** The answer with its codes and the ledger's words for them. */
@@ -114,7 +115,7 @@ async function triageLines(request: Request): Promise<Outcome<null>> {
 
 /** What the line says; where it says nothing the session's last check-in, as without --jsonl. */
 function heardInInput({ care, asking }: Hearing, input: LineInput): Outcome<Heard> {
-  const told = toldInLine(input, care.at)
+  const told = toldIn(input, care.at)
   if (!told.ok) return told
   if (isTold(input)) return done(heardOf({ care, asking }, told.value, (k) => `symptoms[${k}]`))
   const last = lastCheckIn(care.plan, care.at)

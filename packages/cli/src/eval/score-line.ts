@@ -1,9 +1,18 @@
 import { type Instant, parseInstant, type Session, triage } from '@afterglow/engine'
 import { ask, label } from '@afterglow/language'
-import { type AskLibrary, askContextOf } from '../ask-context.ts'
-import { type Care, careOf, givenSession } from '../care.ts'
-import { checkInOf, toldInLine } from '../check-in.ts'
-import { done, type Outcome, refuse, trouble } from '../outcome.ts'
+import {
+  type Care,
+  careOf,
+  checkInOf,
+  done,
+  codedSession,
+  type LedgerLibrary,
+  type Outcome,
+  refuse,
+  toldIn,
+  trouble,
+} from '@afterglow/ledger'
+import { askContextOf } from '../ask-context.ts'
 import { type Expected, expectedTrouble, isRecord } from './expected.ts'
 import { scoreAsk } from './score-ask.ts'
 import { ingredientsRight, scoreLabel } from './score-label.ts'
@@ -17,10 +26,10 @@ export interface SetLine {
 }
 
 /** Answers a line through the product and scores the answer. */
-export function scoreLine({ line, session }: SetLine, library: AskLibrary): Outcome<Scored> {
+export function scoreLine({ line, session }: SetLine, library: LedgerLibrary): Outcome<Scored> {
   const problem = expectedTrouble(line['expected'])
   if (problem !== undefined) return refuse(trouble('expected', 'value', problem))
-  const given = givenSession(session, library)
+  const given = codedSession(session, library)
   if (!given.ok) return given
   const at = instantOf(line['at'], given.value.session)
   if (at === undefined) {
@@ -42,7 +51,7 @@ const HOUR_MS = 3_600_000
 
 interface Asked {
   readonly care: Care
-  readonly library: AskLibrary
+  readonly library: LedgerLibrary
   readonly expected: Expected
 }
 
@@ -68,7 +77,7 @@ function scoredCheckIn(
   named: Pick<Scored, 'id' | 'lang' | 'class'>,
   { care, library, expected }: Asked,
 ): Outcome<Scored> {
-  const told = toldInLine(line, care.at)
+  const told = toldIn(line, care.at)
   if (!told.ok) return told
   const answer = triage(care.planner, care.plan, checkInOf(told.value, care.texts, library.asking))
   const wanted = expected.disposition ?? 'expected'

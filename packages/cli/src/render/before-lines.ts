@@ -7,9 +7,9 @@ import {
   type Status,
   type Suitability,
 } from '@afterglow/engine'
+import { subjectName } from '@afterglow/ledger'
 import { BEFORE, HEADING, PLAN } from '../copy.ts'
 import { bullet, paint, paragraph, section } from '../layout.ts'
-import { subjectName } from '../texts.ts'
 import { clockText, countdown, dayText, longClockText } from '../time-text.ts'
 import { entriesAt, type Entry } from './entries.ts'
 import { groupedBy } from './lists.ts'

@@ -1,8 +1,7 @@
 import { type Alarm, type AlarmSign, careCardsOf } from '@afterglow/formats'
-import type { Care } from '../care.ts'
+import { type Care, listed, lowerFirst, signName, signWord, type Texts } from '@afterglow/ledger'
 import { CARE_CARD, HEADING } from '../copy.ts'
 import { bullet, paint, paragraph, section, type Tone } from '../layout.ts'
-import { listed, lowerFirst, signName, signWord, type Texts } from '../texts.ts'
 import type { View } from './view.ts'
 
 const TONES = {

@@ -1,6 +1,6 @@
+import { signName } from '@afterglow/ledger'
 import { HEADING, PLAN } from '../copy.ts'
 import { paragraph, row, section } from '../layout.ts'
-import { signName } from '../texts.ts'
 import { dayText } from '../time-text.ts'
 import type { View } from './view.ts'
 

@@ -1,7 +1,8 @@
 import { assess, type CarePlan, parseInstant } from '@afterglow/engine'
+import type { Care } from '@afterglow/ledger'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Care, readCare } from '../care.ts'
+import { readCare } from '../care.ts'
 import { EXAMPLE } from '../testing.ts'
 import { entriesAt } from './entries.ts'
 

@@ -1,6 +1,6 @@
 import { assess, type CarePlan, type Instant, type Status, type Verdict } from '@afterglow/engine'
+import { listed, signWord, type Texts } from '@afterglow/ledger'
 import { PLAN } from '../copy.ts'
-import { listed, signWord, type Texts } from '../texts.ts'
 
 /** One line of a list: a subject that stands for every narrower one with the same answer. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import { beforeSessions, planSeries } from '@afterglow/engine'
+import { subjectName } from '@afterglow/ledger'
 import { HEADING, PLAN, SERIES, UNKNOWN } from '../copy.ts'
 import { bullet, paragraph, section } from '../layout.ts'
-import { subjectName } from '../texts.ts'
 import { clockText, dateText } from '../time-text.ts'
 import { unmappedLines } from './told-lines.ts'
 import type { View } from './view.ts'

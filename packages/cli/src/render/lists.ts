@@ -1,7 +1,7 @@
 import type { Status } from '@afterglow/engine'
+import { lowerFirst, subjectName } from '@afterglow/ledger'
 import { AFTERWARDS, HEADING, PLAN } from '../copy.ts'
 import { bullet, joinedNames, paint, paragraph, section, type Tone } from '../layout.ts'
-import { lowerFirst, subjectName } from '../texts.ts'
 import { clockText, countdown } from '../time-text.ts'
 import type { Entry } from './entries.ts'
 import type { View } from './view.ts'

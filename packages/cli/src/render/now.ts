@@ -1,5 +1,5 @@
 import type { CarePlan, DatedPlan, Instant, PlanProcedure } from '@afterglow/engine'
-import type { Care } from '../care.ts'
+import type { Care } from '@afterglow/ledger'
 
 /** Whether a reading of a procedure's end does not hold at `at`: corrected before, or given only later. */
 function isBadlyPlaced(one: PlanProcedure, at: Instant): boolean {

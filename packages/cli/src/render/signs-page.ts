@@ -1,9 +1,7 @@
 import { type Disposition, type Sign, SIGNS } from '@afterglow/engine'
-import type { Library } from '../care.ts'
+import { type Library, signName, wordsFor } from '@afterglow/ledger'
 import { SIGN_LIST } from '../copy-lists.ts'
 import { type Look, page, paint, paragraph, row, section } from '../layout.ts'
-import { wordsFor } from '../sign-words.ts'
-import { signName } from '../texts.ts'
 
 /** Every sign with its code and a few of the words that are read as it, by whom to contact about a mild one. */
 export function signsPage(look: Look, library: Library): string {

@@ -1,7 +1,7 @@
 import { isOpen, type Reason, type Step, type Verdict } from '@afterglow/engine'
+import { lowerFirst } from '@afterglow/ledger'
 import { EXPLAIN, STANCE, STATUS } from '../copy.ts'
 import { bullet } from '../layout.ts'
-import { lowerFirst } from '../texts.ts'
 import { clockText } from '../time-text.ts'
 import { reasonSource } from './source-lines.ts'
 import type { View } from './view.ts'

@@ -1,7 +1,6 @@
-import type { Library } from '../care.ts'
+import { type Library, subjectName } from '@afterglow/ledger'
 import { SUBJECTS } from '../copy-lists.ts'
 import { type Look, page, paint, paragraph, row } from '../layout.ts'
-import { subjectName } from '../texts.ts'
 import { childrenOf } from './entries.ts'
 
 const DEEPER = 2

@@ -7,9 +7,9 @@ import {
   parseInstant,
   type Status,
 } from '@afterglow/engine'
+import { subjectName } from '@afterglow/ledger'
 import { HEADING, PLACE } from '../copy.ts'
 import { paint, section, type Tone } from '../layout.ts'
-import { subjectName } from '../texts.ts'
 import { DAY, dayText } from '../time-text.ts'
 import { childrenOf } from './entries.ts'
 import { groupedBy } from './lists.ts'

@@ -4,12 +4,10 @@ import {
   type TriageReason,
   urgencyOf,
 } from '@afterglow/engine'
-import type { CheckedIn } from '../check-in.ts'
+import { type CheckedIn, isSign, nearestSign, signName, signWord } from '@afterglow/ledger'
 import { TRIAGE } from '../copy.ts'
 import { bullet, page, paint, paragraph, section, type Tone } from '../layout.ts'
-import { signName, signWord } from '../texts.ts'
 import { clockText } from '../time-text.ts'
-import { isSign, nearestSign } from '../vocabulary.ts'
 import { emergencySigns } from './care-cards.ts'
 import { sourceText } from './source-lines.ts'
 import { estimatedLines, remarkLines } from './told-lines.ts'

@@ -1,6 +1,6 @@
 import type { TriageReason } from '@afterglow/engine'
+import { signName, type Texts } from '@afterglow/ledger'
 import { TRIAGE } from '../copy.ts'
-import { signName, type Texts } from '../texts.ts'
 
 /** Why an outcome is what it is: about signs and time, never a condition. */
 export function reasonText({ code, sign, basis }: TriageReason, texts: Texts): string {

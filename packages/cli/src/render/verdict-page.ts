@@ -1,7 +1,7 @@
 import { assess, type Reason, type Verdict } from '@afterglow/engine'
+import { likelySubjects } from '@afterglow/ledger'
 import { ASSESS, PLAN, STANCE, UNKNOWN } from '../copy.ts'
 import { bullet, page, paint, paragraph, section, type Tone } from '../layout.ts'
-import { likelySubjects } from '../vocabulary.ts'
 import { reasonSource } from './source-lines.ts'
 import { estimatedLines, toldLines } from './told-lines.ts'
 import { changesText, shortAnswer } from './verdict-text.ts'

@@ -1,7 +1,6 @@
 import { assess, isOpen, type Verdict } from '@afterglow/engine'
+import { type Care, lowerFirst, subjectName } from '@afterglow/ledger'
 import { ASSESS, CHANGE, STATUS } from '../copy.ts'
-import type { Care } from '../care.ts'
-import { lowerFirst, subjectName } from '../texts.ts'
 import { clockText, countdown } from '../time-text.ts'
 import { noteOf } from './entries.ts'
 import { proceduresAt } from './now.ts'

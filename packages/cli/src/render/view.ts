@@ -1,5 +1,6 @@
 import { type DatedPlan, datePlan } from '@afterglow/engine'
-import type { Care, Request } from '../care.ts'
+import type { Care } from '@afterglow/ledger'
+import type { Request } from '../care.ts'
 import type { Look } from '../layout.ts'
 
 /** One person's plan at one instant, on the clock, and the look it is drawn in. */

@@ -1,6 +1,6 @@
 import type { Protocol, Window } from '@afterglow/engine'
+import { listed, signWord, type Texts } from '@afterglow/ledger'
 import { WINDOW } from '../copy.ts'
-import { listed, signWord, type Texts } from '../texts.ts'
 import { count } from '../time-text.ts'
 
 type Length = NonNullable<Window['from']>

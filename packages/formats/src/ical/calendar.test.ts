@@ -14,7 +14,7 @@ import {
 } from '@afterglow/engine'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
+import { readLedgers } from '../../../ledger/src/index.ts'
 import { readStories } from '../../../../tests/scenarios/story.ts'
 import { planIdOf, toIcal } from './calendar.ts'
 import type { CalendarRequest } from './calendar-request.ts'

@@ -9,7 +9,7 @@ import {
 } from '@afterglow/engine'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
+import { readLedgers } from '../../../ledger/src/index.ts'
 import { readStories } from '../../../../tests/scenarios/story.ts'
 import { CROCKFORD_BASE32 } from './bits.ts'
 import { CODE_TABLE } from './code-table.ts'

@@ -7,7 +7,7 @@ import {
   urgencyOf,
 } from '@afterglow/engine'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
+import { readLedgers } from '../../../ledger/src/index.ts'
 import { readStories } from '../../../../tests/scenarios/story.ts'
 import { type Alarm, type AlarmSign, type CareCard, careCardsOf } from './care-card.ts'
 

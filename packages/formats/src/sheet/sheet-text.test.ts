@@ -1,6 +1,6 @@
 import { applyPlan, createPlanner, type Session } from '@afterglow/engine'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
+import { readLedgers } from '../../../ledger/src/index.ts'
 import { readStories } from '../../../../tests/scenarios/story.ts'
 import { position, session as made, subject, subjects } from '../../../../tests/support/protocol.ts'
 import { englishSheetWords } from '../english/english-sheet.ts'

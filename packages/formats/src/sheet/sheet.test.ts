@@ -7,7 +7,7 @@ import {
   type Session,
 } from '@afterglow/engine'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
+import { readLedgers } from '../../../ledger/src/index.ts'
 import { readStories } from '../../../../tests/scenarios/story.ts'
 import { fromLink } from '../link/link.ts'
 import { fromShortCode } from '../link/short-code.ts'

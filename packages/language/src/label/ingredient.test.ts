@@ -1,7 +1,7 @@
 import { createPlanner } from '@afterglow/engine'
 import { describe, expect, it } from 'vitest'
 import sources from '../../data/ingredient-sources.json' with { type: 'json' }
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
+import { readLedgers } from '../../../ledger/src/index.ts'
 import { SUBJECT_OF_CLASS } from './class-subject.ts'
 import { ENTRIES } from './ingredient.ts'
 import { ingredientNear } from './near.ts'

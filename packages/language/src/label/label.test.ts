@@ -1,7 +1,7 @@
 import { applyProtocol, type CarePlan, isOpen, parseSession } from '@afterglow/engine'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
+import { readLedgers } from '../../../ledger/src/index.ts'
 import { SUBJECT_OF_CLASS, subjectOf } from './class-subject.ts'
 import { ENTRIES } from './ingredient.ts'
 import { label } from './label.ts'

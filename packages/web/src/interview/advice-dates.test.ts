@@ -7,8 +7,8 @@ import {
   parseInstant,
   type Session,
 } from '@afterglow/engine'
+import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
 import { correctedSession } from './correction.ts'
 import { sessionOf, UNKNOWN } from './session-of.ts'
 

@@ -8,9 +8,9 @@ import {
   parseSession,
 } from '@afterglow/engine'
 import { ask, createVocabulary } from '@afterglow/language'
+import { readLedgers } from '@afterglow/ledger'
 import { setupI18n } from '@lingui/core'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
 import { subjectNames } from '../../build/ledger.ts'
 import { exampleQuestions } from '../screens/ask/example-questions.ts'
 import { askedSentence, understoodParts } from '../words/asked-words.ts'

@@ -1,6 +1,6 @@
 import { applyPlan, createPlanner, parseSession } from '@afterglow/engine'
+import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
 import { lastAlarm } from './last-alarm.ts'
 
 const ledgers = readLedgers(undefined, { cache: true })

@@ -1,6 +1,6 @@
 import { applyPlan, createPlanner, type Instant, parseSession, zoneAt } from '@afterglow/engine'
+import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
 import { beforeOf } from './before.ts'
 import { type Care, comingProcedures, endedProcedures } from './care.ts'
 import { courseNow } from './course.ts'

@@ -7,8 +7,8 @@ import {
   type Session,
   zoneAt,
 } from '@afterglow/engine'
+import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
 import { instantAt } from '../../../../tests/scenarios/local-time.ts'
 import { readStories, type Story } from '../../../../tests/scenarios/story.ts'
 import type { Care } from './care.ts'

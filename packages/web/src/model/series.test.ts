@@ -1,6 +1,6 @@
 import { applyPlan, createPlanner, type Instant, parseSession, planSeries } from '@afterglow/engine'
+import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
 import type { Care } from './care.ts'
 import { eventKinds, seriesOf, wishProblems } from './series.ts'
 

@@ -1,7 +1,7 @@
 import { applyPlan, createPlanner, type Instant, parseSession, zoneAt } from '@afterglow/engine'
+import { readLedgers } from '@afterglow/ledger'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../cli/src/protocol-files.ts'
 import { createFormat } from '../words/format.ts'
 import type { Care } from './care.ts'
 import { isCountedInMinutes, todayUntil } from './today-until.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { applyPlan, assess, cautionOf, createPlanner, parseSession } from '@afterglow/engine'
+import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
-import { readLedgers } from '../../../../cli/src/protocol-files.ts'
 import type { Synonyms } from '../../words/load-synonyms.ts'
 import { createTexts } from '../../words/texts.ts'
 import { createSubjectSearch, joinSynonyms } from './subject-search.ts'

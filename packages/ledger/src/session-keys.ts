@@ -44,11 +44,11 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 }
 
 /** An example for what is missing; for an unknown key the one that it may be a slip of, or where it belongs. */
-export function withKeyHint(issue: Issue): Issue {
+export function withKeyHint<T extends Issue>(issue: T): T {
   return issue.diagnostics.startsWith('is missing') ? withExample(issue) : withNearKey(issue)
 }
 
-function withExample(issue: Issue): Issue {
+function withExample<T extends Issue>(issue: T): T {
   const key = issue.expression.slice(issue.expression.lastIndexOf('.') + 1)
   // Of a sign the code is another one.
   const isSign = /\.signs\[\d+\]\.code$/.test(issue.expression)
@@ -57,7 +57,7 @@ function withExample(issue: Issue): Issue {
   return { ...issue, diagnostics: `${issue.diagnostics}, such as ${example}` }
 }
 
-function withNearKey(issue: Issue): Issue {
+function withNearKey<T extends Issue>(issue: T): T {
   const place = KEYS.find(({ at }) => at.test(issue.expression))
   if (!place || !UNKNOWN_KEY.test(issue.diagnostics)) return issue
   const unknown = [...issue.diagnostics.matchAll(/"([^"]+)"/g)].map(([, key = '']) => key)

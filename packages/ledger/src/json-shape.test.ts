@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseJson } from './json-file.ts'
+import { parseJson } from './json-text.ts'
 
 const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
 

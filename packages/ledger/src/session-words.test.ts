@@ -1,13 +1,13 @@
 import { parseSession } from '@afterglow/engine'
 import { describe, expect, it } from 'vitest'
-import { readLibrary } from './care.ts'
+import { readPlanningLibrary } from './library.ts'
 import { unreadTemperatures, withCodes } from './session-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const AT = '2026-11-23T09:00:00Z'
 
 function vocabulary(): Vocabulary {
-  const library = readLibrary({ flags: {} })
+  const library = readPlanningLibrary()
   if (!library.ok) throw new Error(JSON.stringify(library.issues))
   return library.value.vocabulary
 }

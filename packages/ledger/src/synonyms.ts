@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseJson } from './json-file.ts'
+import { parseJson } from './json-text.ts'
 import { done, type Outcome, refuse, trouble } from './outcome.ts'
 
 /** What people call a subject, by its code. */

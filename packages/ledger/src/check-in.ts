@@ -1,6 +1,6 @@
 import type { CarePlan, CheckIn, Instant, Issue, SignReport } from '@afterglow/engine'
 import { alarmsIn, type AskContext, signsIn } from '@afterglow/language'
-import type { LineInput } from './line-input.ts'
+import type { LedgerLibrary } from './library.ts'
 import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
 import { signReportOf, type Symptom, temperatureIssues } from './sign-report.ts'
 import type { Texts } from './texts.ts'
@@ -13,14 +13,19 @@ export interface Told {
   readonly notes: string | undefined
 }
 
-/** Whether a line says how the skin is; an empty list of symptoms says that there are none. */
-export function isTold({ symptoms, notes }: LineInput): boolean {
+type Json = Readonly<Record<string, unknown>>
+
+/** What words for signs are read by. */
+export type Hearing = Pick<LedgerLibrary, 'texts' | 'asking'>
+
+/** Whether somebody says how the skin is; an empty list of symptoms says that there are none. */
+export function isTold({ symptoms, notes }: Json): boolean {
   if (symptoms !== undefined && symptoms !== null) return true
   return typeof notes === 'string' ? notes.trim() !== '' : notes !== undefined && notes !== null
 }
 
-/** Reads `symptoms` and `notes` of a line; an empty list is no symptoms. */
-export function toldInLine(input: LineInput, at: Instant): Outcome<Told> {
+/** Reads `symptoms` and `notes`; an empty list is no symptoms. */
+export function toldIn(input: Json, at: Instant): Outcome<Told> {
   const { symptoms = [], notes } = input
   if (notes !== undefined && notes !== null && typeof notes !== 'string')
     return refuse(trouble('notes', 'value', `found ${JSON.stringify(notes)}; accepted is a text`))
@@ -88,32 +93,9 @@ function heardIn(
 
 const STRONGEST = 10
 
-/** What of the strengths could not be read, with the place of each: `place(2)` is the third symptom's. */
-export function unreadStrengths(
-  { symptoms }: Told,
-  place: (index: number) => string,
-): readonly Issue[] {
-  return symptoms.flatMap((symptom, k) => temperatureIssues(symptom, place(k)))
-}
-
 /** Whether a person says anything of their skin: notes of spaces are none. */
 export function saysSomething({ symptoms, notes = '' }: Omit<Told, 'at'>): boolean {
   return symptoms.length > 0 || notes.trim() !== ''
-}
-
-/** `redness=mild`, `fever=38.4`: the symptoms of the command line. */
-export function symptomsInFlags(given: readonly string[] = []): Outcome<readonly Symptom[]> {
-  const symptoms = given.map(symptomInFlag)
-  const nameless = symptoms.findIndex(({ name }) => name === '')
-  if (nameless < 0) return done(symptoms)
-  const text = `found "${given[nameless]}"; accepted is NAME=SEVERITY, such as redness=mild`
-  return refuse(trouble('--symptom', 'value', text))
-}
-
-function symptomInFlag(text: string): Symptom {
-  const at = text.lastIndexOf('=')
-  if (at < 0) return { name: text.trim(), severity: undefined }
-  return { name: text.slice(0, at).trim(), severity: text.slice(at + 1) }
 }
 
 /** A word that is read as a sign of another name, for the person to see how. */
@@ -122,11 +104,7 @@ export interface ReadAs {
   readonly code: string
 }
 
-export function readAs(
-  word: string,
-  texts: Texts,
-  asking: AskContext['vocabulary'],
-): readonly ReadAs[] {
+function readAs(word: string, texts: Texts, asking: AskContext['vocabulary']): readonly ReadAs[] {
   const code = signCode(word, texts)
   if (!isSign(code)) return signsIn(asking, word).map((one) => ({ word, code: one.code }))
   return isCalled(word, code, texts) ? [] : [{ word, code }]
@@ -136,6 +114,29 @@ export function readAs(
 export interface CheckedIn {
   readonly checkIn: CheckIn
   readonly readAs: readonly ReadAs[]
+}
+
+/** The same, and what of it could not be read. */
+export interface GivenCheckIn extends CheckedIn {
+  readonly unread: readonly Issue[]
+}
+
+/** What was told as the engine takes it; `place(2)` is what issues call the third symptom. */
+export function checkedInOf(
+  told: Told,
+  { texts, asking }: Hearing,
+  place: (index: number) => string,
+): GivenCheckIn {
+  return {
+    checkIn: checkInOf(told, texts, asking),
+    readAs: told.symptoms.flatMap(({ name }) => readAs(name, texts, asking)),
+    unread: unreadStrengths(told, place),
+  }
+}
+
+/** What of the strengths could not be read, with the place of each: `place(2)` is the third symptom's. */
+function unreadStrengths({ symptoms }: Told, place: (index: number) => string): readonly Issue[] {
+  return symptoms.flatMap((symptom, k) => temperatureIssues(symptom, place(k)))
 }
 
 /** The last check-in by then that says anything; undefined where the session holds none. */

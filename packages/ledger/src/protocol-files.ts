@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseProtocol, type Protocol } from '@afterglow/engine'
-import { withFound } from './json-file.ts'
+import { withFound } from './json-text.ts'
 import { didYouMean } from './nearest.ts'
 import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
 import { cachedProtocol } from './protocol-cache.ts'
@@ -32,10 +32,16 @@ export interface Ledger {
   readonly place: (expression: string) => { readonly file: string; readonly line?: number }
 }
 
-/** Reads and checks every protocol of a folder, the checkout's own where none is named. `flag` is who named it. */
+/** Whether what was checked before is taken, and who named the folder: issues say so. */
+export interface ReadOptions {
+  readonly cache: boolean
+  readonly flag?: string
+}
+
+/** Reads and checks every protocol of a folder, the checkout's own where none is named. */
 export function readLedgers(
   folder: string | undefined,
-  { cache, flag = '--protocol' }: { readonly cache: boolean; readonly flag?: string },
+  { cache, flag = '--protocol' }: ReadOptions,
 ): Outcome<readonly Ledger[]> {
   const found = protocolFolders(folder, flag)
   if (!found.ok) return found

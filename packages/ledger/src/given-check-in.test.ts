@@ -1,0 +1,76 @@
+import { parseInstant } from '@afterglow/engine'
+import { describe, expect, it } from 'vitest'
+import { givenCheckIn } from './given-check-in.ts'
+import { readLedgerLibrary } from './library.ts'
+import { issueText } from './outcome.ts'
+
+const NOW = parseInstant('2026-11-23T09:00:00Z') ?? 0
+
+function read(value: unknown) {
+  const library = readLedgerLibrary()
+  if (!library.ok) throw new Error(JSON.stringify(library.issues))
+  return givenCheckIn(value, library.value, NOW)
+}
+
+function refusalsOf(value: unknown): readonly string[] {
+  const given = read(value)
+  return given.ok ? [] : given.issues.map(issueText)
+}
+
+describe('givenCheckIn', () => {
+  it('reads words as codes, and says which was read as another', () => {
+    const given = read({ symptoms: ['pus', { name: 'Redness', severity: 'mild' }] })
+    expect(given.ok && given.value.checkIn.signs.map(({ code }) => code)).toEqual([
+      'purulent-discharge',
+      'erythema',
+    ])
+    expect(given.ok && given.value.readAs).toEqual([])
+    const called = read({ symptoms: ['yellow stuff coming out'] })
+    expect(called.ok && called.value.readAs).toEqual([
+      { word: 'yellow stuff coming out', code: 'purulent-discharge' },
+    ])
+  })
+
+  it('hears the alarms of notes, in any language that is read', () => {
+    for (const notes of ['I cannot breathe', 'no puedo respirar']) {
+      const given = read({ notes })
+      expect(given.ok && given.value.checkIn.signs.map(({ code }) => code), notes).toContain(
+        'breathing-difficulty',
+      )
+    }
+  })
+
+  it('is of its own instant, else of now', () => {
+    const own = read({ at: '2026-11-23T08:00:00Z', symptoms: [] })
+    expect(own.ok && own.value.checkIn.at).toBe(NOW - 3_600_000)
+    const none = read({ symptoms: [] })
+    expect(none.ok && none.value.checkIn).toEqual({ at: NOW, signs: [] })
+  })
+
+  it('says at its place which temperature could not be read', () => {
+    const given = read({ symptoms: ['pain', { name: 'fever', severity: 101 }] })
+    expect(given.ok && given.value.unread.map((one) => one.expression)).toEqual(['symptoms[1]'])
+  })
+
+  it.each([
+    [
+      { symptom: [] },
+      'symptom: unknown key "symptom"; did you mean "symptoms"; accepted: at, symptoms, notes',
+    ],
+    [
+      { symptoms: [{ name: 'pus', severty: 2 }] },
+      'symptoms[0].severty: unknown key; accepted: name, severity',
+    ],
+    [{ at: 'soon', symptoms: [] }, /^at: found "soon"/],
+    [{ notes: ' ' }, /^symptoms: is missing/],
+    [[], /^is no check-in/],
+  ])('refuses %j', (value, text) => {
+    const [first] = refusalsOf(value)
+    expect(first).toMatch(text)
+  })
+
+  it('refuses what a session could not hold, so that nothing is kept that cannot be read again', () => {
+    expect(refusalsOf({ symptoms: ['x'.repeat(201)] })).toHaveLength(1)
+    expect(refusalsOf({ symptoms: Array.from({ length: 101 }, () => 'pus') })).toHaveLength(1)
+  })
+})
