@@ -26,7 +26,7 @@ async function sent(config: Partial<MailerConfig> & { readonly host: string }, o
 it('delivers both texts under the message id it was given, with the headers for machines', async () => {
   await using server = await localSmtp()
   expect(await sent(server)).toEqual({ kind: 'accepted', providerId: mail.messageId })
-  const [got] = server.mails
+  const [got] = await server.mails()
   expect(got).toMatchObject({
     subject: mail.subject,
     messageId: mail.messageId,
@@ -121,7 +121,7 @@ it('speaks no plain text where TLS is required, and trusts no certificate of its
   expect((await sent({ host: plain.host, requireTls: true })).kind).toBe('retry')
   await using selfSigned = await localSmtp({ disabledCommands: [] })
   expect((await sent({ host: selfSigned.host, requireTls: true })).kind).toBe('retry')
-  expect([...plain.mails, ...selfSigned.mails]).toHaveLength(0)
+  expect([...plain.raw, ...selfSigned.raw]).toHaveLength(0)
 })
 
 it.each([
@@ -139,7 +139,7 @@ it.each([
 ])('sends nothing for %j', async (part) => {
   await using server = await localSmtp()
   expect((await sent(server, { ...mail, ...part })).kind).toBe('refused')
-  expect(server.mails).toHaveLength(0)
+  expect(server.raw).toHaveLength(0)
 })
 
 it('takes no option from the URL', () => {
