@@ -1,6 +1,9 @@
 /** Reads one value in PostgreSQL's text format. */
 export type TypeParser = (text: string) => unknown
 
+/** A value that JavaScript cannot hold as it is, or in a format that the session should not use. */
+export class UnreadableError extends Error {}
+
 /**
  * The reader for a type, the same for both drivers: int8, numeric -> number (throws where a number cannot hold it);
  * timestamptz, timestamp (as UTC) -> epoch milliseconds, microseconds cut off; bytea -> Uint8Array; json, jsonb ->
@@ -40,8 +43,7 @@ function objectText(value: object | null): string | null {
   if (value === null) return null
   if (value instanceof Uint8Array) return bytesText(value)
   if (Array.isArray(value)) return arrayText(value)
-  if (value instanceof Date)
-    throw new TypeError('a Date cannot be a query parameter: pass a string')
+  if (value instanceof Date) return value.toISOString()
   return JSON.stringify(value)
 }
 
@@ -71,13 +73,14 @@ function asBoolean(text: string): boolean {
 function asNumber(text: string): number {
   const value = Number(text)
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw new RangeError(`${text} is too large for a number`)
+    throw new UnreadableError(`${text} is too large for a number`)
   }
   return value
 }
 
 function asBytes(text: string): Uint8Array {
-  if (!text.startsWith('\\x')) throw new RangeError('bytea is not in hex: set bytea_output to hex')
+  if (!text.startsWith('\\x'))
+    throw new UnreadableError('bytea is not in hex: set bytea_output to hex')
   return new Uint8Array(Buffer.from(text.slice(2), 'hex'))
 }
 
@@ -91,7 +94,9 @@ const TIMESTAMP =
 function asEpochMs(text: string): number {
   const [, day, time, sign, hours, minutes, seconds] = TIMESTAMP.exec(text) ?? []
   if (day === undefined || time === undefined) {
-    throw new RangeError(`${text} is no time that can be held: years 0001 to 9999, DateStyle ISO`)
+    throw new UnreadableError(
+      `${text} is no time that can be held: years 0001 to 9999, DateStyle ISO`,
+    )
   }
   const offsetSeconds = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)
   const local = Date.parse(`${day}T${time}Z`)
@@ -150,7 +155,7 @@ function parseArray(text: string, parse: TypeParser): unknown[] {
     else if (token !== ',') current.push(elementValue(token, quoted, parse))
   }
   const [array] = root
-  if (!Array.isArray(array)) throw new RangeError('not an array literal')
+  if (!Array.isArray(array)) throw new UnreadableError('not an array literal')
   return array
 }
 

@@ -26,6 +26,12 @@ export type EmbeddedOptions =
 
 /** A folder in use, one that is not ours or one that cannot be opened is an Issue, at `folder`. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Result<Embedded>> {
+  const started = await startWorker(options)
+  return started.ok ? { ok: true, value: connect(started.value) } : started
+}
+
+/** The thread with the database open in it. */
+export async function startWorker(options: EmbeddedOptions): Promise<Result<Worker>> {
   const start: Start = {
     folder: options.folder,
     snapshot: (options.folder === null ? options.from : null) ?? null,
@@ -36,7 +42,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Result<Emb
     execArgv: [],
   })
   const why = await startFailure(worker)
-  if (why === null) return { ok: true, value: connect(worker) }
+  if (why === null) return { ok: true, value: worker }
   const diagnostics = `The embedded database cannot be opened: ${why}`
   return {
     ok: false,
@@ -73,7 +79,8 @@ interface Pending {
 /** A request without its number, for each kind of request. */
 type Ask = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never
 
-function connect(worker: Worker): Embedded {
+/** What the thread of `startWorker` is talked to through. */
+export function connect(worker: Worker): Embedded {
   const ask = requester(worker)
   let closed: Promise<void> | undefined
   async function close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
+import { UnreadableError } from '../type-parsers.ts'
 import { type Database, openDatabase } from './database.ts'
 import type { Answer, Failure, Query, QueryAnswer, Request, Start } from './messages.ts'
 
@@ -35,13 +36,23 @@ async function serve(): Promise<void> {
   answer({ type: 'ready' })
 }
 
+/**
+ * PostgreSQL's own errors are answers. Any other (a full disk under fsync, a trap in the WebAssembly) leaves memory in
+ * an unknown state: it ends the thread, and the next start recovers from the log.
+ */
 async function handle(database: Database, request: Request): Promise<void> {
   try {
     answer({ type: 'done', id: request.id, value: await perform(database, request) })
   } catch (error) {
+    if (!isAnswer(error)) throw error
     answer({ type: 'failed', id: request.id, failure: toFailure(error) })
   }
   if (request.type === 'close') port.close()
+}
+
+function isAnswer(error: unknown): boolean {
+  if (error instanceof UnreadableError) return true
+  return error instanceof Error && 'severity' in error && error.severity === 'ERROR'
 }
 
 async function perform(database: Database, request: Request): Promise<unknown> {
