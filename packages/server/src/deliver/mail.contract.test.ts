@@ -1,5 +1,8 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import type { SMTPServerSession } from 'smtp-server'
 import { expect, it } from 'vitest'
 import { createMailer, type Mail, type MailerConfig } from './mail.ts'
+import { testCertificate } from './testing/certificate.ts'
 import { answer, localSmtp } from './testing/smtp-server.ts'
 
 const mail: Mail = {
@@ -116,10 +119,30 @@ it('signs in, and keeps the message while the password is wrong', async () => {
   expect(JSON.stringify(result)).not.toContain('wrong')
 })
 
-it('speaks no plain text where TLS is required, and trusts no certificate of its own making', async () => {
+it('takes up TLS where it is required, and from the first byte with smtps', async () => {
+  const wasSecure: unknown[] = []
+  const options = {
+    ...testCertificate,
+    disabledCommands: [],
+    onMailFrom: (_from: unknown, { secure }: SMTPServerSession, done: () => void) => {
+      wasSecure.push(secure)
+      done()
+    },
+  }
+  const trusted = getCACertificates()
+  setDefaultCACertificates([...trusted, testCertificate.cert])
+  await using starting = await localSmtp(options)
+  expect((await sent({ host: starting.host, requireTls: true })).kind).toBe('accepted')
+  await using secure = await localSmtp({ ...options, secure: true })
+  expect((await sent({ host: '', url: `smtps://${secure.host}` })).kind).toBe('accepted')
+  setDefaultCACertificates(trusted)
+  expect(wasSecure).toEqual([true, true])
+})
+
+it('speaks no plain text where TLS is required, and trusts no certificate it does not know', async () => {
   await using plain = await localSmtp()
   expect((await sent({ host: plain.host, requireTls: true })).kind).toBe('retry')
-  await using selfSigned = await localSmtp({ disabledCommands: [] })
+  await using selfSigned = await localSmtp({ ...testCertificate, disabledCommands: [] })
   expect((await sent({ host: selfSigned.host, requireTls: true })).kind).toBe('retry')
   expect([...plain.raw, ...selfSigned.raw]).toHaveLength(0)
 })

@@ -1,8 +1,12 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { Webhook } from 'standardwebhooks'
 import { expect, it } from 'vitest'
+import { testCertificate } from './testing/certificate.ts'
 import { type LocalServer, localServer } from './testing/local-server.ts'
 import { sendWebhook } from './webhook.ts'
 import { createWebhookSecret } from './webhook-signature.ts'
+
+setDefaultCACertificates([...getCACertificates(), testCertificate.cert])
 
 const secret = createWebhookSecret()
 const event = {
@@ -48,6 +52,14 @@ it('looks a name up once: a second answer cannot move the connection', async () 
     'accepted',
   )
   expect(answers).toHaveLength(1)
+})
+
+it('goes to the second address where the first is out of reach', async () => {
+  await using server = await localServer((response) => response.writeHead(200).end())
+  const resolve = async () => ['::1', '127.0.0.1']
+  expect((await sendWebhook({ ...world, resolve }, endpointOf(server), event)).kind).toBe(
+    'accepted',
+  )
 })
 
 it.each([
@@ -115,4 +127,18 @@ it('tries again after silence and after a name that is not found', async () => {
   const lost = async () => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' }))
   const result = await sendWebhook({ ...world, resolve: lost }, endpointOf(server), event)
   expect(result).toEqual({ kind: 'retry', reason: 'the host was not found (ENOTFOUND)' })
+})
+
+it('holds the certificate to the name in the URL, although it connects to a number', async () => {
+  await using server = await localServer(
+    (response) => response.writeHead(200).end(),
+    testCertificate,
+  )
+  const to = (host: string) => ({ url: `https://${host}:${server.port}/`, secrets: [secret] })
+  expect((await sendWebhook(world, to('hooks.localhost'), event)).kind).toBe('accepted')
+  expect(await sendWebhook(world, to('other.localhost'), event)).toEqual({
+    kind: 'retry',
+    reason: 'no answer (ERR_TLS_CERT_ALTNAME_INVALID)',
+  })
+  expect(server.received).toHaveLength(1)
 })

@@ -36,7 +36,7 @@ export interface WebhookWorld {
 }
 
 type Target =
-  | { readonly kind: 'address'; readonly url: URL; readonly address: string }
+  | { readonly kind: 'address'; readonly url: URL; readonly addresses: readonly string[] }
   | { readonly kind: 'failed'; readonly result: DeliveryResult }
 
 /** What the receiver will refuse again however often it is asked. */
@@ -44,7 +44,7 @@ const WRONG_REQUEST = [400, 413, 415, 422]
 
 /**
  * Posts one event to an address that a clinic chose: the name is resolved once, each of its addresses is
- * checked, and the connection goes to the one that was checked. Without fetch, which resolves by itself.
+ * checked, and the connection goes to one of those. Without fetch, which resolves by itself.
  * No redirect is followed, and no byte of the answer's body is read.
  */
 export async function sendWebhook(
@@ -60,7 +60,7 @@ export async function sendWebhook(
   try {
     const response = await post(
       target,
-      { ...optionsOf(world, target.address), headers: headersOf(signed, body) },
+      { ...optionsOf(world, target.addresses), headers: headersOf(signed, body) },
       body,
     )
     return resultOf(response, world.now())
@@ -77,10 +77,9 @@ async function targetOf(world: WebhookWorld, text: string): Promise<Target> {
   const isAllowed = allowLocal && isLocalTarget(url) ? isLoopbackAddress : isPublicAddress
   try {
     const addresses = await addressesOf(world.resolve ?? systemResolve, hostOf(url))
-    const [address] = addresses
-    if (address === undefined) return failed(retry('the host has no address'))
+    if (addresses.length === 0) return failed(retry('the host has no address'))
     if (!addresses.every(isAllowed)) return failed(refused('the host has a private address'))
-    return { kind: 'address', url, address }
+    return { kind: 'address', url, addresses }
   } catch (error) {
     return failed(retry(`the host was not found (${faultCode(error)})`))
   }
@@ -99,11 +98,14 @@ async function systemResolve(host: string): Promise<readonly string[]> {
 }
 
 /** A connection of its own: one kept alive by an agent would go to an address checked for another event. */
-function optionsOf({ timeoutMs = PATIENCE_MS }: WebhookWorld, address: string): RequestOptions {
+function optionsOf(
+  { timeoutMs = PATIENCE_MS }: WebhookWorld,
+  addresses: readonly string[],
+): RequestOptions {
   return {
     method: 'POST',
     agent: false,
-    lookup: pinned(address),
+    lookup: pinned(addresses),
     signal: AbortSignal.timeout(timeoutMs),
   }
 }
@@ -117,11 +119,12 @@ function headersOf(signed: object, body: string): Record<string, string> {
   }
 }
 
-function pinned(address: string): LookupFunction {
-  const family = isIP(address)
+/** All that were checked and no other: where one family cannot be reached, Node tries the next. */
+function pinned(checked: readonly string[]): LookupFunction {
+  const addresses = checked.map((address) => ({ address, family: isIP(address) }))
   return (_host, options, done) => {
-    if (options.all === true) done(null, [{ address, family }])
-    else done(null, address, family)
+    if (options.all === true) done(null, addresses)
+    else done(null, addresses[0]?.address ?? '', addresses[0]?.family)
   }
 }
 
