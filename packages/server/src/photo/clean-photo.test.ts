@@ -172,6 +172,7 @@ describe('cleanPhoto refuses', () => {
       hollowPng(65_000, 65_000),
       'value: the photo has too many',
     ],
+    ['fewer pixels with twice the bytes each', hollowPng(5001, 5000, 16), 'value: '],
     ['a picture of 50 million pixels and one row', blackPng(10_000, 5001), 'value: '],
   ])('%s', async (_, photo, because) => {
     expect(codesOf(await cleanPhoto(photo))).toEqual([expect.stringContaining(because)])

@@ -18,6 +18,8 @@ export interface CleanPhoto {
 
 export const PHOTO_BYTES_AT_MOST = 15 * 1024 * 1024
 const PIXELS_AT_MOST = 50_000_000
+/** Some files are decoded whole before they are made smaller. */
+const DECODED_BYTES_AT_MOST = 4 * PIXELS_AT_MOST
 const LONG_SIDE_PX = 2048
 const THUMBNAIL_PX = 320
 const SECONDS_AT_MOST = 30
@@ -39,7 +41,7 @@ export async function cleanPhoto(bytes: Uint8Array): Promise<Result<CleanPhoto>>
   if (!type.ok) return type
   const header = await readHeader(bytes)
   if (header?.format !== FORMATS[type.value]) return NOT_DECODED
-  if (header.width * header.height > PIXELS_AT_MOST)
+  if (isTooMuch(header))
     return refusal('value', 'the photo has too many pixels: at most 50 million')
   return reEncoded(bytes)
 }
@@ -58,6 +60,13 @@ interface Header {
   readonly format: string
   readonly width: number
   readonly height: number
+  readonly channels: number
+  readonly depth: string
+}
+
+function isTooMuch({ width, height, channels, depth }: Header): boolean {
+  const decodedBytes = width * height * channels * (depth === 'uchar' ? 1 : 2)
+  return width * height > PIXELS_AT_MOST || decodedBytes > DECODED_BYTES_AT_MOST
 }
 
 /** Reads the head only: a picture of any size costs nothing here. */

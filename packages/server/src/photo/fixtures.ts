@@ -116,11 +116,11 @@ export function blackPng(width: number, height: number): Buffer {
 }
 
 /** A PNG that only says how large it is. */
-export function hollowPng(width: number, height: number): Buffer {
+export function hollowPng(width: number, height: number, bits: 8 | 16 = 8): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header[8] = 8
+  header[8] = bits
   header[9] = 6
   return pngOf(header, Buffer.alloc(0))
 }
