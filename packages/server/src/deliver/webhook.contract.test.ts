@@ -124,6 +124,11 @@ it('tries again after silence and after a name that is not found', async () => {
     kind: 'retry',
     reason: 'no answer (timeout)',
   })
+  const mute = async () => new Promise<never>(() => {})
+  expect(await sendWebhook({ ...patient, resolve: mute }, endpointOf(server), event)).toEqual({
+    kind: 'retry',
+    reason: 'the host was not found (timeout)',
+  })
   const lost = async () => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' }))
   const result = await sendWebhook({ ...world, resolve: lost }, endpointOf(server), event)
   expect(result).toEqual({ kind: 'retry', reason: 'the host was not found (ENOTFOUND)' })

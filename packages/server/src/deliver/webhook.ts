@@ -76,7 +76,7 @@ async function targetOf(world: WebhookWorld, text: string): Promise<Target> {
   const url = parsed.value
   const isAllowed = allowLocal && isLocalTarget(url) ? isLoopbackAddress : isPublicAddress
   try {
-    const addresses = await addressesOf(world.resolve ?? systemResolve, hostOf(url))
+    const addresses = await addressesOf(world, hostOf(url))
     if (addresses.length === 0) return failed(retry('the host has no address'))
     if (!addresses.every(isAllowed)) return failed(refused('the host has a private address'))
     return { kind: 'address', url, addresses }
@@ -89,8 +89,16 @@ function failed(result: DeliveryResult): Target {
   return { kind: 'failed', result }
 }
 
-async function addressesOf(resolve: Resolve, host: string): Promise<readonly string[]> {
-  return isIP(host) === 0 ? resolve(host) : [host]
+/** The system's resolver has no limit of its own, and a name server may be the clinic's. */
+async function addressesOf(
+  { resolve = systemResolve, timeoutMs = PATIENCE_MS }: WebhookWorld,
+  host: string,
+): Promise<readonly string[]> {
+  if (isIP(host) !== 0) return [host]
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const signal = AbortSignal.timeout(timeoutMs)
+  signal.addEventListener('abort', () => reject(signal.reason))
+  return Promise.race([resolve(host), late])
 }
 
 async function systemResolve(host: string): Promise<readonly string[]> {
