@@ -1,7 +1,9 @@
 import {
   applyPlan,
+  type CarePlan,
   createPlanner,
   formatInstant,
+  type Planner,
   type Reminder,
   type ReminderPreferences,
   remindersOf,
@@ -29,7 +31,8 @@ function ledger(parts: Input, milestones: readonly Input[] = []) {
   return protocol({ course, series, ...parts })
 }
 
-export const avoid = (id: string, until: string) => position(id, 'avoid', { window: { until } })
+export const avoid = (id: string, until: string): Input =>
+  position(id, 'avoid', { window: { until } })
 
 export interface Case extends Partial<ReminderPreferences> {
   readonly parts?: Input
@@ -39,7 +42,10 @@ export interface Case extends Partial<ReminderPreferences> {
   readonly until?: string
 }
 
-export function setting({ parts = {}, milestones, given = session() }: Case) {
+export function setting({ parts = {}, milestones, given = session() }: Case): {
+  readonly planner: Planner
+  readonly plan: CarePlan
+} {
   const planner = createPlanner([ledger(parts, milestones)])
   return { planner, plan: applyPlan(planner, given) }
 }
@@ -51,9 +57,9 @@ export function reminders(one: Case): readonly Reminder[] {
   return remindersOf(planner, plan, { span, preferences: { ...PLAIN, ...more } })
 }
 
-export const zulu = (at: number) => iso(at).replace('.000Z', 'Z')
-export const dues = (one: Case) => reminders(one).map(({ dueAt }) => zulu(dueAt))
-export const local = (one: Case, zone: string) =>
+export const zulu = (at: number): string => iso(at).replace('.000Z', 'Z')
+export const dues = (one: Case): readonly string[] => reminders(one).map(({ dueAt }) => zulu(dueAt))
+export const local = (one: Case, zone: string): readonly string[] =>
   reminders(one).map(({ dueAt }) => formatInstant(dueAt, zone))
-export const names = (one: Case) =>
+export const names = (one: Case): readonly string[] =>
   reminders(one).map((due) => `${due.task ?? due.subject ?? due.milestone} ${zulu(due.dueAt)}`)
