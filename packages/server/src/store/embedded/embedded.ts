@@ -37,7 +37,7 @@ export async function startWorker(options: EmbeddedOptions): Promise<Result<Work
     snapshot: (options.folder === null ? options.from : null) ?? null,
   }
   // execArgv: the thread needs none of the process's flags, and some of them are not allowed in it.
-  const worker = new Worker(new URL('worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: start,
     execArgv: [],
   })
