@@ -1,0 +1,190 @@
+import { errorAt, fail, type Instant, type Result, succeed } from '@afterglow/engine'
+import type { Role } from '../http/principal.ts'
+import { rolesOf } from './staff-session.ts'
+import type { StaffDatabase, StaffDeps } from './staff-tables.ts'
+import {
+  type AcceptedInvitation,
+  acceptInvitation,
+  invite,
+  type Joined,
+  type NewInvitation,
+  NO_ROLE,
+  openInvitations,
+  type SentInvitation,
+  type TeamInvitation,
+  withdrawInvitation,
+} from './team-invitation.ts'
+import { endOtherSessions, endOwnSession, type OwnSession, ownSessions } from './team-sessions.ts'
+
+export interface TeamMember {
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  readonly joinedAt: Instant
+  readonly secondFactor: boolean
+}
+
+export interface Membership {
+  readonly clinicId: string
+  readonly userId: string
+}
+
+/** The people of a clinic. Who may call what is the routes' business: they know who asks. */
+export interface Team {
+  readonly members: (clinicId: string) => Promise<readonly TeamMember[]>
+  readonly invitations: (clinicId: string) => Promise<readonly TeamInvitation[]>
+  readonly invite: (invitation: NewInvitation) => Promise<Result<SentInvitation>>
+  /** False where there is none that is open. */
+  readonly withdraw: (invitation: {
+    readonly clinicId: string
+    readonly invitationId: string
+  }) => Promise<boolean>
+  readonly accept: (accepted: AcceptedInvitation) => Promise<Result<Joined>>
+  readonly changeRoles: (
+    change: Membership & { readonly roles: readonly Role[] },
+  ) => Promise<Result<null>>
+  readonly remove: (member: Membership) => Promise<Result<null>>
+  readonly sessions: (userId: string) => Promise<readonly OwnSession[]>
+  readonly endSession: (session: {
+    readonly userId: string
+    readonly sessionId: string
+  }) => Promise<boolean>
+  /** All of somebody's sessions but the one that asks. */
+  readonly endOtherSessions: (session: {
+    readonly userId: string
+    readonly sessionId: string
+  }) => Promise<number>
+}
+
+export function createTeam(deps: StaffDeps): Team {
+  return {
+    members: (clinicId) => members(deps, clinicId),
+    invitations: (clinicId) => openInvitations(deps, clinicId),
+    invite: (invitation) => invite(deps, invitation),
+    withdraw: (invitation) => withdrawInvitation(deps, invitation),
+    accept: (accepted) => acceptInvitation(deps, accepted),
+    changeRoles: (change) => changeRoles(deps, change),
+    remove: (member) => remove(deps, member),
+    sessions: (userId) => ownSessions(deps, userId),
+    endSession: (session) => endOwnSession(deps, session),
+    endOtherSessions: (session) => endOtherSessions(deps, session),
+  }
+}
+
+async function members({ db }: StaffDeps, clinicId: string): Promise<readonly TeamMember[]> {
+  const rows = await db
+    .selectFrom('authMember as member')
+    .innerJoin('authUser as user', 'user.id', 'member.userId')
+    .where('member.organizationId', '=', clinicId)
+    .select((select) => [
+      'user.id as userId',
+      'user.name',
+      'user.email',
+      'user.twoFactorEnabled',
+      'member.role',
+      'member.createdAt as joinedAt',
+      select
+        .exists(
+          select
+            .selectFrom('authPasskey')
+            .whereRef('authPasskey.userId', '=', 'user.id')
+            .select('id'),
+        )
+        .as('hasPasskey'),
+    ])
+    .orderBy('member.createdAt')
+    .orderBy('user.id')
+    .execute()
+  return rows.map(({ role, twoFactorEnabled, hasPasskey, ...person }) => ({
+    ...person,
+    roles: rolesOf(role),
+    secondFactor: twoFactorEnabled === true || hasPasskey === true,
+  }))
+}
+
+async function changeRoles(
+  { db }: StaffDeps,
+  { clinicId, userId, roles }: Membership & { readonly roles: readonly Role[] },
+): Promise<Result<null>> {
+  if (roles.length === 0) return fail([NO_ROLE])
+  return db.transaction().execute(async (trx) => {
+    const trouble = await troubleWith(trx, { clinicId, userId }, roles.includes('owner'))
+    if (trouble !== null) return trouble
+    await trx
+      .updateTable('authMember')
+      .set({ role: roles.join(',') })
+      .where('organizationId', '=', clinicId)
+      .where('userId', '=', userId)
+      .execute()
+    return succeed(null)
+  })
+}
+
+/** At once: the sessions open in this clinic end, and all of them with the ways in where no clinic is left. */
+async function remove({ db }: StaffDeps, { clinicId, userId }: Membership): Promise<Result<null>> {
+  return db.transaction().execute(async (trx) => {
+    const trouble = await troubleWith(trx, { clinicId, userId }, false)
+    if (trouble !== null) return trouble
+    await trx
+      .deleteFrom('authMember')
+      .where('organizationId', '=', clinicId)
+      .where('userId', '=', userId)
+      .execute()
+    await trx
+      .deleteFrom('authSession')
+      .where('userId', '=', userId)
+      .where('activeOrganizationId', '=', clinicId)
+      .execute()
+    await withoutClinic(trx, userId)
+    return succeed(null)
+  })
+}
+
+/** The name stays, for the records of what was done; nothing stays that signs in. */
+async function withoutClinic(trx: StaffDatabase, userId: string): Promise<void> {
+  const left = await trx
+    .selectFrom('authMember')
+    .where('userId', '=', userId)
+    .select('id')
+    .executeTakeFirst()
+  if (left !== undefined) return
+  for (const table of ['authSession', 'authAccount', 'authTwoFactor', 'authPasskey'] as const) {
+    await trx.deleteFrom(table).where('userId', '=', userId).execute()
+  }
+  await trx
+    .updateTable('authUser')
+    .set({ twoFactorEnabled: false })
+    .where('id', '=', userId)
+    .execute()
+}
+
+const NOT_A_MEMBER = errorAt('userId', 'not-found', 'Nobody in this team is this.')
+const LAST_OWNER = errorAt(
+  'userId',
+  'business-rule',
+  'A clinic keeps at least one owner: make somebody else an owner first.',
+)
+
+/** Changes of one team wait for each other, or two owners could remove each other at the same time. */
+async function troubleWith(
+  trx: StaffDatabase,
+  { clinicId, userId }: Membership,
+  staysOwner: boolean,
+): Promise<Result<null> | null> {
+  await trx
+    .selectFrom('authOrganization')
+    .where('id', '=', clinicId)
+    .select('id')
+    .forUpdate()
+    .execute()
+  const rows = await trx
+    .selectFrom('authMember')
+    .where('organizationId', '=', clinicId)
+    .select(['userId', 'role'])
+    .execute()
+  const owners = rows.filter(({ role }) => rolesOf(role).includes('owner'))
+  if (!rows.some((row) => row.userId === userId)) return fail([NOT_A_MEMBER])
+  const isLast = owners.length === 1 && owners[0]?.userId === userId
+  return isLast && !staysOwner ? fail([LAST_OWNER]) : null
+}
