@@ -14,6 +14,9 @@ import { countPasskeyUse, credentialsOf, findPasskey } from './passkey-store.ts'
 import type { OpenSession } from './staff-session.ts'
 import type { StaffDeps } from './staff-tables.ts'
 
+/** EdDSA, ES256, RS256. The library would add ML-DSA, which this Node still calls an experiment. */
+const ALGORITHMS = [-8, -7, -257]
+
 /** Who we are to an authenticator: the origin of the base URL and its host, from the configuration and not a header. */
 export interface RelyingParty {
   readonly name: string
@@ -38,6 +41,7 @@ export async function registrationOptions(
     userDisplayName: session.name,
     userID: new TextEncoder().encode(session.userId),
     timeout: CHALLENGE_MS,
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: [...(await credentialsOf(deps, session.userId))],
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -61,6 +65,7 @@ export async function verifiedRegistration(
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     }),
   )
   return verified?.registrationInfo?.credential ?? null
