@@ -1,6 +1,7 @@
 import type { Instant } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import type { Deps } from '../deps.ts'
+import type { QueuedJob } from '../queue.ts'
 import type { Trx } from '../store/database.ts'
 import type { Access, Principal } from './principal.ts'
 import type { Reply } from './reply.ts'
@@ -27,7 +28,12 @@ export interface RouteSpec {
   readonly revised?: true
   /** Tries from one address in 10 minutes, where guessing has to be slow. */
   readonly triesPer10Min?: number
-  /** Works before a clinic is known; it opens its own transaction. */
+  /** For whoever has not signed in: the clinic that their link or code names; null where it names none. */
+  readonly clinicOf?: (given: {
+    readonly body: unknown
+    readonly params: Readonly<Record<string, string>>
+  }) => string | null
+  /** Works before there is a clinic; it opens its own transaction. */
   readonly unscoped?: true
 }
 
@@ -45,10 +51,15 @@ export interface Call<S extends RouteSpec = RouteSpec> {
   readonly query: Read<S['query']>
   readonly body: Read<S['body']>
   readonly upload: Uint8Array<ArrayBuffer>
+  /** The body's bytes as they came: what a signature is of. */
+  readonly bytes: Uint8Array<ArrayBuffer>
   /** The If-Match revision of a revised route. */
   readonly revision: number
   readonly request: Request
   readonly requestId: string
+  readonly address: string
+  /** Queues a job with this transaction: it is there when it commits, or never. */
+  readonly enqueue: (job: QueuedJob) => void
   /** Runs after the commit, for what must not happen when it fails. */
   readonly afterwards: (work: () => Promise<void>) => void
   /** What the audit adds to the action: codes and counts, never what a person wrote. */

@@ -1,5 +1,5 @@
 import type { Instant } from '@afterglow/engine'
-import { CamelCasePlugin, type Dialect, Kysely, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, type Dialect, Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -82,6 +82,11 @@ function uuidOf(text: string): string {
 /** A time as it is written, to the millisecond. */
 export function timestampOf(at: Instant): string {
   return new Date(at).toISOString()
+}
+
+/** A time to compare a column with. */
+export function timeValue(at: Instant): RawBuilder<Instant> {
+  return sql<Instant>`${timestampOf(at)}::timestamptz`
 }
 
 export function optionalTimestamp(at: Instant | null | undefined): string | null {

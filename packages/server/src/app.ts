@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono'
+import type { Deps } from './deps.ts'
+import { apiDocs } from './http/api-docs.ts'
+import { problem, type Reply } from './http/reply.ts'
+import { respond } from './http/respond.ts'
+import type { Route } from './http/route.ts'
+import { runRoute } from './http/run.ts'
+import { sameOrigin } from './http/same-origin.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { healthRoutes } from './http/health.ts'
+import { ROUTES } from './routes/index.ts'
+
+/** What serves parts of the site that are no route of the API. */
+export interface Site {
+  /** Sign-in of staff, under /api/auth. */
+  readonly staffAuth: (request: Request) => Promise<Response>
+  /** A file of the app, or null where there is none. */
+  readonly file: (path: string) => Promise<Response | null>
+  readonly addressOf: (context: Context) => string
+}
+
+/** Everything that is answered over HTTP. */
+export function createApp(deps: Deps, site: Site): Hono {
+  const app = new Hono()
+  app.use(securityHeaders(deps.baseUrl.startsWith('https:')))
+  app.use(sameOrigin(deps.baseUrl))
+  app.route('/', healthRoutes(deps))
+  app.route('/', apiDocs(ROUTES, deps.baseUrl))
+  app.all('/api/auth/*', (context) => site.staffAuth(context.req.raw))
+  for (const route of ROUTES) mount(app, deps, { route, site })
+  app.all('/api/*', (context) => say(context, problem(404, 'not-found'), deps.createId()))
+  app.get('/*', async (context) => {
+    const found = await site.file(context.req.path)
+    return found ?? say(context, problem(404, 'not-found'), deps.createId())
+  })
+  app.onError((error, context) => {
+    const requestId = deps.createId()
+    deps.log.error(
+      { requestId, method: context.req.method, error: safeError(error) },
+      'request failed',
+    )
+    return say(context, problem(500, 'our-mistake'), requestId)
+  })
+  return app
+}
+
+function mount(app: Hono, deps: Deps, { route, site }: { route: Route; site: Site }): void {
+  const path = `/api/v1${route.spec.path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+  app.on(route.spec.method.toUpperCase(), path, async (context) => {
+    const requestId = deps.createId()
+    const stop = deps.metrics.requests.startTimer({
+      method: route.spec.method,
+      route: route.spec.path,
+    })
+    const arrival = {
+      request: context.req.raw,
+      requestId,
+      params: paramsOf(context),
+      address: site.addressOf(context),
+    }
+    const reply = await runRoute(deps, route, arrival)
+    const response = respond(reply, context.req.raw, requestId)
+    stop({ status: String(response.status) })
+    deps.log.debug({ requestId, action: route.spec.action, status: response.status }, 'answered')
+    return response
+  })
+}
+
+function paramsOf(context: Context): Readonly<Record<string, string>> {
+  // Hono gives every parameter of the path that it matched.
+  return context.req.param() as Readonly<Record<string, string>>
+}
+
+function say(context: Context, reply: Reply, requestId: string): Response {
+  return respond(reply, context.req.raw, requestId)
+}
+
+/** What a log may hold of a failure: never the values of a statement. */
+export function safeError(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { name: typeof error }
+  const code = 'code' in error ? error.code : undefined
+  const constraint = 'constraint' in error ? error.constraint : undefined
+  return { name: error.name, message: error.message, code, constraint, stack: error.stack }
+}

@@ -1,0 +1,72 @@
+import type { Deps } from '../deps.ts'
+import { clinicKey, sealJson, unsealJson } from '../seal/index.ts'
+import { jsonOf, timestampOf, type Trx } from '../store/database.ts'
+import { type Done, problem, type Reply } from './reply.ts'
+
+/** The answer that a POST got, kept for a day under the caller's key: the same request again gets it and does nothing. */
+export interface AnswerPlace {
+  readonly clinicId: string
+  /** Whose key it is: two callers may choose the same. */
+  readonly actor: string
+  readonly key: string
+  /** Of method, path and body: another request with the key is a mistake of the caller's. */
+  readonly requestHash: string
+}
+
+type Keeping = Pick<Deps, 'masterKeys' | 'now'>
+
+/** Keeps an answer; false where there is one already, and then nothing of this transaction may stay. */
+export async function keepAnswer(
+  trx: Trx,
+  deps: Keeping,
+  { place, reply }: { readonly place: AnswerPlace; readonly reply: Done },
+): Promise<boolean> {
+  const { clinicId, actor, key, requestHash } = place
+  const sealedBody = sealJson(
+    clinicKey(deps.masterKeys, clinicId, 'kept-answer'),
+    reply,
+    contextOf(place),
+  )
+  const kept = await trx
+    .insertInto('idempotency')
+    .values({
+      clinicId,
+      actor,
+      key,
+      requestHash,
+      status: reply.status,
+      sealedBody,
+      headers: jsonOf({}),
+      createdAt: timestampOf(deps.now()),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  return kept !== undefined
+}
+
+/** The answer kept under a key, or what is wrong with asking for it. */
+export async function keptAnswer(trx: Trx, deps: Keeping, place: AnswerPlace): Promise<Reply> {
+  const row = await trx
+    .selectFrom('idempotency')
+    .select(['requestHash', 'sealedBody'])
+    .where('clinicId', '=', place.clinicId)
+    .where('actor', '=', place.actor)
+    .where('key', '=', place.key)
+    .executeTakeFirst()
+  if (row === undefined || row.sealedBody === null) return problem(409, 'conflict')
+  if (row.requestHash !== place.requestHash) return problem(422, 'key-reused')
+  const key = clinicKey(deps.masterKeys, place.clinicId, 'kept-answer')
+  const opened = unsealJson(key, row.sealedBody, contextOf(place))
+  // Sealed by `keepAnswer` from a Done, and bound to this very place.
+  return opened.ok ? (opened.value as Done) : problem(409, 'conflict')
+}
+
+function contextOf({ clinicId, actor, key }: AnswerPlace): {
+  readonly clinicId: string
+  readonly patientId: null
+  readonly field: string
+  readonly rowId: string
+} {
+  return { clinicId, patientId: null, field: 'idempotency.body', rowId: `${actor} ${key}` }
+}

@@ -1,0 +1,121 @@
+import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import type { Access } from './principal.ts'
+import type { Route, RouteSpec } from './route.ts'
+
+const issueForm = z
+  .object({
+    severity: z.enum(['error', 'warning', 'information']),
+    code: z.string(),
+    diagnostics: z.string(),
+    expression: z.string(),
+  })
+  .openapi('Issue')
+const problemForm = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string(),
+    issues: z.array(issueForm).optional(),
+    requestId: z.string().optional(),
+  })
+  .openapi('Problem')
+
+const IDEMPOTENCY_KEY = z.string().min(16).max(200)
+const PROBLEMS = {
+  default: {
+    description: 'A problem (RFC 9457), each issue naming its field and what is accepted there',
+    content: { 'application/problem+json': { schema: problemForm } },
+  },
+}
+
+/** The OpenAPI 3.1 description of every route, by the very schemas that read the requests. */
+export function openApiDocument(routes: readonly Route[], baseUrl: string): unknown {
+  const app = new OpenAPIHono()
+  app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key of the clinic.',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'afterglow_session',
+    description: 'A session of staff, a patient or a caregiver.',
+  })
+  for (const { spec } of routes) app.openAPIRegistry.registerPath(pathOf(spec))
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Afterglow',
+      version: '1',
+      description:
+        'Aftercare for microneedling: plans, check-ins, reminders. It informs; it does not diagnose.',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    servers: [{ url: `${baseUrl}/api/v1` }],
+  })
+}
+
+function pathOf(spec: RouteSpec): RouteConfig {
+  return {
+    method: spec.method,
+    path: spec.path,
+    operationId: spec.action,
+    summary: spec.summary,
+    description: `May be used by: ${spec.access.map(accessName).join(', ')}.`,
+    tags: [spec.tag],
+    security: spec.access.includes('anonymous') ? [] : [{ session: [] }, { apiKey: [] }],
+    request: requestOf(spec),
+    responses: { ...PROBLEMS, ...Object.fromEntries(Object.entries(spec.replies).map(replyOf)) },
+  }
+}
+
+function accessName(access: Access): string {
+  return access === 'anonymous' ? 'anybody with the link or code' : access
+}
+
+function requestOf(spec: RouteSpec): NonNullable<RouteConfig['request']> {
+  const names = [...spec.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  const headers = {
+    ...(spec.method === 'post' && !spec.asks && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
+    ...(spec.revised && { 'If-Match': z.string() }),
+  }
+  return {
+    params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
+    headers: z.object(headers),
+    // A query is always an object: `defineRoute` is given no other.
+    ...(spec.query && { query: spec.query as z.ZodObject }),
+    ...bodyOf(spec),
+  }
+}
+
+function bodyOf({ body, upload }: RouteSpec): Pick<NonNullable<RouteConfig['request']>, 'body'> {
+  if (body) return { body: { required: true, content: { 'application/json': { schema: body } } } }
+  if (!upload) return {}
+  const binary = { schema: { type: 'string', format: 'binary' } as const }
+  return {
+    body: {
+      required: true,
+      content: Object.fromEntries(upload.types.map((type) => [type, binary])),
+    },
+  }
+}
+
+function replyOf([status, form]: [string, RouteSpec['replies'][number]]): [
+  string,
+  RouteConfig['responses'][string],
+] {
+  if (form === null) return [status, { description: 'Done' }]
+  if ('type' in form && !('parse' in form)) {
+    return [
+      status,
+      { description: 'Bytes', content: { [form.type]: { schema: { type: 'string' } } } },
+    ]
+  }
+  // Not bytes, so a schema.
+  return [
+    status,
+    { description: 'Done', content: { 'application/json': { schema: form as z.ZodType } } },
+  ]
+}

@@ -1,0 +1,101 @@
+import { errorAt, type Issue, type Result } from '@afterglow/engine'
+import type { z } from '@hono/zod-openapi'
+import { type Problem, invalid, problem } from './reply.ts'
+import type { RouteSpec } from './route.ts'
+
+const MOST_JSON_BYTES = 1_000_000
+
+/** What of a request a handler gets, read by the route's own spec. */
+export interface Input {
+  readonly query: unknown
+  readonly body: unknown
+  readonly upload: Uint8Array<ArrayBuffer>
+  readonly revision: number
+  /** The bytes as they came: what an idempotency key and a signature are of. */
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+type InputOrProblem = { readonly input: Input } | { readonly problem: Problem }
+
+export async function readRequest(request: Request, spec: RouteSpec): Promise<InputOrProblem> {
+  const bytes = await readBytes(request, spec.upload?.mostBytes ?? MOST_JSON_BYTES)
+  if (bytes === null) return { problem: problem(413, 'too-large') }
+  const wrongType = typeProblem(request, spec)
+  if (wrongType) return { problem: wrongType }
+  const revision = spec.revised ? revisionOf(request) : 0
+  if (revision === null) return { problem: problem(428, 'precondition-required', REVISION) }
+  const query = parsed(spec.query, queryOf(request), 'query')
+  if (!query.ok) return { problem: invalid(query.issues) }
+  const body = readBody(spec, bytes)
+  if (!body.ok) return { problem: invalid(body.issues) }
+  const upload = spec.upload ? bytes : new Uint8Array()
+  return { input: { query: query.value, body: body.value, upload, revision, bytes } }
+}
+
+const REVISION = { detail: 'Send If-Match with the ETag of the version that you have changed.' }
+
+/** Read with the limit held on what arrives, not on what was announced; null for more. */
+async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) return null
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > most) return null
+    chunks.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+function typeProblem(request: Request, spec: RouteSpec): Problem | null {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  const accepted = spec.upload?.types ?? (spec.body ? ['application/json'] : null)
+  if (accepted === null || accepted.includes(type)) return null
+  return problem(415, 'unsupported-type', {
+    detail: `Content-Type is "${type}"; accepted is ${accepted.join(', ')}.`,
+  })
+}
+
+function revisionOf(request: Request): number | null {
+  const tag = /^(?:W\/)?"(\d{1,9})"$/.exec(request.headers.get('if-match') ?? '')
+  return tag === null ? null : Number(tag[1])
+}
+
+function queryOf(request: Request): Readonly<Record<string, string>> {
+  return Object.fromEntries(new URL(request.url).searchParams)
+}
+
+function readBody(spec: RouteSpec, bytes: Uint8Array): Result<unknown> {
+  if (spec.upload || spec.body === undefined) return { ok: true, value: undefined }
+  try {
+    return parsed(spec.body, JSON.parse(Buffer.from(bytes).toString('utf8')), '')
+  } catch {
+    return { ok: false, issues: [errorAt('', 'structure', 'the body is no JSON')] }
+  }
+}
+
+function parsed(form: z.ZodType | undefined, value: unknown, root: string): Result<unknown> {
+  if (form === undefined) return { ok: true, value }
+  const read = form.safeParse(value)
+  if (read.success) return { ok: true, value: read.data }
+  return { ok: false, issues: read.error.issues.map((issue) => issueOf(issue, root)) }
+}
+
+function issueOf(
+  {
+    path,
+    message,
+    code,
+  }: { readonly path: PropertyKey[]; readonly message: string; readonly code: string },
+  root: string,
+): Issue {
+  const expression = path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : joined(text, String(part))),
+    root,
+  )
+  return errorAt(expression, code === 'unrecognized_keys' ? 'structure' : 'value', message)
+}
+
+function joined(text: string, part: string): string {
+  return text === '' ? part : `${text}.${part}`
+}

@@ -1,0 +1,137 @@
+import { join } from 'node:path'
+import { fail, type Instant, type Result, succeed } from '@afterglow/engine'
+import { readLedgerLibrary } from '@afterglow/ledger'
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
+import { principalOf } from './auth/principal-of.ts'
+import { createStaffAuth } from './auth/staff-auth.ts'
+import { openProtocolShelf } from './care/protocol-shelf.ts'
+import type { Config } from './config.ts'
+import { openChannels } from './deliver/channels.ts'
+import { createVapidKeys } from './deliver/push.ts'
+import type { Deps } from './deps.ts'
+import { openKeyFile } from './key-file.ts'
+import { createMetrics } from './metrics.ts'
+import { type BlobStore, blobStoreOf } from './photo/index.ts'
+import { openQueue } from './queue.ts'
+import { createDatabase, type Database } from './store/database.ts'
+import { embeddedDialect } from './store/embedded/dialect.ts'
+import { openEmbedded } from './store/embedded/embedded.ts'
+import { migrate } from './store/migrate.ts'
+import { openPostgres } from './store/postgres.ts'
+import { serverSecret } from './store/server-secret.ts'
+
+/** What a server is opened with beside its configuration: the clock, chance, and the way out. */
+export interface World {
+  readonly now: () => Instant
+  readonly randomBytes: (count: number) => Uint8Array
+  readonly createId: () => string
+  readonly fetch: typeof globalThis.fetch
+  readonly log: Logger
+}
+
+export interface OpenServer {
+  readonly deps: Deps
+  readonly close: () => Promise<void>
+}
+
+type OpenStore = { readonly db: Database; readonly kind: 'pglite' | 'postgres' }
+
+/** Opens everything a server works with, its schema up to date: database, keys, protocols, queue, channels. */
+export async function openServer(config: Config, world: World): Promise<Result<OpenServer>> {
+  const ledger = readLedgerLibrary(config.AFTERGLOW_PROTOCOLS)
+  if (!ledger.ok) return fail(ledger.issues)
+  const store = await openStore(config, world.log)
+  if (!store.ok) return store
+  const { db, kind } = store.value
+  await migrate(db)
+  const keyFile =
+    config.AFTERGLOW_KEY_FILE ?? join(config.AFTERGLOW_DATA, 'keys', 'master-keys.json')
+  const keys = openKeyFile(keyFile, { mayCreate: await isNew(db), randomBytes: world.randomBytes })
+  if (!keys.ok) {
+    await db.destroy()
+    return keys
+  }
+  const masterKeys = keys.value
+  const shelf = await openProtocolShelf(db, ledger.value, world.now())
+  const onError = (error: Error) => world.log.error({ error: error.message }, 'job queue')
+  const queue = await openQueue({ db, kind, onError })
+  const secrets = { db, masterKeys, now: world.now }
+  const vapid = await serverSecret(secrets, 'vapid', createVapidKeys)
+  const { baseUrl, staffAuth } = await openSignIn({ config, world, secrets })
+  const deps: Deps = {
+    config,
+    baseUrl,
+    ...world,
+    db,
+    masterKeys,
+    shelf,
+    queue,
+    staffAuth,
+    blobs: blobsOf(config, world),
+    channels: openChannels(config, { ...world, vapid }),
+    principalOf: (request) => principalOf({ db, staffAuth, baseUrl, now: world.now }, request),
+    metrics: createMetrics(),
+  }
+  return succeed({ deps, close: () => close(deps) })
+}
+
+async function openStore(config: Config, log: Logger): Promise<Result<OpenStore>> {
+  if (config.DATABASE_URL !== undefined) {
+    const { dialect } = openPostgres({
+      url: config.DATABASE_URL,
+      poolSize: config.DATABASE_POOL,
+      onError: (error) => log.warn({ error: error.message }, 'a database connection broke'),
+    })
+    return succeed({ db: createDatabase(dialect), kind: 'postgres' })
+  }
+  const embedded = await openEmbedded({ folder: join(config.AFTERGLOW_DATA, 'database') })
+  if (!embedded.ok) return embedded
+  return succeed({ db: createDatabase(embeddedDialect(embedded.value)), kind: 'pglite' })
+}
+
+/** Whether nothing was ever sealed in it: then there is nothing that other keys would have to open. */
+async function isNew(db: Database): Promise<boolean> {
+  const { rows } = await sql`select 1 from server_secret limit 1`.execute(db)
+  return rows.length === 0
+}
+
+interface SignInParts {
+  readonly config: Config
+  readonly world: World
+  readonly secrets: Pick<Deps, 'db' | 'masterKeys' | 'now'>
+}
+
+async function openSignIn({
+  config,
+  world,
+  secrets,
+}: SignInParts): Promise<Pick<Deps, 'baseUrl' | 'staffAuth'>> {
+  const baseUrl = (config.AFTERGLOW_URL ?? `http://localhost:${config.PORT}`).replace(/\/+$/, '')
+  const create = () => Buffer.from(world.randomBytes(32)).toString('base64url')
+  const secret = await serverSecret(secrets, 'staff-sign-in', create)
+  const staffAuth = createStaffAuth({
+    db: secrets.db,
+    secret,
+    baseUrl,
+    now: world.now,
+    secureCookies: baseUrl.startsWith('https:'),
+    log: (event) => world.log.info(event, 'staff sign-in'),
+  })
+  return { baseUrl, staffAuth }
+}
+
+function blobsOf(config: Config, world: World): BlobStore {
+  const { PHOTOS_S3_URL: url, PHOTOS_S3_BUCKET: bucket, PHOTOS_S3_REGION: region } = config
+  const { PHOTOS_S3_KEY_ID: accessKeyId, PHOTOS_S3_SECRET: secretAccessKey } = config
+  const s3 = url && bucket && accessKeyId && secretAccessKey
+  if (!s3)
+    return blobStoreOf({ kind: 'folder', folder: join(config.AFTERGLOW_DATA, 'photos') }, world)
+  return blobStoreOf({ kind: 's3', url, region, bucket, accessKeyId, secretAccessKey }, world)
+}
+
+async function close({ queue, channels, db }: Deps): Promise<void> {
+  await queue.stop()
+  channels.mailer?.close()
+  await db.destroy()
+}

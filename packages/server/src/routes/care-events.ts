@@ -1,0 +1,218 @@
+import { assess, formatInstant, toWire } from '@afterglow/engine'
+import { givenEvent } from '@afterglow/ledger'
+import { z } from '@hono/zod-openapi'
+import { planHash, zoneOf } from '../care/patient-care.ts'
+import { withoutUndone } from '../care/session-of.ts'
+import { created, done, invalid, notFound, problem, type Reply } from '../http/reply.ts'
+import { type Call, CLINICIAN, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
+import { eventsOf, type EventType, type StoredEvent } from '../store/event-log.ts'
+import { anyForm, idForm, instantForm, listForm, zoneForm } from './forms.ts'
+import { plannedCareOf } from './care-of-call.ts'
+import { futureProblem, newEvent, recorded } from './new-event.ts'
+import { patientOf } from './patient-of.ts'
+
+const subject = z.string().trim().min(1).max(200)
+const window = z.string().trim().min(1).max(40)
+const at = instantForm.optional()
+
+/** Reads an event as session files have it and records it for the patient that the path names. */
+async function recordGiven(
+  call: Call,
+  type: EventType,
+  given: Readonly<Record<string, unknown>>,
+): Promise<Reply> {
+  const found = await plannedCareOf(call, undefined)
+  if (!found.ok) return found.reply
+  const { record, library, care } = found.planned
+  const now = formatInstant(call.at, 'UTC')
+  const ids = care.session.procedures.map(({ id }) => id)
+  const read = givenEvent({ at: now, ...given, type }, library, ids)
+  if (!read.ok) return invalid(read.issues)
+  const { type: _, at: told, ...data } = read.value.event
+  const future = futureProblem(call, told)
+  if (future) return future
+  const event = newEvent(call, { type, at: told, data })
+  return recorded(call, { record, events: [event] }, ({ after }) => {
+    call.note({ event: event.eventId, ...('subject' in data && { subject: data.subject }) })
+    const plan = after.care?.plan
+    const verdict = plan && 'subject' in data ? assess(plan, data.subject, call.at) : undefined
+    const zone = zoneOf(after, call.at)
+    return created({
+      eventId: event.eventId,
+      planHash: plan ? planHash(plan) : null,
+      ...(verdict && { verdict: toWire(verdict, zone) }),
+      ...(plan && plan.done.length > 0 && { done: toWire(plan.done, zone) }),
+    })
+  })
+}
+
+/** Who says it is whoever is signed in: no caller writes another's name. */
+function sayer({ principal }: Call): string {
+  return principal.kind === 'staff' || principal.kind === 'api-key'
+    ? principal.name
+    : principal.kind
+}
+
+const clearance = defineRoute(
+  {
+    method: 'post',
+    path: '/patients/{patientId}/clearances',
+    summary:
+      'A clinician clears a subject: what waits for a clinician or for signs opens; no timed window does',
+    tag: 'Care',
+    access: CLINICIAN,
+    action: 'clearance.create',
+    body: z.strictObject({ subject, at }),
+    replies: { 201: anyForm },
+  },
+  (call) => recordGiven(call, 'clearance', { ...call.body, by: sayer(call) }),
+)
+
+const override = defineRoute(
+  {
+    method: 'post',
+    path: '/patients/{patientId}/overrides',
+    summary: 'A clinician moves a window: later freely, earlier not below what any source states',
+    tag: 'Care',
+    access: CLINICIAN,
+    action: 'override.create',
+    body: z.strictObject({ subject, window, reason: z.string().trim().min(3).max(200), at }),
+    replies: { 201: anyForm },
+  },
+  (call) => recordGiven(call, 'override', { ...call.body, by: sayer(call) }),
+)
+
+const didIt = defineRoute(
+  {
+    method: 'post',
+    path: '/patients/{patientId}/done',
+    summary: 'Did it anyway: no window changes; what to watch for is said',
+    tag: 'Care',
+    access: [...DESK, 'patient'],
+    action: 'done.create',
+    body: z.strictObject({ subject, at }),
+    replies: { 201: anyForm },
+  },
+  (call) => recordGiven(call, 'done', call.body),
+)
+
+const moved = defineRoute(
+  {
+    method: 'post',
+    path: '/patients/{patientId}/moves',
+    summary:
+      'The patient is in another time zone: routines follow, windows of sessions done do not',
+    tag: 'Care',
+    access: [...DESK, 'patient'],
+    action: 'move.create',
+    body: z.strictObject({ zone: zoneForm, at }),
+    replies: { 201: anyForm },
+  },
+  (call) => recordGiven(call, 'moved', call.body),
+)
+
+const advice = defineRoute(
+  {
+    method: 'post',
+    path: '/patients/{patientId}/advice',
+    summary: 'What the patient’s own doctor said: it may tighten, never loosen',
+    tag: 'Care',
+    access: [...DESK, 'patient'],
+    action: 'advice.create',
+    body: z.strictObject({ subject, window, at }),
+    replies: { 201: anyForm },
+  },
+  (call) => recordGiven(call, 'patient-reported-advice', call.body),
+)
+
+const list = defineRoute(
+  {
+    method: 'get',
+    path: '/patients/{patientId}/events',
+    summary: 'Everything that happened, in the order recorded, what was undone included',
+    tag: 'Care',
+    access: STAFF,
+    action: 'event.list',
+    replies: { 200: listForm },
+  },
+  async (call) => {
+    const found = await patientOf(call)
+    if (!found.ok) return found.reply
+    const events = await eventsOf(call.trx, found.record)
+    const standing = new Set(withoutUndone(events).map(({ eventId }) => eventId))
+    const items = events.map((one) => ({
+      ...eventJson(one, found.record.zone),
+      undone: one.type !== 'undone' && !standing.has(one.eventId),
+    }))
+    return done({ items, next: null })
+  },
+)
+
+export function eventJson({ data, ...event }: StoredEvent, zone: string): object {
+  // An object stays one.
+  return toWire(
+    { ...event, recordedAt: formatInstant(event.recordedAt, zone), data },
+    zone,
+  ) as object
+}
+
+/** What only a clinician may say, only a clinician may take back; a procedure or a report taken back could open what they closed. */
+const CLINICIANS_ONLY: ReadonlySet<EventType> = new Set([
+  'procedure',
+  'clearance',
+  'override',
+  'check-in',
+  'patient-reported-advice',
+  'corrected',
+  'undone',
+])
+
+const undo = defineRoute(
+  {
+    method: 'post',
+    path: '/patients/{patientId}/events/{eventId}/undo',
+    summary: 'Take an event back, by another event that says why',
+    tag: 'Care',
+    access: DESK,
+    action: 'event.undo',
+    body: z.strictObject({ reason: z.string().trim().min(3).max(200) }),
+    replies: { 201: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const eventId = idForm.safeParse(call.params['eventId'])
+    const found = await patientOf(call)
+    if (!found.ok) return found.reply
+    const events = withoutUndone(await eventsOf(call.trx, found.record))
+    const event = events.find((one) => one.eventId === eventId.data)
+    if (event === undefined || NOT_UNDONE.has(event.type))
+      return notFound('event that can be taken back')
+    const roles = 'roles' in call.principal ? call.principal.roles : []
+    if (CLINICIANS_ONLY.has(event.type) && !roles.includes('clinician'))
+      return problem(403, 'forbidden')
+    const data = { event: event.eventId, reason: call.body.reason }
+    const undone = newEvent(call, { type: 'undone', at: call.at, data })
+    return recorded(call, { record: found.record, events: [undone] }, ({ after }) =>
+      created({ eventId: undone.eventId, planHash: after.care && planHash(after.care.plan) }),
+    )
+  },
+)
+
+/** What was sent, given or consented to happened; a consent is withdrawn, a photo removed, by their own routes. */
+const NOT_UNDONE: ReadonlySet<EventType> = new Set([
+  'message',
+  'photo',
+  'consent',
+  'acknowledgement',
+  'adverse-event',
+  'answer',
+])
+
+export const CARE_EVENT_ROUTES: readonly Route[] = [
+  clearance,
+  override,
+  didIt,
+  moved,
+  advice,
+  list,
+  undo,
+]

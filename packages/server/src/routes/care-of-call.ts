@@ -1,0 +1,47 @@
+import { type Instant, parseInstant, toWire } from '@afterglow/engine'
+import { readCare, type PatientCare, zoneOf } from '../care/patient-care.ts'
+import { invalidAt, type Problem, problem } from '../http/reply.ts'
+import type { Call } from '../http/route.ts'
+import { patientOf } from './patient-of.ts'
+
+/** A patient with a plan, and the instant that is asked about. */
+export interface PlannedCare extends PatientCare {
+  readonly care: NonNullable<PatientCare['care']>
+  readonly askedAt: Instant
+  readonly zone: string
+}
+
+type Found =
+  | { readonly ok: true; readonly planned: PlannedCare }
+  | { readonly ok: false; readonly reply: Problem }
+
+/** The plan of the patient that a path names, at an instant that was given or now. */
+export async function plannedCareOf(call: Call, at: string | undefined): Promise<Found> {
+  const found = await patientOf(call)
+  if (!found.ok) return found
+  const askedAt = at === undefined ? call.at : parseInstant(at)
+  if (askedAt === undefined) return { ok: false, reply: notInstant('at', at) }
+  const read = await readCare(call.trx, call.deps, { record: found.record })
+  if (read.care === null) return { ok: false, reply: problem(409, 'conflict', NO_PROCEDURE) }
+  return { ok: true, planned: { ...read, care: read.care, askedAt, zone: zoneOf(read, askedAt) } }
+}
+
+const NO_PROCEDURE = {
+  detail: 'No procedure is recorded for this patient, so there is no plan yet.',
+}
+
+export function notInstant(expression: string, found: unknown): Problem {
+  const accepted = 'accepted is a date and time with an offset, such as 2026-11-22T11:45:00+04:00'
+  return invalidAt(expression, `found ${JSON.stringify(found)}; ${accepted}`)
+}
+
+/** A value as it leaves: instants as text in the person's zone, and what of their record the plan could not use. */
+export function careJson({ care, zone }: PlannedCare, value: object): object {
+  const { issues, unmapped } = care.plan
+  const told = {
+    ...(issues.length > 0 && { issues }),
+    ...(unmapped.length > 0 && { unmapped }),
+  }
+  // An object stays one.
+  return toWire({ ...value, ...told }, zone) as object
+}

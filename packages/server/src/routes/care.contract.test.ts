@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  askingAs,
+  DATABASES,
+  newClinic,
+  newPatientWithSession,
+  openTestServer,
+  patient,
+  staff,
+  type TestServer,
+} from '../testing/harness.ts'
+
+describe.each(DATABASES)('care on %s', (kind) => {
+  let server: TestServer
+  let clinicId: string
+  beforeAll(async () => {
+    server = await openTestServer(kind)
+    clinicId = await newClinic(server)
+  })
+  afterAll(() => server.close())
+
+  it('gives the plan of a session with its hash, the same each time it is asked', async () => {
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    const ask = askingAs(server, staff(clinicId, 'read-only'))
+    const first = await ask('GET', `/patients/${patientId}/plan`)
+    const again = await ask('GET', `/patients/${patientId}/plan`)
+    expect(first.body.hash).toMatch(/^sha256:[0-9a-f]{64}$/)
+    expect(again.body.hash).toBe(first.body.hash)
+    expect(again.headers.get('etag')).toBe(first.headers.get('etag'))
+  })
+
+  it('forbids makeup an hour after the session and says until when', async () => {
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    const ask = askingAs(server, patient(clinicId, patientId))
+    const { body } = await ask('POST', `/patients/${patientId}/verdict`, { subject: 'makeup' })
+    expect(body).toMatchObject({ status: 'avoid', opensAt: '2026-11-25T13:00:00+04:00' })
+  })
+
+  it('takes an urgent check-in, answers with the safety net and puts it into the inbox', async () => {
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    const ask = askingAs(server, patient(clinicId, patientId))
+    const told = await ask('POST', `/patients/${patientId}/check-ins`, {
+      symptoms: [{ name: 'pus', severity: 'moderate' }],
+      notes: 'my face is hot and there is yellow stuff coming out',
+    })
+    expect(told.status).toBe(201)
+    expect(['urgent', 'emergency']).toContain(told.body.disposition)
+    expect(told.body.safetyNet.length).toBeGreaterThan(0)
+    const inbox = await askingAs(server, staff(clinicId, 'front-desk'))('GET', '/alerts')
+    expect(inbox.body.items.map((one: { patientId: string }) => one.patientId)).toContain(patientId)
+  })
+
+  it('keeps a check-in sent twice once, and answers the second time as the first', async () => {
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    const ask = askingAs(server, { ...patient(clinicId, patientId), sessionId: 's' } as ReturnType<
+      typeof patient
+    >)
+    const sent = { symptoms: [{ name: 'redness', severity: 'mild' }] }
+    const key = { 'idempotency-key': 'the-same-key-0000001' }
+    const first = await ask('POST', `/patients/${patientId}/check-ins`, sent, key)
+    const again = await ask('POST', `/patients/${patientId}/check-ins`, sent, key)
+    expect(again.body).toEqual(first.body)
+    const list = await ask('GET', `/patients/${patientId}/check-ins`)
+    expect(list.body.items).toHaveLength(1)
+  })
+
+  it('refuses an override below what every source states, and keeps nothing of it', async () => {
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    const ask = askingAs(server, staff(clinicId, 'clinician'))
+    const told = await ask('POST', `/patients/${patientId}/overrides`, {
+      subject: 'makeup',
+      window: 'PT1H',
+      reason: 'she asked',
+    })
+    expect(told.status).toBe(422)
+    const events = await ask('GET', `/patients/${patientId}/events`)
+    expect(events.body.items.map((one: { type: string }) => one.type)).not.toContain('override')
+  })
+
+  it('shows nothing of another clinic: not its patients, not that there are any', async () => {
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    const other = askingAs(server, staff(await newClinic(server), 'owner', 'clinician'))
+    expect((await other('GET', `/patients/${patientId}`)).status).toBe(404)
+    expect((await other('GET', `/patients/${patientId}/plan`)).status).toBe(404)
+    expect((await other('POST', '/patients/search', { text: 'Aisha' })).body.items).toEqual([])
+  })
+
+  it('finds a patient by the beginning of a name', async () => {
+    await newPatientWithSession(server, clinicId, { name: 'Zainab Qureshi' })
+    const ask = askingAs(server, staff(clinicId, 'front-desk'))
+    const found = await ask('POST', '/patients/search', { text: 'zai qur' })
+    expect(found.body.items.map((one: { name: string }) => one.name)).toEqual(['Zainab Qureshi'])
+  })
+})

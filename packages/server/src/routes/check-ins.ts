@@ -1,0 +1,138 @@
+import {
+  formatInstant,
+  type Instant,
+  toWire,
+  triage,
+  type TriageAnswer,
+  urgencyOf,
+} from '@afterglow/engine'
+import { careCardsOf } from '@afterglow/formats'
+import { givenCheckIn } from '@afterglow/ledger'
+import { z } from '@hono/zod-openapi'
+import { raiseAlert } from '../care/raise-alert.ts'
+import { zoneOf } from '../care/patient-care.ts'
+import { withoutUndone } from '../care/session-of.ts'
+import { created, done, invalid, type Reply } from '../http/reply.ts'
+import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
+import { readClinic } from '../store/clinic-settings.ts'
+import { anyForm, idForm, instantForm, listForm } from './forms.ts'
+import { plannedCareOf, type PlannedCare } from './care-of-call.ts'
+import { futureProblem, newEvent, recorded } from './new-event.ts'
+import { eventJson } from './care-events.ts'
+
+const severity = z.union([z.number(), z.string().max(40)])
+const checkInForm = z.strictObject({
+  /** Made by the app when the person pressed send, so that what was sent twice is kept once. */
+  checkInId: idForm.optional(),
+  at: instantForm.optional(),
+  symptoms: z
+    .array(
+      z.strictObject({ name: z.string().trim().min(1).max(200), severity: severity.optional() }),
+    )
+    .max(100),
+  settled: z.array(z.string().trim().min(1).max(200)).max(100).optional(),
+  notes: z.string().max(10_000).optional(),
+})
+
+/** A check-in of more than so long ago comes late: it is judged as of its time, and told as of now. */
+const create = defineRoute(
+  {
+    method: 'post',
+    path: '/patients/{patientId}/check-ins',
+    summary: 'How the skin is: who to contact and how fast, and the safety net',
+    tag: 'Care',
+    access: [...DESK, 'patient', 'caregiver'],
+    action: 'check-in.create',
+    body: checkInForm,
+    replies: { 201: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const found = await plannedCareOf(call, undefined)
+    if (!found.ok) return found.reply
+    const { planned } = found
+    const { checkInId, settled, ...told } = call.body
+    const read = givenCheckIn(told, planned.library, call.at)
+    if (!read.ok) return invalid(read.issues)
+    const { checkIn, readAs, unread } = read.value
+    const future = futureProblem(call, checkIn.at)
+    if (future) return future
+    const { at, ...rest } = checkIn
+    const data = { ...rest, ...(settled && { settled }) }
+    const event = newEvent(call, {
+      type: 'check-in',
+      at,
+      data,
+      ...(checkInId && { eventId: checkInId }),
+    })
+    return recorded(call, { record: planned.record, events: [event] }, async ({ after, isNew }) => {
+      const answer = judged({ ...planned, ...after, care: after.care ?? planned.care }, checkIn)
+      if (isNew) await raiseAlert(call, { record: planned.record, eventId: event.eventId, answer })
+      call.deps.metrics.checkIns.inc({ disposition: answer.disposition })
+      const body = await answerJson(call, planned, { answer, at })
+      return created({
+        checkInId: event.eventId,
+        ...body,
+        ...(readAs.length > 0 && { readAs }),
+        ...(unread.length > 0 && { issues: unread }),
+      })
+    })
+  },
+)
+
+function judged(
+  { library, care }: PlannedCare,
+  checkIn: Parameters<typeof triage>[2],
+): TriageAnswer {
+  return triage(library.planner, care.plan, checkIn)
+}
+
+/** Where the clinic has switched interactive triage off, a patient gets every care card and no disposition. */
+async function answerJson(
+  { trx, clinicId, principal }: Call,
+  { care, library }: PlannedCare,
+  { answer, at }: { readonly answer: TriageAnswer; readonly at: Instant },
+): Promise<object> {
+  const { settings } = await readClinic(trx, clinicId)
+  const isPatients = principal.kind === 'patient' || principal.kind === 'caregiver'
+  if (!settings.staticCards || !isPatients)
+    return { ...answer, emergencyNumber: settings.emergencyNumber }
+  const cards = careCardsOf({ planner: library.planner, plan: care.plan, at })
+  return { cards, safetyNet: answer.safetyNet, emergencyNumber: settings.emergencyNumber }
+}
+
+const list = defineRoute(
+  {
+    method: 'get',
+    path: '/patients/{patientId}/check-ins',
+    summary: 'What the patient reported, each with what was answered',
+    tag: 'Care',
+    access: [...STAFF, 'patient', 'caregiver'],
+    action: 'check-in.list',
+    replies: { 200: listForm },
+  },
+  async (call) => {
+    const found = await plannedCareOf(call, undefined)
+    if (!found.ok) return found.reply
+    const { planned } = found
+    const { care, library } = planned
+    const clinic = await readClinic(call.trx, call.clinicId)
+    const isPatients = call.principal.kind === 'patient' || call.principal.kind === 'caregiver'
+    const told = withoutUndone(planned.events).filter(({ type }) => type === 'check-in')
+    const items = told.map((event) => {
+      // Written from a parsed check-in.
+      const checkIn = { ...event.data, at: event.at } as Parameters<typeof triage>[2]
+      const answer = triage(library.planner, care.plan, checkIn)
+      const hidden = clinic.settings.staticCards && isPatients
+      return {
+        ...eventJson(event, zoneOf(planned, event.at)),
+        ...(!hidden && {
+          answer: toWire(answer, planned.zone),
+          urgency: urgencyOf(answer.disposition),
+        }),
+      }
+    })
+    return done({ items, next: null, asOf: formatInstant(call.at, planned.zone) })
+  },
+)
+
+export const CHECK_IN_ROUTES: readonly Route[] = [create, list]

@@ -1,0 +1,39 @@
+import { isZone } from '@afterglow/engine'
+import { z } from '@hono/zod-openapi'
+
+/** Forms that several routes share. What a person's words mean is read by the ledger, not here. */
+export const idForm = z.uuid()
+export const zoneForm = z
+  .string()
+  .refine(isZone, { error: 'must be a time zone such as Asia/Dubai' })
+export const localeForm = z.enum(['en', 'es', 'ar', 'ur'], {
+  error: 'must be one of en, es, ar, ur',
+})
+export const instantForm = z.string().openapi({ format: 'date-time' })
+const clockForm = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day such as 21:00' })
+
+export const identityForm = z.strictObject({
+  name: z.string().trim().min(1, { error: 'must not be empty' }).max(200),
+  email: z.email({ error: 'must be an e-mail address' }).max(254).nullable().default(null),
+  phone: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, {
+      error: 'must be a number with its country, such as +971501234567',
+    })
+    .nullable()
+    .default(null),
+  reference: z.string().trim().max(100).nullable().default(null),
+})
+
+export const preferencesForm = z.strictObject({
+  channel: z.enum(['email', 'push', 'sms']).nullable().default(null),
+  quietHours: z.strictObject({ from: clockForm, until: clockForm }).nullable().default(null),
+  digestAt: clockForm.nullable().default(null),
+  kinds: z.array(z.string().max(40)).max(10).nullable().default(null),
+})
+
+/** What an answer holds is documented by example and by docs/api.md; its form is the engine's. */
+export const anyForm = z.looseObject({})
+export const listForm = z.object({ items: z.array(anyForm), next: z.string().nullable() })

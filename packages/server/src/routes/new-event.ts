@@ -1,0 +1,41 @@
+import type { Instant } from '@afterglow/engine'
+import { type EventType, type StoredEvent } from '../store/event-log.ts'
+import { actorOf } from '../http/principal.ts'
+import { invalid, invalidAt, type Reply, refused } from '../http/reply.ts'
+import type { Call } from '../http/route.ts'
+import type { PatientRecord } from '../store/patient-record.ts'
+import { type Recorded, recordEvents } from '../care/record-event.ts'
+
+/** An hour ahead is a clock that is wrong; more is a mistake, and an event acts from its instant on. */
+const AHEAD_MS = 3_600_000
+
+/** An event as the caller of a route tells it. */
+export function newEvent(
+  { deps, at, principal }: Call,
+  event: {
+    readonly type: EventType
+    readonly at: Instant
+    readonly data: Readonly<Record<string, unknown>>
+    readonly eventId?: string
+  },
+): StoredEvent {
+  const { type, data, eventId = deps.createId() } = event
+  return { eventId, type, at: event.at, recordedAt: at, actor: actorOf(principal), data }
+}
+
+/** What is told of the future is refused: a report, a clearance or a message is of now or before. */
+export function futureProblem({ at }: Call, told: Instant): Reply | null {
+  if (told <= at + AHEAD_MS) return null
+  return invalidAt('at', 'is in the future; what is told has happened')
+}
+
+/** Records events and answers with what `reply` makes of the care after them. */
+export async function recorded(
+  call: Call,
+  { record, events }: { readonly record: PatientRecord; readonly events: readonly StoredEvent[] },
+  reply: (recorded: Recorded) => Promise<Reply> | Reply,
+): Promise<Reply> {
+  if (record.state !== 'active') return invalid([])
+  const result = await recordEvents(call.trx, call.deps, { record, events })
+  return result.ok ? reply(result.value) : refused(result.issues)
+}

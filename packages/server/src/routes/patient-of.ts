@@ -1,0 +1,21 @@
+import type { Call } from '../http/route.ts'
+import { notFound, type Problem } from '../http/reply.ts'
+import { openPatient, type PatientRecord } from '../store/patient-record.ts'
+
+type Found =
+  | { readonly ok: true; readonly record: PatientRecord }
+  | { readonly ok: false; readonly reply: Problem }
+
+/** The patient that a route's path names, or what to answer where there is none to be seen. */
+export async function patientOf({ trx, deps, clinicId, params }: Call): Promise<Found> {
+  const patientId = params['patientId'] ?? ''
+  const isId = /^[0-9a-f-]{36}$/.test(patientId)
+  const record = isId ? await openPatient(trx, deps, { clinicId, patientId }) : null
+  return record === null ? { ok: false, reply: notFound('patient') } : { ok: true, record }
+}
+
+/** As it leaves: who they are and how to reach them, nothing of what is kept to find them. */
+export function patientJson({ key: _, clinicId: __, ...record }: PatientRecord): unknown {
+  const { identity, createdAt, ...rest } = record
+  return { ...rest, ...identity, createdAt: new Date(createdAt).toISOString() }
+}

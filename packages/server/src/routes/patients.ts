@@ -1,0 +1,215 @@
+import { z } from '@hono/zod-openapi'
+import { sql } from 'kysely'
+import { cursorOf, pageQuery, readCursor } from '../http/page.ts'
+import { created, done, invalidAt, problem, type Reply } from '../http/reply.ts'
+import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
+import { clinicKey, searchTerm } from '../seal/index.ts'
+import { readClinic } from '../store/clinic-settings.ts'
+import { timestampOf } from '../store/database.ts'
+import {
+  changePatient,
+  createPatient,
+  NO_PREFERENCES,
+  openPatients,
+  type PatientRecord,
+} from '../store/patient-record.ts'
+import { anyForm, identityForm, listForm, localeForm, preferencesForm, zoneForm } from './forms.ts'
+import { patientJson, patientOf } from './patient-of.ts'
+
+const newPatientForm = identityForm.extend({
+  zone: zoneForm.optional(),
+  locale: localeForm.optional(),
+  preferences: preferencesForm.optional(),
+})
+const changeForm = z
+  .strictObject({
+    ...identityForm.partial().shape,
+    zone: zoneForm,
+    locale: localeForm,
+    preferences: preferencesForm,
+  })
+  .partial()
+/** The search is in the body: what is typed here is a person's name, and addresses are written to logs. */
+const searchForm = z.strictObject({ text: z.string().trim().min(1).max(200) })
+
+const create = defineRoute(
+  {
+    method: 'post',
+    path: '/patients',
+    summary: 'Add a patient',
+    tag: 'Patients',
+    access: DESK,
+    action: 'patient.create',
+    body: newPatientForm,
+    replies: { 201: anyForm },
+  },
+  async ({ trx, deps, clinicId, body }) => {
+    const { zone, locale, preferences, ...identity } = body
+    const clinic = await readClinic(trx, clinicId)
+    const patient = {
+      patientId: deps.createId(),
+      zone: zone ?? clinic.zone,
+      locale: locale ?? clinic.locale,
+      preferences: preferences ?? NO_PREFERENCES,
+      identity,
+    }
+    const record = await createPatient(trx, deps, { clinicId, patient })
+    return created(patientJson(record), { revision: 1 })
+  },
+)
+
+const list = defineRoute(
+  {
+    method: 'get',
+    path: '/patients',
+    summary: 'List patients, the newest first',
+    tag: 'Patients',
+    access: STAFF,
+    action: 'patient.list',
+    query: pageQuery,
+    replies: { 200: listForm },
+  },
+  async (call) => {
+    const { trx, clinicId, query } = call
+    const place = query.cursor === undefined ? null : readCursor(query.cursor)
+    if (query.cursor !== undefined && place === null)
+      return invalidAt('query.cursor', 'is no cursor of ours')
+    const rows = await trx
+      .selectFrom('patient')
+      .select(['patientId', 'createdAt'])
+      .where('clinicId', '=', clinicId)
+      .where('state', '=', 'active')
+      .$if(place !== null, (all) =>
+        all.where(
+          sql<boolean>`(created_at, patient_id) < (${timestampOf(Number(place?.[0]))}, ${String(place?.[1])}::uuid)`,
+        ),
+      )
+      .orderBy('createdAt', 'desc')
+      .orderBy('patientId', 'desc')
+      .limit(query.limit + 1)
+      .execute()
+    const shown = rows.slice(0, query.limit)
+    const last = shown.at(-1)
+    const next =
+      rows.length > query.limit && last ? cursorOf([last.createdAt, last.patientId]) : null
+    return done({
+      items: await inOrder(
+        call,
+        shown.map((row) => row.patientId),
+      ),
+      next,
+    })
+  },
+)
+
+const MOST_FOUND = 50
+
+const search = defineRoute(
+  {
+    method: 'post',
+    path: '/patients/search',
+    summary: 'Find patients by name, e-mail, phone number or its last 4 digits',
+    tag: 'Patients',
+    access: STAFF,
+    action: 'patient.search',
+    asks: true,
+    body: searchForm,
+    replies: { 200: listForm },
+  },
+  async (call) => {
+    const { trx, deps, clinicId, body } = call
+    const groups = searchTerm(clinicKey(deps.masterKeys, clinicId, 'search'), body.text)
+    if (groups.length === 0) return done({ items: [], next: null })
+    const having = groups.map(
+      (group) =>
+        sql<boolean>`patient_id in (select patient_id from patient_term where clinic_id = ${clinicId} and term in (${sql.join(group)}))`,
+    )
+    const rows = await trx
+      .selectFrom('patient')
+      .select('patientId')
+      .where('clinicId', '=', clinicId)
+      .where('state', '=', 'active')
+      .where(sql.join(having, sql` and `) as ReturnType<typeof sql<boolean>>)
+      .orderBy('createdAt', 'desc')
+      .limit(MOST_FOUND)
+      .execute()
+    return done({
+      items: await inOrder(
+        call,
+        rows.map((row) => row.patientId),
+      ),
+      next: null,
+    })
+  },
+)
+
+async function inOrder(
+  { trx, deps, clinicId }: Call,
+  patientIds: readonly string[],
+): Promise<readonly unknown[]> {
+  const records = await openPatients(trx, deps, { clinicId, patientIds })
+  const byId = new Map<string, PatientRecord>(records.map((one) => [one.patientId, one]))
+  return patientIds.flatMap((id) => {
+    const record = byId.get(id)
+    return record === undefined ? [] : [patientJson(record)]
+  })
+}
+
+const read = defineRoute(
+  {
+    method: 'get',
+    path: '/patients/{patientId}',
+    summary: 'Read a patient',
+    tag: 'Patients',
+    access: [...STAFF, 'patient', 'caregiver'],
+    action: 'patient.read',
+    replies: { 200: anyForm },
+  },
+  async (call) => {
+    const found = await patientOf(call)
+    if (!found.ok) return found.reply
+    return done(patientJson(found.record), { revision: found.record.revision })
+  },
+)
+
+const change = defineRoute(
+  {
+    method: 'patch',
+    path: '/patients/{patientId}',
+    summary: 'Change who a patient is, where they are and how they are reached',
+    tag: 'Patients',
+    access: [...DESK, 'patient'],
+    action: 'patient.change',
+    revised: true,
+    body: changeForm,
+    replies: { 200: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const found = await patientOf(call)
+    if (!found.ok) return found.reply
+    const { record } = found
+    if (record.revision !== call.revision) return problem(412, 'precondition-failed')
+    const { zone, locale, preferences, ...given } = call.body
+    // A patient's name and addresses are the clinic's to change: they are what an invitation was sent to.
+    if (call.principal.kind === 'patient' && Object.keys(given).length > 0)
+      return problem(403, 'forbidden')
+    const identity = { ...record.identity, ...withoutUndefined(given) }
+    const next = await changePatient(call.trx, call.deps, {
+      record,
+      change: { identity, ...withoutUndefined({ zone, locale, preferences }) },
+    })
+    return done(patientJson(next), { revision: next.revision })
+  },
+)
+
+/** The keys that were given: one left out stays as it is. */
+function withoutUndefined<T extends object>(
+  given: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  // Every undefined is gone.
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+}
+
+export const PATIENT_ROUTES: readonly Route[] = [create, list, search, read, change]

@@ -1,0 +1,124 @@
+import { assess, formatInstant, sealPlan } from '@afterglow/engine'
+import { ask, label } from '@afterglow/language'
+import { answerText } from '@afterglow/language/answer-text'
+import { subjectCode } from '@afterglow/ledger'
+import { z } from '@hono/zod-openapi'
+import { done } from '../http/reply.ts'
+import { defineRoute, type Route, STAFF } from '../http/route.ts'
+import { anyForm, instantForm } from './forms.ts'
+import { careJson, plannedCareOf, type PlannedCare } from './care-of-call.ts'
+import { askWords } from './ask-words.ts'
+
+const WHO = [...STAFF, 'patient', 'caregiver'] as const
+const at = instantForm.optional()
+
+const plan = defineRoute(
+  {
+    method: 'get',
+    path: '/patients/{patientId}/plan',
+    summary: 'The plan: every window, task and milestone on the clock, with its hash',
+    tag: 'Plan',
+    access: WHO,
+    action: 'plan.read',
+    query: z.object({ at }),
+    replies: { 200: anyForm },
+  },
+  async (call) => {
+    const found = await plannedCareOf(call, call.query.at)
+    if (!found.ok) return found.reply
+    const { planned } = found
+    return done(careJson(planned, sealPlan(planned.care.plan)))
+  },
+)
+
+/** What is asked stands in the body of a POST: addresses are written to logs, and this is about somebody's health. */
+const verdict = defineRoute(
+  {
+    method: 'post',
+    path: '/patients/{patientId}/verdict',
+    summary: 'May I? One subject at one instant, with its reasons and sources',
+    tag: 'Plan',
+    access: WHO,
+    action: 'verdict.ask',
+    asks: true,
+    body: z.strictObject({ subject: z.string().trim().min(1).max(200), at }),
+    replies: { 200: anyForm },
+  },
+  async (call) => {
+    const found = await plannedCareOf(call, call.body.at)
+    if (!found.ok) return found.reply
+    const { planned } = found
+    const subject = subjectCode(call.body.subject, planned.library.vocabulary)
+    return done(careJson(planned, assess(planned.care.plan, subject, planned.askedAt)))
+  },
+)
+
+const askRoute = defineRoute(
+  {
+    method: 'post',
+    path: '/patients/{patientId}/ask',
+    summary: 'A question in a person’s own words',
+    tag: 'Plan',
+    access: WHO,
+    action: 'question.ask',
+    asks: true,
+    body: z.strictObject({ q: z.string().trim().min(1).max(2_000), at }),
+    replies: { 200: anyForm },
+  },
+  async (call) => {
+    const found = await plannedCareOf(call, call.body.at)
+    if (!found.ok) return found.reply
+    const { planned } = found
+    const context = askContext(planned)
+    const answer = ask(context, call.body.q)
+    const said = { ...answer, text: answerText(context, answer) }
+    const now = formatInstant(planned.askedAt, planned.zone)
+    return done({ ...careJson(planned, said), at: now })
+  },
+)
+
+function askContext(planned: PlannedCare): Parameters<typeof answerText>[0] {
+  const { library, care, askedAt, zone, record } = planned
+  return {
+    planner: library.planner,
+    plan: care.plan,
+    session: care.session,
+    at: askedAt,
+    zone,
+    vocabulary: library.asking,
+    words: askWords(library.protocols, record.locale, zone),
+  }
+}
+
+const labelRoute = defineRoute(
+  {
+    method: 'post',
+    path: '/patients/{patientId}/label',
+    summary: 'May this product go on the skin, and which ingredient decides?',
+    tag: 'Plan',
+    access: WHO,
+    action: 'label.ask',
+    asks: true,
+    body: z
+      .strictObject({
+        ingredients: z.string().max(20_000).default(''),
+        product: z.string().max(500).default(''),
+        at,
+      })
+      .refine(({ ingredients, product }) => `${ingredients}${product}`.trim() !== '', {
+        error: 'give the list of ingredients, the name of the product, or both',
+        path: ['ingredients'],
+      }),
+    replies: { 200: anyForm },
+  },
+  async (call) => {
+    const found = await plannedCareOf(call, call.body.at)
+    if (!found.ok) return found.reply
+    const { planned } = found
+    const { ingredients, product } = call.body
+    const answer = label(planned.care.plan, { ingredients, product, at: planned.askedAt })
+    return done(careJson(planned, answer))
+  },
+)
+
+export const PLAN_ROUTES: readonly Route[] = [plan, verdict, askRoute, labelRoute]
