@@ -5,7 +5,7 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     include: ['src/**/*.contract.test.ts'],
-    globalSetup: ['src/testing/postgres-server.ts'],
+    globalSetup: ['src/testing/global-setup.ts'],
     setupFiles: ['../../tests/support/setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

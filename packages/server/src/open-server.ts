@@ -30,18 +30,26 @@ export interface World {
   readonly log: Logger
 }
 
+/** A database that is open, its schema perhaps of an earlier release. */
+export interface OpenStore {
+  readonly db: Database
+  readonly kind: 'pglite' | 'postgres'
+}
+
 export interface OpenServer {
   readonly deps: Deps
   readonly close: () => Promise<void>
 }
 
-type OpenStore = { readonly db: Database; readonly kind: 'pglite' | 'postgres' }
-
 /** Opens everything a server works with, its schema up to date: database, keys, protocols, queue, channels. */
-export async function openServer(config: Config, world: World): Promise<Result<OpenServer>> {
+export async function openServer(
+  config: Config,
+  world: World,
+  given?: OpenStore,
+): Promise<Result<OpenServer>> {
   const ledger = readLedgerLibrary(config.AFTERGLOW_PROTOCOLS)
   if (!ledger.ok) return fail(ledger.issues)
-  const store = await openStore(config, world.log)
+  const store = given ? succeed(given) : await openStore(config, world.log)
   if (!store.ok) return store
   const { db, kind } = store.value
   await migrate(db)
@@ -76,7 +84,7 @@ export async function openServer(config: Config, world: World): Promise<Result<O
   return succeed({ deps, close: () => close(deps) })
 }
 
-async function openStore(config: Config, log: Logger): Promise<Result<OpenStore>> {
+export async function openStore(config: Config, log: Logger): Promise<Result<OpenStore>> {
   if (config.DATABASE_URL !== undefined) {
     const { dialect } = openPostgres({
       url: config.DATABASE_URL,

@@ -117,12 +117,15 @@ async function bodyOf(request: Request): Promise<unknown> {
 }
 
 async function answer(staff: Staff, visit: Visit): Promise<Response> {
-  const { deps, library } = staff
+  const { deps, library, cookie } = staff
   const refusal = await refusalOf(deps, visit, library.resetOwner)
   if (refusal !== null) return refusedWith(refusal)
   if (visit.path === '/session') return Response.json(await whoIs(deps, visit))
   const response = await library.handler(forLibrary(staff, visit))
-  if (visit.route.signsIn && response.ok && visit.session !== null)
+  const replaced = response.headers
+    .getSetCookie()
+    .some((line) => line.startsWith(`${cookie.name}=`))
+  if (visit.route.signsIn && response.ok && replaced && visit.session !== null)
     await endSession(deps, visit.session.sessionId)
   return withoutToken(response, visit.path)
 }

@@ -97,7 +97,7 @@ function libraryOptions(options: StaffAuthOptions, deps: StaffDeps): BetterAuthO
     // No transaction around several statements: our own reads in its hooks would wait for it on one connection.
     database: { db: libraryDatabase(options.db), type: 'postgres', transaction: false },
     ...TABLES,
-    emailAndPassword: passwordOptions(options),
+    emailAndPassword: passwordOptions(options, deps),
     advanced: advanced(options.secureCookies),
     ...QUIET,
     databaseHooks: { session: { create: { before: (session) => inOnlyClinic(deps, session) } } },
@@ -140,7 +140,7 @@ const ORGANIZATION_TABLES = {
   invitation: { modelName: 'authInvitation' },
 } as const
 
-function passwordOptions({ sendPasswordReset }: StaffAuthOptions) {
+function passwordOptions({ sendPasswordReset }: StaffAuthOptions, deps: StaffDeps) {
   const send = sendPasswordReset
   return {
     enabled: true,
@@ -155,8 +155,12 @@ function passwordOptions({ sendPasswordReset }: StaffAuthOptions) {
         verifyPassword(hash, password),
     },
     ...(send && {
-      sendResetPassword: ({ user, token }: { user: Addressee; token: string }) =>
-        send({ userId: user.id, name: user.name, email: user.email, token }),
+      // Whoever has left every clinic keeps a name here, and gets no way back in.
+      sendResetPassword: async ({ user, token }: { user: Addressee; token: string }) => {
+        const clinics = await membershipsOf(deps, user.id)
+        const { id: userId, name, email } = user
+        if (clinics.length > 0) await send({ userId, name, email, token })
+      },
     }),
   }
 }
@@ -184,10 +188,11 @@ function advanced(secureCookies: boolean): NonNullable<BetterAuthOptions['advanc
   }
 }
 
-/** A new session works in the clinic that it was opened for, else in the only one. */
+/** A new session works in the clinic that it was opened for, else in the only one. Who has none gets no session. */
 async function inOnlyClinic(deps: StaffDeps, session: Readonly<Record<string, unknown>>) {
-  if (typeof session['activeOrganizationId'] === 'string') return
   const clinics = await membershipsOf(deps, String(session['userId']))
+  if (clinics.length === 0) return false
+  if (typeof session['activeOrganizationId'] === 'string') return undefined
   const only = clinics.length === 1 ? clinics[0] : undefined
   return { data: { ...session, activeOrganizationId: only?.clinicId ?? null } }
 }

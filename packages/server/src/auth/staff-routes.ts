@@ -15,6 +15,8 @@ export interface StaffRoute {
   readonly body?: z.ZodType<Readonly<Record<string, unknown>>>
   /** Tries are counted for the person too, and not for the address alone. */
   readonly counted?: 'account' | 'reset'
+  /** Hands out a challenge and tries nothing: counted apart. */
+  readonly asks?: true
   /** A new session may come of it: the one that was sent ends. */
   readonly signsIn?: true
 }
@@ -92,9 +94,9 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRoute>> = {
     guard: 'full',
     body: z.strictObject({ organizationId: z.uuid() }),
   },
-  '/passkey/register-options': { ...post, guard: 'enrol', body: PASSKEY_BODIES.empty },
+  '/passkey/register-options': { ...post, guard: 'enrol', body: PASSKEY_BODIES.empty, asks: true },
   '/passkey/register': { ...post, guard: 'enrol', body: PASSKEY_BODIES.register },
-  '/passkey/sign-in-options': { ...post, guard: 'open', body: PASSKEY_BODIES.empty },
+  '/passkey/sign-in-options': { ...post, guard: 'open', body: PASSKEY_BODIES.empty, asks: true },
   '/passkey/sign-in': { ...post, guard: 'open', body: PASSKEY_BODIES.signIn, signsIn: true },
   '/passkey/list': { method: 'GET', guard: 'full' },
   '/passkey/remove': { ...post, guard: 'fresh', body: PASSKEY_BODIES.remove },

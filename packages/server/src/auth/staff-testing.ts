@@ -1,8 +1,11 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import type { Dialect } from 'kysely'
 import { createDatabase, type Database } from '../store/database.ts'
 import { embeddedDialect } from '../store/embedded/dialect.ts'
 import { openEmbedded } from '../store/embedded/embedded.ts'
 import { migrate } from '../store/migrate.ts'
+import { openPostgres } from '../store/postgres.ts'
+import { createTestDatabase, startPostgres } from '../testing/postgres-server.ts'
 import { createStaffAuth, type StaffAuth } from './staff-auth.ts'
 import type { StaffAuthEvent } from './staff-options.ts'
 
@@ -19,10 +22,39 @@ export interface StaffBench {
 export const BASE_URL = 'https://clinic.example'
 export const PASSWORD = 'heron lantern 48 quarry'
 
-export async function openStaffBench(baseUrl = BASE_URL): Promise<StaffBench> {
+interface OpenDatabase {
+  readonly dialect: Dialect
+  readonly drop: () => Promise<void>
+}
+
+export const STAFF_DATABASES = { embedded: openInMemory, postgres: openOnPostgres } as const
+
+async function openInMemory(): Promise<OpenDatabase> {
   const opened = await openEmbedded({ folder: null })
   if (!opened.ok) throw new Error(JSON.stringify(opened.issues))
-  const db = createDatabase(embeddedDialect(opened.value))
+  return { dialect: embeddedDialect(opened.value), drop: async () => {} }
+}
+
+async function openOnPostgres(): Promise<OpenDatabase> {
+  const server = await startPostgres()
+  const database = await createTestDatabase(server.url)
+  const { dialect } = openPostgres({ url: database.url, poolSize: 4, onError: () => {} })
+  const drop = async () => {
+    await database.drop()
+    await server.stop()
+  }
+  return { dialect, drop }
+}
+
+export interface StaffBenchOptions {
+  readonly baseUrl?: string
+  readonly database?: keyof typeof STAFF_DATABASES
+}
+
+export async function openStaffBench(options: StaffBenchOptions = {}): Promise<StaffBench> {
+  const { baseUrl = BASE_URL, database = 'embedded' } = options
+  const { dialect, drop } = await STAFF_DATABASES[database]()
+  const db = createDatabase(dialect)
   await migrate(db)
   const clock = { aheadMs: 0 }
   const events: StaffAuthEvent[] = []
@@ -36,7 +68,11 @@ export async function openStaffBench(baseUrl = BASE_URL): Promise<StaffBench> {
     secureCookies: baseUrl.startsWith('https:'),
     log: (event) => void events.push(event),
   })
-  return { auth, db, clock, events, resets, close: () => db.destroy() }
+  const close = async () => {
+    await db.destroy()
+    await drop()
+  }
+  return { auth, db, clock, events, resets, close }
 }
 
 export interface Person {
@@ -137,14 +173,19 @@ export interface Enrolled {
   readonly recoveryCodes: readonly string[]
 }
 
-/** Signs in with the password and sets TOTP up; its code is of the step before, so that a test has this one's left. */
+/** A code that `enrolled` has not used: of the next step, which holds already, and still does when that step comes. */
+export function nextCode(secret: string): string {
+  return totp(secret, Date.now() + 30_000)
+}
+
+/** Signs in with the password and sets TOTP up. */
 export async function enrolled(bench: StaffBench, { email }: Person): Promise<Enrolled> {
   const client = testClient(bench)
   await client.post('/sign-in/email', { email, password: PASSWORD })
   const { body } = await client.post('/two-factor/enable', { password: PASSWORD })
   const secret = secretOf(body['totpURI'])
   const done = await client.post('/two-factor/verify-totp', {
-    code: totp(secret, Date.now() - 30_000),
+    code: totp(secret, Date.now()),
   })
   if (done.status !== 200) throw new Error(JSON.stringify(done))
   return { client, secret, recoveryCodes: body['backupCodes'] as readonly string[] }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Instant } from '@afterglow/engine'
@@ -9,9 +9,12 @@ import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal, Role } from '../http/principal.ts'
-import { openServer, type OpenServer } from '../open-server.ts'
+import { openServer, type OpenServer, type OpenStore } from '../open-server.ts'
 import { createClinic } from '../store/clinic-settings.ts'
-import { inScope } from '../store/database.ts'
+import { createDatabase, inScope } from '../store/database.ts'
+import { embeddedDialect } from '../store/embedded/dialect.ts'
+import { openEmbedded } from '../store/embedded/embedded.ts'
+import { type Templates, TEMPLATES } from './templates.ts'
 import { createTestDatabase } from './postgres-server.ts'
 
 /** The databases that every test of the server runs on: the embedded one and a PostgreSQL. */
@@ -32,6 +35,8 @@ export interface TestServer {
 export const START = Date.parse('2026-11-22T08:00:00Z')
 
 export interface TestServerOptions {
+  /** The embedded database in a folder, as it is run, in place of one in memory: for what outlasts a closing. */
+  readonly onDisk?: boolean
   readonly environment?: Readonly<Record<string, string>>
   readonly fetch?: typeof globalThis.fetch
 }
@@ -41,7 +46,8 @@ export async function openTestServer(
   options: TestServerOptions = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'afterglow-server-'))
-  const database = kind === 'postgres' ? await createTestDatabase(testDatabaseUrl()) : null
+  const database =
+    kind === 'postgres' ? await createTestDatabase(templates().server, templates().name) : null
   const clock = { now: START }
   const environment = {
     AFTERGLOW_DATA: folder,
@@ -49,8 +55,10 @@ export async function openTestServer(
     ...(database && { DATABASE_URL: database.url, DATABASE_POOL: '8' }),
     ...options.environment,
   }
+  const inMemory = kind === 'embedded' && !options.onDisk
   const open = async (): Promise<TestServer> => {
-    const server = await openedServer(environment, { clock, fetch: options.fetch })
+    const store = inMemory ? await storeInMemory() : undefined
+    const server = await openedServer(environment, { clock, fetch: options.fetch, store })
     const { deps } = server
     return {
       deps,
@@ -71,29 +79,40 @@ export async function openTestServer(
   return open()
 }
 
-function testDatabaseUrl(): string {
-  const url = process.env['AFTERGLOW_TEST_DATABASE_URL']
-  if (url === undefined)
-    throw new Error('run with the server’s vitest.config.ts, which starts PostgreSQL')
-  return url
+function templates(): Templates {
+  const text = process.env[TEMPLATES]
+  if (text === undefined)
+    throw new Error('run with packages/server/vitest.config.ts: it makes the databases')
+  // Written by the global setup.
+  return JSON.parse(text) as Templates
+}
+
+async function storeInMemory(): Promise<OpenStore> {
+  const embedded = await openEmbedded({ folder: null, from: readFileSync(templates().snapshot) })
+  if (!embedded.ok) throw new Error(JSON.stringify(embedded.issues))
+  return { db: createDatabase(embeddedDialect(embedded.value)), kind: 'pglite' }
+}
+
+interface Opening {
+  readonly clock: { now: Instant }
+  readonly fetch?: typeof globalThis.fetch | undefined
+  readonly store?: OpenStore | undefined
 }
 
 async function openedServer(
   environment: Readonly<Record<string, string>>,
-  {
-    clock,
-    fetch = globalThis.fetch,
-  }: { readonly clock: { now: Instant }; readonly fetch?: typeof globalThis.fetch | undefined },
+  { clock, fetch = globalThis.fetch, store }: Opening,
 ): Promise<OpenServer> {
   const config = readConfig(environment)
   if (!config.ok) throw new Error(JSON.stringify(config.issues))
-  const server = await openServer(config.value, {
+  const world = {
     now: () => clock.now,
     randomBytes,
     createId: randomUUID,
     fetch,
     log: pino({ level: 'silent' }),
-  })
+  }
+  const server = await openServer(config.value, world, store)
   if (!server.ok) throw new Error(JSON.stringify(server.issues))
   return server.value
 }

