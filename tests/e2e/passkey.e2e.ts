@@ -53,7 +53,7 @@ beforeAll(async () => {
   if (!server.listening) await once(server, 'listening')
   // A name and not an address: a passkey belongs to a domain. On localhost a browser asks for no TLS.
   origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  bench = await openStaffBench(origin)
+  bench = await openStaffBench({ baseUrl: origin })
   const executablePath = requireChromium()
   browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
 })

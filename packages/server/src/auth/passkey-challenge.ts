@@ -6,7 +6,7 @@ import { tokenHashText } from './staff-token.ts'
 export const CHALLENGE_MS = 5 * 60_000
 
 /** What a challenge is for, and whose it is: a session that sets up a passkey, or the browser that asked to sign in. */
-export interface Ceremony {
+interface Ceremony {
   readonly kind: 'register' | 'sign-in'
   readonly holder: string
 }

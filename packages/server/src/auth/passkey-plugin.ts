@@ -23,7 +23,7 @@ import {
 import type { StaffDeps } from './staff-tables.ts'
 import { newToken } from './staff-token.ts'
 
-export interface PasskeyDeps extends StaffDeps {
+interface PasskeyDeps extends StaffDeps {
   readonly party: RelyingParty
   readonly cookie: SessionCookie
 }

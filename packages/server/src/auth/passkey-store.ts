@@ -4,14 +4,14 @@ import type { WebAuthnCredential } from '@simplewebauthn/server'
 import { timestampOf } from '../store/database.ts'
 import type { StaffDeps } from './staff-tables.ts'
 
-export interface Passkey {
+interface Passkey {
   readonly passkeyId: string
   readonly name: string
   readonly createdAt: Instant
   readonly lastUsedAt: Instant | null
 }
 
-export interface StoredPasskey {
+interface StoredPasskey {
   readonly passkeyId: string
   readonly userId: string
   readonly credential: WebAuthnCredential

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type Database, timestampOf, timeValue } from '../store/database.ts'
 
 /** At most `limit` in a window [start, start + windowMs) that begins with its first try. */
-export interface Rate {
+interface Rate {
   readonly key: string
   readonly limit: number
   readonly windowMs: number

@@ -24,7 +24,7 @@ export interface Visit {
 
 export const TRY_WINDOW_MS = 15 * 60_000
 export const TRIES_PER_ACCOUNT = 10
-export const TRIES_PER_ADDRESS = 30
+const TRIES_PER_ADDRESS = 30
 const RESETS_PER_ACCOUNT = 3
 const QUESTIONS_PER_ADDRESS = 120
 

@@ -25,7 +25,7 @@ import { libraryDatabase, type StaffDeps } from './staff-tables.ts'
 import { tokenHashText } from './staff-token.ts'
 
 /** Sends a link that carries the token in its fragment. Queues and returns: an answer may not tell by its time who exists. */
-export type SendPasswordReset = (reset: {
+type SendPasswordReset = (reset: {
   readonly userId: string
   readonly name: string
   readonly email: string

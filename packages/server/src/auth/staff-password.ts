@@ -5,10 +5,10 @@ export const MIN_PASSWORD_LENGTH = 12
 export const MAX_PASSWORD_LENGTH = 128
 
 /** Which rule a password breaks, in words for the person who chose it. */
-export type PasswordFault = 'too-short' | 'too-long' | 'too-common' | 'holds-own-name'
+type PasswordFault = 'too-short' | 'too-long' | 'too-common' | 'holds-own-name'
 
 /** Names and addresses that a password may not hold: the person's, the e-mail's, their clinics'. */
-export interface PasswordOwner {
+interface PasswordOwner {
   readonly email: string
   readonly names: readonly string[]
 }

@@ -6,7 +6,7 @@ import { MAX_PASSWORD_LENGTH } from './staff-password.ts'
  * Who may call a route. `open`: anybody. `enrol`: a session that has shown two factors, or whose person has none to show;
  * `enrol-or-open` the same where there is a session. `full`: a session that has shown two; `fresh`: a short time ago.
  */
-export type Guard = 'open' | 'enrol' | 'enrol-or-open' | 'full' | 'fresh'
+type Guard = 'open' | 'enrol' | 'enrol-or-open' | 'full' | 'fresh'
 
 export interface StaffRoute {
   readonly method: 'GET' | 'POST'

@@ -67,7 +67,7 @@ export async function openSession(
   return row
 }
 
-export function sessionToken(headers: Headers, { name, secret }: SessionCookie): string | null {
+function sessionToken(headers: Headers, { name, secret }: SessionCookie): string | null {
   const value = cookieOf(headers, name)
   return value === null ? null : signedValue(value, secret)
 }

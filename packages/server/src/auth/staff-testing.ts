@@ -19,7 +19,7 @@ export interface StaffBench {
   readonly close: () => Promise<void>
 }
 
-export const BASE_URL = 'https://clinic.example'
+const BASE_URL = 'https://clinic.example'
 export const PASSWORD = 'heron lantern 48 quarry'
 
 interface OpenDatabase {
@@ -27,7 +27,7 @@ interface OpenDatabase {
   readonly drop: () => Promise<void>
 }
 
-export const STAFF_DATABASES = { embedded: openInMemory, postgres: openOnPostgres } as const
+const STAFF_DATABASES = { embedded: openInMemory, postgres: openOnPostgres } as const
 
 async function openInMemory(): Promise<OpenDatabase> {
   const opened = await openEmbedded({ folder: null })
@@ -46,7 +46,7 @@ async function openOnPostgres(): Promise<OpenDatabase> {
   return { dialect, drop }
 }
 
-export interface StaffBenchOptions {
+interface StaffBenchOptions {
   readonly baseUrl?: string
   readonly database?: keyof typeof STAFF_DATABASES
 }
@@ -97,7 +97,7 @@ export interface Answer {
 }
 
 /** Keeps cookies as a browser does. */
-export interface TestClient {
+interface TestClient {
   readonly post: (
     path: string,
     body?: unknown,
@@ -167,7 +167,7 @@ export function secretOf(totpUri: unknown): string {
   return new URL(String(totpUri)).searchParams.get('secret') ?? ''
 }
 
-export interface Enrolled {
+interface Enrolled {
   readonly client: TestClient
   readonly secret: string
   readonly recoveryCodes: readonly string[]

@@ -17,7 +17,7 @@ import { rolesOf } from './staff-session.ts'
 import type { StaffDatabase, StaffDeps } from './staff-tables.ts'
 import { newToken, tokenHash } from './staff-token.ts'
 
-export const INVITATION_MS = 72 * 3_600_000
+const INVITATION_MS = 72 * 3_600_000
 
 export interface TeamInvitation {
   readonly invitationId: string
