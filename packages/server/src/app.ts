@@ -12,10 +12,9 @@ import { ROUTES } from './routes/index.ts'
 
 /** What serves parts of the site that are no route of the API. */
 export interface Site {
-  /** Sign-in of staff, under /api/auth. */
-  readonly staffAuth: (request: Request) => Promise<Response>
-  /** A file of the app, or null where there is none. */
-  readonly file: (path: string) => Promise<Response | null>
+  /** The app's files; null where there are none. */
+  readonly files: Hono | null
+  /** Where a request comes from, for what has to be slow to guess. */
   readonly addressOf: (context: Context) => string
 }
 
@@ -26,13 +25,13 @@ export function createApp(deps: Deps, site: Site): Hono {
   app.use(sameOrigin(deps.baseUrl))
   app.route('/', healthRoutes(deps))
   app.route('/', apiDocs(ROUTES, deps.baseUrl))
-  app.all('/api/auth/*', (context) => site.staffAuth(context.req.raw))
+  app.all('/api/auth/*', (context) =>
+    deps.staffAuth.handler(context.req.raw, site.addressOf(context)),
+  )
   for (const route of ROUTES) mount(app, deps, { route, site })
   app.all('/api/*', (context) => say(context, problem(404, 'not-found'), deps.createId()))
-  app.get('/*', async (context) => {
-    const found = await site.file(context.req.path)
-    return found ?? say(context, problem(404, 'not-found'), deps.createId())
-  })
+  if (site.files) app.route('/', site.files)
+  app.notFound((context) => say(context, problem(404, 'not-found'), deps.createId()))
   app.onError((error, context) => {
     const requestId = deps.createId()
     deps.log.error(

@@ -22,6 +22,13 @@ export interface Recorded {
   readonly isNew: boolean
 }
 
+export interface NewEvents {
+  readonly record: PatientRecord
+  readonly events: readonly StoredEvent[]
+  /** The patient's care, where it was read with its lock in this transaction. */
+  readonly locked?: PatientCare
+}
+
 /**
  * Appends events to a patient's record, works the plan out anew and says when to wake for it next. What the engine would
  * ignore is refused: an override below its floor, a subject that is none. Then nothing was appended. A procedure that no
@@ -30,9 +37,9 @@ export interface Recorded {
 export async function recordEvents(
   trx: Trx,
   deps: Deps,
-  { record, events }: { readonly record: PatientRecord; readonly events: readonly StoredEvent[] },
+  { record, events, locked }: NewEvents,
 ): Promise<Result<Recorded>> {
-  const before = await readCare(trx, deps, { record, lock: true })
+  const before = locked ?? (await readCare(trx, deps, { record, lock: true }))
   const after = withEvents(before, [...before.events, ...events])
   const known = new Set((before.care?.plan.issues ?? []).map(({ expression }) => expression))
   const issues = (after.care?.plan.issues ?? []).filter(

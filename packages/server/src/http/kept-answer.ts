@@ -45,6 +45,37 @@ export async function keepAnswer(
   return kept !== undefined
 }
 
+/** Takes a key before its work is begun; false where it is taken or answered. Whoever asks meanwhile is told to wait. */
+export async function claimAnswer(
+  trx: Trx,
+  { now }: Keeping,
+  { clinicId, actor, key, requestHash }: AnswerPlace,
+): Promise<boolean> {
+  const claimed = await trx
+    .insertInto('idempotency')
+    .values({
+      ...{ clinicId, actor, key, requestHash, status: 0, sealedBody: null },
+      headers: jsonOf({}),
+      createdAt: timestampOf(now()),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  return claimed !== undefined
+}
+
+export async function releaseAnswer(
+  trx: Trx,
+  { clinicId, actor, key }: AnswerPlace,
+): Promise<void> {
+  await trx
+    .deleteFrom('idempotency')
+    .where('clinicId', '=', clinicId)
+    .where('actor', '=', actor)
+    .where('key', '=', key)
+    .execute()
+}
+
 /** The answer kept under a key, or what is wrong with asking for it. */
 export async function keptAnswer(trx: Trx, deps: Keeping, place: AnswerPlace): Promise<Reply> {
   const row = await trx

@@ -1,6 +1,6 @@
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Access } from './principal.ts'
-import type { Route, RouteSpec } from './route.ts'
+import { asksForKey, type Route, type RouteSpec } from './route.ts'
 
 const issueForm = z
   .object({
@@ -78,7 +78,7 @@ function accessName(access: Access): string {
 function requestOf(spec: RouteSpec): NonNullable<RouteConfig['request']> {
   const names = [...spec.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   const headers = {
-    ...(spec.method === 'post' && !spec.asks && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
+    ...(asksForKey(spec) && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
     ...(spec.revised && { 'If-Match': z.string() }),
   }
   return {

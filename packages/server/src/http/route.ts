@@ -35,6 +35,18 @@ export interface RouteSpec {
   }) => string | null
   /** Works before there is a clinic; it opens its own transaction. */
   readonly unscoped?: true
+  /**
+   * Stands on a part that opens transactions of its own, such as staff sign-in: the handler is outside of any, its key is
+   * claimed before it, and its audit is written and its answer kept after it.
+   */
+  readonly apart?: true
+  /** Its body is signed by another system, which sends no Idempotency-Key: the handler knows a repeat by its id. */
+  readonly signed?: true
+}
+
+/** Whether a request of the route has to bring an Idempotency-Key. */
+export function asksForKey({ method, asks, signed, unscoped }: RouteSpec): boolean {
+  return method === 'post' && !asks && !signed && !unscoped
 }
 
 type Read<S extends Shape | undefined> = S extends Shape ? z.output<S> : undefined

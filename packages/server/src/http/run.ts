@@ -4,12 +4,18 @@ import { takeRate } from '../auth/rate-limit.ts'
 import type { QueuedJob } from '../queue.ts'
 import { inScope, type Scope, type Trx } from '../store/database.ts'
 import { sha256Hex } from '../token.ts'
-import { writeAudit } from './audit.ts'
-import { type AnswerPlace, keepAnswer, keptAnswer } from './kept-answer.ts'
+import { type AuditLine, writeAudit } from './audit.ts'
+import {
+  type AnswerPlace,
+  claimAnswer,
+  keepAnswer,
+  keptAnswer,
+  releaseAnswer,
+} from './kept-answer.ts'
 import { actorOf, barTo, type Principal } from './principal.ts'
 import { type Input, readRequest } from './read-request.ts'
 import { notFound, problem, type Problem, type Reply } from './reply.ts'
-import type { Call, Route } from './route.ts'
+import { asksForKey, type Call, type Route } from './route.ts'
 
 /** One request on its way to its route. */
 export interface Arrival {
@@ -52,7 +58,8 @@ export async function runRoute(deps: Deps, route: Route, arrival: Arrival): Prom
     return problem(404, 'not-found', { detail: 'This link or code is no longer good.' })
   const place = placeOf(admitted, clinicId)
   if (place === 'missing') return problem(400, 'key-required', KEY)
-  return inTransaction(deps, { admitted, clinicId, place })
+  const work = { admitted, clinicId, place }
+  return spec.apart ? apart(deps, work) : inTransaction(deps, work)
 }
 
 const TEN_MINUTES_MS = 600_000
@@ -105,7 +112,7 @@ function placeOf(
   { route: { spec }, request, principal, input }: Admitted,
   clinicId: string,
 ): AnswerPlace | null | 'missing' {
-  if (spec.method !== 'post' || spec.asks) return null
+  if (!asksForKey(spec)) return null
   const key = request.headers.get('idempotency-key') ?? ''
   if (!/^[\x21-\x7e]{16,200}$/.test(key)) return 'missing'
   const { kind, id } = actorOf(principal)
@@ -146,6 +153,41 @@ async function inTransaction(deps: Deps, work: Work): Promise<Reply> {
   }
 }
 
+/** Between two transactions of its own: of two requests with one key, one finds it claimed. */
+async function apart(deps: Deps, work: Work): Promise<Reply> {
+  const { clinicId, place } = work
+  const scope = scopeOf(work)
+  if (place !== null) {
+    const kept = await inScope(deps.db, scope, async (trx) =>
+      (await claimAnswer(trx, deps, place)) ? null : keptAnswer(trx, deps, place),
+    )
+    if (kept !== null) return kept
+  }
+  const left: Left = { detail: {}, jobs: [], later: [] }
+  try {
+    const within = withinOf({ ...unscoped(), clinicId }, left)
+    const reply = await work.admitted.route.handle(callOf(deps, work.admitted, within))
+    await inScope(deps.db, scope, (trx) => finish(deps, work, { trx, reply, left }))
+    return reply
+  } catch (error) {
+    if (place !== null) await inScope(deps.db, scope, (trx) => releaseAnswer(trx, place))
+    throw error
+  }
+}
+
+async function finish(
+  deps: Deps,
+  work: Work,
+  { trx, reply, left }: { readonly trx: Trx; readonly reply: Reply; readonly left: Left },
+): Promise<void> {
+  const { place } = work
+  if (place !== null) await releaseAnswer(trx, place)
+  if (reply.kind === 'problem') return
+  await writeAudit(trx, deps, auditOf(work, left))
+  if (place !== null && reply.kind === 'done') await keepAnswer(trx, deps, { place, reply })
+  await deps.queue.send(trx, left.jobs)
+}
+
 function scopeOf({ admitted: { principal }, clinicId }: Work): Scope {
   const isPatients = principal.kind === 'patient' || principal.kind === 'caregiver'
   return { clinicId, patientId: isPatients ? principal.patientId : undefined }
@@ -153,37 +195,44 @@ function scopeOf({ admitted: { principal }, clinicId }: Work): Scope {
 
 async function perform(
   deps: Deps,
-  { admitted, clinicId, place }: Work,
+  work: Work,
   { trx, later }: { readonly trx: Trx; readonly later: (() => Promise<void>)[] },
 ): Promise<Reply> {
-  const { route, principal, params, requestId } = admitted
-  const detail: Record<string, string | number | boolean | null> = {}
-  const jobs: QueuedJob[] = []
-  const call = callOf(deps, admitted, {
-    trx,
-    clinicId,
-    enqueue: (one) => jobs.push(one),
-    afterwards: (one) => later.push(one),
-    note: (more) => Object.assign(detail, more),
-  })
-  const reply = await route.handle(call)
+  const { admitted, clinicId, place } = work
+  const left: Left = { detail: {}, jobs: [], later }
+  const call = callOf(deps, admitted, withinOf({ trx, clinicId }, left))
+  const reply = await admitted.route.handle(call)
   if (reply.kind === 'problem') throw new RolledBack(reply)
-  const patientId = params['patientId'] ?? ('patientId' in principal ? principal.patientId : null)
-  const { action } = route.spec
-  await writeAudit(trx, deps, {
-    clinicId,
-    principal,
-    action,
-    patientId,
-    outcome: 'done',
-    requestId,
-    detail,
-  })
+  await writeAudit(trx, deps, auditOf(work, left))
   if (place !== null && reply.kind === 'done' && !(await keepAnswer(trx, deps, { place, reply }))) {
     throw new AnsweredBefore()
   }
-  await deps.queue.send(trx, jobs)
+  await deps.queue.send(trx, left.jobs)
   return reply
+}
+
+/** What a handler leaves to be done when it has answered. */
+interface Left {
+  readonly detail: Record<string, string | number | boolean | null>
+  readonly jobs: QueuedJob[]
+  readonly later: (() => Promise<void>)[]
+}
+
+function withinOf({ trx, clinicId }: Pick<Call, 'trx' | 'clinicId'>, left: Left): Within {
+  return {
+    trx,
+    clinicId,
+    enqueue: (one) => left.jobs.push(one),
+    afterwards: (one) => left.later.push(one),
+    note: (more) => Object.assign(left.detail, more),
+  }
+}
+
+function auditOf({ admitted, clinicId }: Work, { detail }: Left): AuditLine {
+  const { route, principal, params, requestId } = admitted
+  const patientId = params['patientId'] ?? ('patientId' in principal ? principal.patientId : null)
+  const { action } = route.spec
+  return { clinicId, principal, action, patientId, outcome: 'done', requestId, detail }
 }
 
 type Within = Pick<Call, 'trx' | 'clinicId' | 'enqueue' | 'afterwards' | 'note'>

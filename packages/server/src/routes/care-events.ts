@@ -21,9 +21,10 @@ async function recordGiven(
   type: EventType,
   given: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
-  const found = await plannedCareOf(call, undefined)
+  const found = await plannedCareOf(call, undefined, { lock: true })
   if (!found.ok) return found.reply
   const { record, library, care } = found.planned
+  const locked = found.planned
   const now = formatInstant(call.at, 'UTC')
   const ids = care.session.procedures.map(({ id }) => id)
   const read = givenEvent({ at: now, ...given, type }, library, ids)
@@ -32,7 +33,7 @@ async function recordGiven(
   const future = futureProblem(call, told)
   if (future) return future
   const event = newEvent(call, { type, at: told, data })
-  return recorded(call, { record, events: [event] }, ({ after }) => {
+  return recorded(call, { record, events: [event], locked }, ({ after }) => {
     call.note({ event: event.eventId, ...('subject' in data && { subject: data.subject }) })
     const plan = after.care?.plan
     const verdict = plan && 'subject' in data ? assess(plan, data.subject, call.at) : undefined

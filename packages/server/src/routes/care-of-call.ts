@@ -15,13 +15,17 @@ type Found =
   | { readonly ok: true; readonly planned: PlannedCare }
   | { readonly ok: false; readonly reply: Problem }
 
-/** The plan of the patient that a path names, at an instant that was given or now. */
-export async function plannedCareOf(call: Call, at: string | undefined): Promise<Found> {
+/** The plan of the patient that a path names, at an instant that was given or now; held for whoever will write to it. */
+export async function plannedCareOf(
+  call: Call,
+  at: string | undefined,
+  { lock = false }: { readonly lock?: boolean } = {},
+): Promise<Found> {
   const found = await patientOf(call)
   if (!found.ok) return found
   const askedAt = at === undefined ? call.at : parseInstant(at)
   if (askedAt === undefined) return { ok: false, reply: notInstant('at', at) }
-  const read = await readCare(call.trx, call.deps, { record: found.record })
+  const read = await readCare(call.trx, call.deps, { record: found.record, lock })
   if (read.care === null) return { ok: false, reply: problem(409, 'conflict', NO_PROCEDURE) }
   return { ok: true, planned: { ...read, care: read.care, askedAt, zone: zoneOf(read, askedAt) } }
 }

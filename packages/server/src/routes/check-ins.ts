@@ -47,7 +47,7 @@ const create = defineRoute(
     replies: { 201: anyForm },
   },
   async (call): Promise<Reply> => {
-    const found = await plannedCareOf(call, undefined)
+    const found = await plannedCareOf(call, undefined, { lock: true })
     if (!found.ok) return found.reply
     const { planned } = found
     const { checkInId, settled, ...told } = call.body
@@ -64,18 +64,23 @@ const create = defineRoute(
       data,
       ...(checkInId && { eventId: checkInId }),
     })
-    return recorded(call, { record: planned.record, events: [event] }, async ({ after, isNew }) => {
-      const answer = judged({ ...planned, ...after, care: after.care ?? planned.care }, checkIn)
-      if (isNew) await raiseAlert(call, { record: planned.record, eventId: event.eventId, answer })
-      call.deps.metrics.checkIns.inc({ disposition: answer.disposition })
-      const body = await answerJson(call, planned, { answer, at })
-      return created({
-        checkInId: event.eventId,
-        ...body,
-        ...(readAs.length > 0 && { readAs }),
-        ...(unread.length > 0 && { issues: unread }),
-      })
-    })
+    return recorded(
+      call,
+      { record: planned.record, events: [event], locked: planned },
+      async ({ after, isNew }) => {
+        const answer = judged({ ...planned, ...after, care: after.care ?? planned.care }, checkIn)
+        if (isNew)
+          await raiseAlert(call, { record: planned.record, eventId: event.eventId, answer })
+        call.deps.metrics.checkIns.inc({ disposition: answer.disposition })
+        const body = await answerJson(call, planned, { answer, at })
+        return created({
+          checkInId: event.eventId,
+          ...body,
+          ...(readAs.length > 0 && { readAs }),
+          ...(unread.length > 0 && { issues: unread }),
+        })
+      },
+    )
   },
 )
 

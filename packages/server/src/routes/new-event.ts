@@ -1,10 +1,9 @@
 import type { Instant } from '@afterglow/engine'
 import { type EventType, type StoredEvent } from '../store/event-log.ts'
 import { actorOf } from '../http/principal.ts'
-import { invalid, invalidAt, type Reply, refused } from '../http/reply.ts'
+import { invalidAt, notFound, type Reply, refused } from '../http/reply.ts'
 import type { Call } from '../http/route.ts'
-import type { PatientRecord } from '../store/patient-record.ts'
-import { type Recorded, recordEvents } from '../care/record-event.ts'
+import { type NewEvents, type Recorded, recordEvents } from '../care/record-event.ts'
 
 /** An hour ahead is a clock that is wrong; more is a mistake, and an event acts from its instant on. */
 const AHEAD_MS = 3_600_000
@@ -32,10 +31,10 @@ export function futureProblem({ at }: Call, told: Instant): Reply | null {
 /** Records events and answers with what `reply` makes of the care after them. */
 export async function recorded(
   call: Call,
-  { record, events }: { readonly record: PatientRecord; readonly events: readonly StoredEvent[] },
+  given: NewEvents,
   reply: (recorded: Recorded) => Promise<Reply> | Reply,
 ): Promise<Reply> {
-  if (record.state !== 'active') return invalid([])
-  const result = await recordEvents(call.trx, call.deps, { record, events })
+  if (given.record.state !== 'active') return notFound('patient')
+  const result = await recordEvents(call.trx, call.deps, given)
   return result.ok ? reply(result.value) : refused(result.issues)
 }

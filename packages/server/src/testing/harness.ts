@@ -119,8 +119,7 @@ async function openedServer(
 
 function appOf(deps: Deps): Hono {
   return createApp(deps, {
-    staffAuth: (request) => deps.staffAuth.handler(request, 'test'),
-    file: async () => null,
+    files: null,
     addressOf: (context) => context.req.header('x-test-address') ?? 'test',
   })
 }

@@ -1,0 +1,70 @@
+/** `npm start`: opens the database, brings it up to date, serves the app and the API, sends reminders. The only clock. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { type Logger, pino } from 'pino'
+import { readConfig } from './config.ts'
+import { addDemo } from './demo.ts'
+import { openServer, type World } from './open-server.ts'
+import { setupLink } from './setup-link.ts'
+import { startServer } from './start-server.ts'
+
+const DIST = fileURLToPath(new URL('../../web/dist/', import.meta.url))
+const LEVEL_IN_A_TERMINAL = 'warn'
+
+async function main(): Promise<number | null> {
+  const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false } } })
+  const config = readConfig(process.env)
+  if (!config.ok) return refuse(config.issues)
+  const log = createLog(config.value.AFTERGLOW_LOG)
+  const world: World = {
+    now: () => Date.now(),
+    randomBytes: (count) => randomBytes(count),
+    createId: () => randomUUID(),
+    fetch: globalThis.fetch,
+    log,
+  }
+  const opened = await openServer(config.value, world)
+  if (!opened.ok) return refuse(opened.issues)
+  const { deps, close } = opened.value
+  const running = await startServer(deps, existsSync(DIST) ? DIST : null)
+  const stop = async (): Promise<void> => {
+    await running.stop()
+    await close()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  const demo = values.demo ? await addDemo(deps) : null
+  say(`Afterglow is at ${deps.baseUrl}/`)
+  if (demo !== null) say(demo)
+  const link = await setupLink(deps)
+  if (link !== null) say(`Nobody has set up a clinic here yet. Once, within 24 hours:\n  ${link}`)
+  say('Ctrl+C ends it.')
+  return null
+}
+
+/** For people in a terminal only what they should see; for a service everything, as lines of JSON. */
+function createLog(level: string): Logger {
+  const chosen = process.stdout.isTTY && level === 'info' ? LEVEL_IN_A_TERMINAL : level
+  return pino(
+    { level: chosen, redact: ['*.token', '*.password', '*.email', '*.phone', '*.detail'] },
+    pino.destination(2),
+  )
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+function refuse(
+  issues: readonly { readonly expression: string; readonly diagnostics: string }[],
+): number {
+  for (const { expression, diagnostics } of issues)
+    process.stderr.write(`${expression}: ${diagnostics}\n`)
+  return 2
+}
+
+const code = await main()
+if (code !== null) process.exit(code)

@@ -1,0 +1,65 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { serve, type ServerType } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { clientAddress } from './client-address.ts'
+import { escalate } from './deliver/escalate.ts'
+import { handleDelivery } from './deliver/handle-delivery.ts'
+import type { Deps } from './deps.ts'
+import { siteFiles } from './site/files.ts'
+import { startUpkeep } from './upkeep.ts'
+import { startWorker } from './wake/worker.ts'
+
+export interface Running {
+  readonly port: number
+  /** Lets what was begun come to its end: requests, a batch of reminders, deliveries on their way. */
+  readonly stop: () => Promise<void>
+}
+
+const WAKE_EVERY_MS = 5_000
+
+/** Serves HTTP, sends reminders, or both, as the configuration says. */
+export async function startServer(deps: Deps, folder: string | null): Promise<Running> {
+  const { AFTERGLOW_WORK: work } = deps.config
+  const stops: (() => Promise<void>)[] = []
+  if (work !== 'web') stops.push(...(await startReminders(deps)))
+  const { server, port } = await listen(deps, work === 'reminders' ? null : folder)
+  return {
+    port,
+    stop: async () => {
+      await closed(server)
+      for (const stop of stops) await stop()
+    },
+  }
+}
+
+async function startReminders(deps: Deps): Promise<readonly (() => Promise<void>)[]> {
+  await deps.queue.work({
+    deliver: (data, tries) => handleDelivery(deps, data, tries),
+    escalate: (data) => escalate(deps, data),
+  })
+  return [startWorker(deps, { everyMs: WAKE_EVERY_MS }).stop, startUpkeep(deps).stop]
+}
+
+async function listen(
+  deps: Deps,
+  folder: string | null,
+): Promise<{ readonly server: ServerType; readonly port: number }> {
+  const { PORT, HOST, AFTERGLOW_TRUSTED_PROXIES } = deps.config
+  const app = createApp(deps, {
+    files: folder === null ? null : siteFiles(folder),
+    addressOf: (context) => clientAddress(context, AFTERGLOW_TRUSTED_PROXIES),
+  })
+  const server = serve({ fetch: app.fetch, port: PORT, hostname: HOST })
+  await once(server, 'listening')
+  // Listening on a port, so the address is one of a network and not a pipe's.
+  const { port } = server.address() as AddressInfo
+  return { server, port }
+}
+
+/** New connections are refused, idle ones closed, and what is being answered is waited for. */
+async function closed(server: ServerType): Promise<void> {
+  const done = new Promise<void>((resolve) => server.close(() => resolve()))
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  await done
+}
