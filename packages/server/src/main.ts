@@ -37,6 +37,7 @@ async function main(): Promise<number | null> {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   const demo = values.demo ? await addDemo(deps) : null
+  say(`Listening on port ${running.port}`)
   say(`Afterglow is at ${deps.baseUrl}/`)
   if (demo !== null) say(demo)
   const link = await setupLink(deps)

@@ -27,6 +27,8 @@ export interface TestServer {
   readonly app: Hono
   readonly clock: { now: Instant }
   readonly folder: string
+  /** Lets the database go, for another process; `reopen` takes it back. */
+  readonly pause: () => Promise<void>
   /** Closes the server and opens it again on the same database. */
   readonly reopen: () => Promise<TestServer>
   readonly close: () => Promise<void>
@@ -60,17 +62,20 @@ export async function openTestServer(
     const store = inMemory ? await storeInMemory() : undefined
     const server = await openedServer(environment, { clock, fetch: options.fetch, store })
     const { deps } = server
+    let closed: Promise<void> | undefined
+    const pause = (): Promise<void> => (closed ??= server.close())
     return {
       deps,
       app: appOf(deps),
       clock,
       folder,
+      pause,
       reopen: async () => {
-        await server.close()
+        await pause()
         return open()
       },
       close: async () => {
-        await server.close()
+        await pause()
         await database?.drop()
         rmSync(folder, { recursive: true, force: true })
       },
