@@ -6,7 +6,7 @@ import type { Config } from './config.ts'
 import type { Channels } from './deliver/channels.ts'
 import type { Principal } from './http/principal.ts'
 import type { Metrics } from './metrics.ts'
-import type { BlobStore } from './photo/index.ts'
+import type { BlobStore, Gate } from './photo/index.ts'
 import type { Queue } from './queue.ts'
 import type { MasterKeys } from './seal/index.ts'
 import type { Database } from './store/database.ts'
@@ -24,6 +24,8 @@ export interface Deps {
   readonly shelf: ProtocolShelf
   readonly queue: Queue
   readonly blobs: BlobStore
+  /** One photo is decoded at a time: each may need some hundred megabytes. */
+  readonly photoGate: Gate
   readonly channels: Channels
   readonly staffAuth: StaffAuth
   readonly principalOf: (request: Request) => Promise<Principal>

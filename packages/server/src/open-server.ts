@@ -12,7 +12,7 @@ import { createVapidKeys } from './deliver/push.ts'
 import type { Deps } from './deps.ts'
 import { openKeyFile } from './key-file.ts'
 import { createMetrics } from './metrics.ts'
-import { type BlobStore, blobStoreOf } from './photo/index.ts'
+import { type BlobStore, blobStoreOf, createGate } from './photo/index.ts'
 import { openQueue } from './queue.ts'
 import { createDatabase, type Database } from './store/database.ts'
 import { embeddedDialect } from './store/embedded/dialect.ts'
@@ -77,6 +77,7 @@ export async function openServer(
     queue,
     staffAuth,
     blobs: blobsOf(config, world),
+    photoGate: createGate(1),
     channels: openChannels(config, { ...world, vapid }),
     principalOf: (request) => principalOf({ db, staffAuth, baseUrl, now: world.now }, request),
     metrics: createMetrics(),

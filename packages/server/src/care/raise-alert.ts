@@ -20,7 +20,11 @@ export async function raiseAlert(
     record,
     eventId,
     answer,
-  }: { readonly record: PatientRecord; readonly eventId: string; readonly answer: TriageAnswer },
+  }: {
+    readonly record: PatientRecord
+    readonly eventId: string
+    readonly answer: Pick<TriageAnswer, 'disposition'>
+  },
 ): Promise<void> {
   const urgency = urgencyOf(answer.disposition)
   if (urgency < CLINIC) return

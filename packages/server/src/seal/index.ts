@@ -16,6 +16,7 @@ export {
   type PatientKeyContext,
   rewrapped,
 } from './patient-key.ts'
+export { pseudonym } from './pseudonym.ts'
 export {
   type SealContext,
   type SealKey,

@@ -261,6 +261,8 @@ export interface Tables {
     actor: string
     key: string
     requestHash: string
+    /** Whom it is about: their erasure removes it. */
+    patientId: Optional<string>
     status: number
     sealedBody: Optional<Uint8Array>
     headers: Json<Readonly<Record<string, string>>>
