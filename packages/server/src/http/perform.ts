@@ -1,0 +1,186 @@
+import type { Instant } from '@afterglow/engine'
+import type { Deps } from '../deps.ts'
+import type { QueuedJob } from '../queue.ts'
+import { inScope, type Scope, type Trx } from '../store/database.ts'
+import { type AuditLine, writeAudit } from './audit.ts'
+import {
+  type AnswerPlace,
+  claimAnswer,
+  keepAnswer,
+  keptAnswer,
+  releaseAnswer,
+} from './kept-answer.ts'
+import type { Principal } from './principal.ts'
+import type { Input } from './read-request.ts'
+import type { Reply } from './reply.ts'
+import type { Call, Route } from './route.ts'
+
+/** One request on its way to its route. */
+export interface Arrival {
+  readonly request: Request
+  readonly requestId: string
+  readonly params: Readonly<Record<string, string>>
+  /** Where it comes from, for what has to be slow to guess. */
+  readonly address: string
+}
+
+/** A request of a known principal, read by its route's spec. */
+export interface Admitted extends Arrival {
+  readonly route: Route
+  readonly principal: Principal
+  readonly input: Input
+  readonly at: Instant
+}
+
+/** Ends a transaction whose answer is a problem, so that nothing of it stays. */
+class RolledBack extends Error {
+  readonly reply: Reply
+  constructor(reply: Reply) {
+    super('rolled back')
+    this.reply = reply
+  }
+}
+/** As above, because the request was answered before. */
+class AnsweredBefore extends Error {}
+
+/** Of one clinic. */
+export interface Work {
+  readonly admitted: Admitted
+  readonly clinicId: string
+  readonly place: AnswerPlace | null
+}
+
+/** Handler, audit and kept answer in one transaction: a problem leaves nothing behind. */
+export async function inTransaction(deps: Deps, work: Work): Promise<Reply> {
+  const scope = scopeOf(work)
+  const later: (() => Promise<void>)[] = []
+  try {
+    const reply = await inScope(deps.db, scope, (trx) => perform(deps, work, { trx, later }))
+    for (const one of later) await one()
+    return reply
+  } catch (error) {
+    if (error instanceof RolledBack) return error.reply
+    if (!(error instanceof AnsweredBefore) || work.place === null) throw error
+    const { place } = work
+    return inScope(deps.db, scope, (trx) => keptAnswer(trx, deps, place))
+  }
+}
+
+/** Between two transactions of its own: of two requests with one key, one finds it claimed. */
+export async function apart(deps: Deps, work: Work): Promise<Reply> {
+  const { clinicId, place } = work
+  const scope = scopeOf(work)
+  if (place !== null) {
+    const kept = await inScope(deps.db, scope, async (trx) =>
+      (await claimAnswer(trx, deps, place)) ? null : keptAnswer(trx, deps, place),
+    )
+    if (kept !== null) return kept
+  }
+  const left: Left = { detail: {}, jobs: [], later: [] }
+  try {
+    const within = withinOf({ ...unscoped(), clinicId }, left)
+    const reply = await work.admitted.route.handle(callOf(deps, work.admitted, within))
+    await inScope(deps.db, scope, (trx) => finish(deps, work, { trx, reply, left }))
+    return reply
+  } catch (error) {
+    if (place !== null) await inScope(deps.db, scope, (trx) => releaseAnswer(trx, place))
+    throw error
+  }
+}
+
+async function finish(
+  deps: Deps,
+  work: Work,
+  { trx, reply, left }: { readonly trx: Trx; readonly reply: Reply; readonly left: Left },
+): Promise<void> {
+  const { place } = work
+  if (place !== null) await releaseAnswer(trx, place)
+  if (reply.kind === 'problem') return
+  await writeAudit(trx, deps, auditOf(work, left))
+  if (place !== null && reply.kind === 'done') await keepAnswer(trx, deps, { place, reply })
+  await deps.queue.send(trx, left.jobs)
+}
+
+function scopeOf({ admitted: { principal }, clinicId }: Work): Scope {
+  const isPatients = principal.kind === 'patient' || principal.kind === 'caregiver'
+  return { clinicId, patientId: isPatients ? principal.patientId : undefined }
+}
+
+async function perform(
+  deps: Deps,
+  work: Work,
+  { trx, later }: { readonly trx: Trx; readonly later: (() => Promise<void>)[] },
+): Promise<Reply> {
+  const { admitted, clinicId, place } = work
+  const left: Left = { detail: {}, jobs: [], later }
+  const call = callOf(deps, admitted, withinOf({ trx, clinicId }, left))
+  const reply = await admitted.route.handle(call)
+  if (reply.kind === 'problem') throw new RolledBack(reply)
+  await writeAudit(trx, deps, auditOf(work, left))
+  if (place !== null && reply.kind === 'done' && !(await keepAnswer(trx, deps, { place, reply }))) {
+    throw new AnsweredBefore()
+  }
+  await deps.queue.send(trx, left.jobs)
+  return reply
+}
+
+/** What a handler leaves to be done when it has answered. */
+interface Left {
+  readonly detail: Record<string, string | number | boolean | null>
+  readonly jobs: QueuedJob[]
+  readonly later: (() => Promise<void>)[]
+}
+
+function withinOf({ trx, clinicId }: Pick<Call, 'trx' | 'clinicId'>, left: Left): Within {
+  return {
+    trx,
+    clinicId,
+    enqueue: (one) => left.jobs.push(one),
+    afterwards: (one) => left.later.push(one),
+    note: (more) => Object.assign(left.detail, more),
+  }
+}
+
+function auditOf({ admitted, clinicId }: Work, { detail }: Left): AuditLine {
+  const { route, principal, params, requestId } = admitted
+  const patientId = params['patientId'] ?? ('patientId' in principal ? principal.patientId : null)
+  const { action } = route.spec
+  return { clinicId, principal, action, patientId, outcome: 'done', requestId, detail }
+}
+
+type Within = Pick<Call, 'trx' | 'clinicId' | 'enqueue' | 'afterwards' | 'note'>
+
+function callOf(deps: Deps, admitted: Admitted, within: Within): Call {
+  const { request, requestId, params, principal, input, at, address } = admitted
+  const { query, body, upload, revision, bytes } = input
+  // The handler's own type says what query and body are: they were read by the spec it was defined with.
+  const read = { query, body } as Pick<Call, 'query' | 'body'>
+  return {
+    deps,
+    at,
+    principal,
+    params,
+    ...read,
+    upload,
+    bytes,
+    revision,
+    request,
+    requestId,
+    address,
+    ...within,
+  }
+}
+
+/** Before there is a clinic: the handler opens its own transaction. */
+export function withoutScope(deps: Deps, admitted: Admitted): Promise<Reply> {
+  return admitted.route.handle(callOf(deps, admitted, unscoped()))
+}
+
+function unscoped(): Within {
+  const trx = new Proxy({} as Trx, {
+    get: () => {
+      throw new Error('an unscoped route has no transaction')
+    },
+  })
+  return { trx, clinicId: '', enqueue: () => {}, afterwards: () => {}, note: () => {} }
+}
