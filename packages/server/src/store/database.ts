@@ -1,5 +1,12 @@
 import type { Instant } from '@afterglow/engine'
-import { CamelCasePlugin, type Dialect, Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import {
+  CamelCasePlugin,
+  type Dialect,
+  Kysely,
+  type RawBuilder,
+  sql,
+  type Transaction,
+} from 'kysely'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -61,10 +68,16 @@ export async function asEraser<T>(
   scope: Scope,
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
-  return inScope(db, scope, async (trx) => {
-    await sql.raw(`set local role none; set local role afterglow_eraser`).execute(trx)
-    return work(trx)
-  })
+  return inScope(db, scope, (trx) => byEraser(trx, scope, () => work(trx)))
+}
+
+/** The same for a part of a transaction that is in `scope`, and is so again afterwards. */
+export async function byEraser<T>(trx: Trx, scope: Scope, work: () => Promise<T>): Promise<T> {
+  await sql.raw(`set local role none; set local role afterglow_eraser`).execute(trx)
+  const done = await work()
+  await leaveScope(trx)
+  await enterScope(trx, scope)
+  return done
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
