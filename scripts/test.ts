@@ -1,5 +1,5 @@
 /**
- * Every check once, then the tests once in each time zone; the last line is `N passed, N failed`. `--zone NAME`
+ * Every check once, then the tests once in each time zone, then those of the server; the last line is `N passed, N failed`. `--zone NAME`
  * (repeatable) replaces the zones, `--zone local` is the machine's own; `--browser` adds those that drive a browser.
  */
 import { spawnSync } from 'node:child_process'
@@ -40,6 +40,12 @@ function runCheck(name: string): Tally {
 function runTests(zone: string): Tally {
   console.log(`\ntests, time zone ${zone}`)
   return runVitest([], zone === 'local' ? {} : { TZ: zone })
+}
+
+/** Everything that opens a database or a socket, on the embedded database and on a PostgreSQL that it starts. */
+function runServerTests(): Tally {
+  console.log('\ntests of the server, on both databases')
+  return runVitest(['--config', 'packages/server/vitest.config.ts'], {})
 }
 
 /** Finds or installs Chromium, builds the app, and drives it. */
@@ -101,6 +107,7 @@ const { values } = parseArgs({
 const tallies = [
   ...CHECKS.map(runCheck),
   ...(values.zone ?? ZONES).map(runTests),
+  runServerTests(),
   ...(values.browser ? [runBrowserTests()] : []),
 ]
 const skipped = sum(tallies, 'skipped')

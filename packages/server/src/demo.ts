@@ -63,39 +63,33 @@ const PATIENTS: readonly DemoPatient[] = [
   { name: 'Thandiwe Nkosi', hoursAgo: -3 * 24, needleDepthMm: 1, skin: 'VI' },
 ]
 
+const EMAIL = 'owner@demo.example'
+const OWNER = 'Dr Noor Rahimi'
+const CLINIC = 'Riverside Skin Clinic (made up)'
+
 /** Adds a made-up clinic through the API's own routes, and says how to sign in. Nothing where it is there already. */
 export async function addDemo(deps: Deps): Promise<string> {
-  const email = 'owner@demo.example'
   const known = await deps.db
     .selectFrom('authUser')
     .select('id')
-    .where('email', '=', email)
+    .where('email', '=', EMAIL)
     .executeTakeFirst()
   if (known) return 'The made-up clinic is there already.'
   const clinicId = deps.createId()
   const password = Buffer.from(deps.randomBytes(12)).toString('base64url')
+  const userId = await addClinic(deps, clinicId, password)
+  for (const patient of PATIENTS) await addPatient(deps, { clinicId, userId, patient })
+  return `A made-up clinic with ${PATIENTS.length} patients: sign in as ${EMAIL} with ${password}`
+}
+
+async function addClinic(deps: Deps, clinicId: string, password: string): Promise<string> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const clinic = {
-    clinicId,
-    name: 'Riverside Skin Clinic (made up)',
-    zone,
-    country: null,
-    locale: 'en',
-  }
+  const clinic = { clinicId, name: CLINIC, zone, country: null, locale: 'en' }
   await inScope(deps.db, { clinicId }, (trx) => createClinic(trx, clinic, deps.now()))
-  const owner = {
-    clinicId,
-    clinicName: clinic.name,
-    name: 'Dr Noor Rahimi',
-    email,
-    password,
-    alsoClinician: true,
-  }
-  const created = await deps.staffAuth.createOwner(owner)
-  if (!created.ok) throw new Error(created.issues.map(({ diagnostics }) => diagnostics).join(' '))
-  for (const patient of PATIENTS)
-    await addPatient(deps, { clinicId, userId: created.value.userId, patient })
-  return `A made-up clinic with ${PATIENTS.length} patients: sign in as ${email} with ${password}`
+  const owner = { clinicId, clinicName: CLINIC, name: OWNER, email: EMAIL, password }
+  const created = await deps.staffAuth.createOwner({ ...owner, alsoClinician: true })
+  if (created.ok) return created.value.userId
+  throw new Error(created.issues.map(({ diagnostics }) => diagnostics).join(' '))
 }
 
 interface Adding {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { type Logger, pino } from 'pino'
 import { readConfig } from './config.ts'
 import { addDemo } from './demo.ts'
+import type { Deps } from './deps.ts'
 import { openServer, type World } from './open-server.ts'
 import { setupLink } from './setup-link.ts'
 import { startServer } from './start-server.ts'
@@ -18,32 +19,44 @@ async function main(): Promise<number | null> {
   const config = readConfig(process.env)
   if (!config.ok) return refuse(config.issues)
   const log = createLog(config.value.AFTERGLOW_LOG)
-  const world: World = {
-    now: () => Date.now(),
-    randomBytes: (count) => randomBytes(count),
-    createId: () => randomUUID(),
-    fetch: globalThis.fetch,
-    log,
-  }
-  const opened = await openServer(config.value, world)
+  const opened = await openServer(config.value, { ...WORLD, log })
   if (!opened.ok) return refuse(opened.issues)
   const { deps, close } = opened.value
   const running = await startServer(deps, existsSync(DIST) ? DIST : null)
-  const stop = async (): Promise<void> => {
+  endOnSignal(async () => {
     await running.stop()
     await close()
-    process.exit(0)
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
-  const demo = values.demo ? await addDemo(deps) : null
+  })
   say(`Listening on port ${running.port}`)
+  await greet(deps, values.demo)
+  return null
+}
+
+const WORLD: Omit<World, 'log'> = {
+  now: () => Date.now(),
+  randomBytes: (count) => randomBytes(count),
+  createId: () => randomUUID(),
+  fetch: globalThis.fetch,
+}
+
+async function greet(deps: Deps, demo: boolean): Promise<void> {
   say(`Afterglow is at ${deps.baseUrl}/`)
-  if (demo !== null) say(demo)
+  if (demo) say(await addDemo(deps))
   const link = await setupLink(deps)
   if (link !== null) say(`Nobody has set up a clinic here yet. Once, within 24 hours:\n  ${link}`)
   say('Ctrl+C ends it.')
-  return null
+}
+
+/** A second signal does not wait. */
+function endOnSignal(stop: () => Promise<void>): void {
+  const end = (): void => {
+    void stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
 }
 
 /** For people in a terminal only what they should see; for a service everything, as lines of JSON. */

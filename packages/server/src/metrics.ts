@@ -16,6 +16,8 @@ export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
+  const counter = <T extends string>(name: string, help: string, labelNames: readonly T[]) =>
+    new Counter({ name, help, labelNames: [...labelNames], registers })
   return {
     registry,
     requests: new Histogram({
@@ -25,23 +27,12 @@ export function createMetrics(): Metrics {
       buckets: SECONDS,
       registers,
     }),
-    checkIns: new Counter({
-      name: 'afterglow_check_ins_total',
-      help: 'Check-ins acknowledged, by disposition.',
-      labelNames: ['disposition'],
-      registers,
-    }),
-    deliveries: new Counter({
-      name: 'afterglow_deliveries_total',
-      help: 'Deliveries settled, by channel and outcome.',
-      labelNames: ['channel', 'outcome'],
-      registers,
-    }),
-    wakes: new Counter({
-      name: 'afterglow_wakes_total',
-      help: 'Plans whose due reminders were worked out.',
-      registers,
-    }),
+    checkIns: counter('afterglow_check_ins_total', 'Check-ins acknowledged.', ['disposition']),
+    deliveries: counter('afterglow_deliveries_total', 'Deliveries settled.', [
+      'channel',
+      'outcome',
+    ]),
+    wakes: counter('afterglow_wakes_total', 'Plans whose due reminders were worked out.', []),
     overdueWakes: new Gauge({
       name: 'afterglow_wake_delay_seconds',
       help: 'How late the last plan was woken.',

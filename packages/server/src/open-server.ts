@@ -14,6 +14,7 @@ import { openKeyFile } from './key-file.ts'
 import { createMetrics } from './metrics.ts'
 import { type BlobStore, blobStoreOf, createGate } from './photo/index.ts'
 import { openQueue } from './queue.ts'
+import type { MasterKeys } from './seal/index.ts'
 import { createDatabase, type Database } from './store/database.ts'
 import { embeddedDialect } from './store/embedded/dialect.ts'
 import { openEmbedded } from './store/embedded/embedded.ts'
@@ -53,9 +54,7 @@ export async function openServer(
   if (!store.ok) return store
   const { db, kind } = store.value
   await migrate(db)
-  const keyFile =
-    config.AFTERGLOW_KEY_FILE ?? join(config.AFTERGLOW_DATA, 'keys', 'master-keys.json')
-  const keys = openKeyFile(keyFile, { mayCreate: await isNew(db), randomBytes: world.randomBytes })
+  const keys = await openKeys(config, world, db)
   if (!keys.ok) {
     await db.destroy()
     return keys
@@ -64,25 +63,40 @@ export async function openServer(
   const shelf = await openProtocolShelf(db, ledger.value, world.now())
   const onError = (error: Error) => world.log.error({ error: error.message }, 'job queue')
   const queue = await openQueue({ db, kind, onError })
-  const secrets = { db, masterKeys, now: world.now }
+  const rim = await openRim(config, world, { db, masterKeys, now: world.now })
+  const deps = { config, ...world, ...rim, db, masterKeys, shelf, queue, metrics: createMetrics() }
+  return succeed({ deps, close: () => close(deps) })
+}
+
+/** What the server reaches people by: addresses, sign-in, channels, the place of photos. */
+async function openRim(
+  config: Config,
+  world: World,
+  secrets: Secrets,
+): Promise<Pick<Deps, RimParts>> {
   const vapid = await serverSecret(secrets, 'vapid', createVapidKeys)
   const { baseUrl, staffAuth } = await openSignIn({ config, world, secrets })
-  const deps: Deps = {
-    config,
+  const who = { db: secrets.db, staffAuth, baseUrl, now: world.now }
+  return {
     baseUrl,
-    ...world,
-    db,
-    masterKeys,
-    shelf,
-    queue,
     staffAuth,
     blobs: blobsOf(config, world),
     photoGate: createGate(1),
     channels: openChannels(config, { ...world, vapid }),
-    principalOf: (request) => principalOf({ db, staffAuth, baseUrl, now: world.now }, request),
-    metrics: createMetrics(),
+    principalOf: (request) => principalOf(who, request),
   }
-  return succeed({ deps, close: () => close(deps) })
+}
+
+type RimParts = 'baseUrl' | 'staffAuth' | 'blobs' | 'photoGate' | 'channels' | 'principalOf'
+type Secrets = Pick<Deps, 'db' | 'masterKeys' | 'now'>
+
+async function openKeys(
+  config: Config,
+  { randomBytes }: World,
+  db: Database,
+): Promise<Result<MasterKeys>> {
+  const path = config.AFTERGLOW_KEY_FILE ?? join(config.AFTERGLOW_DATA, 'keys', 'master-keys.json')
+  return openKeyFile(path, { mayCreate: await isNew(db), randomBytes })
 }
 
 export async function openStore(config: Config, log: Logger): Promise<Result<OpenStore>> {
@@ -108,7 +122,7 @@ async function isNew(db: Database): Promise<boolean> {
 interface SignInParts {
   readonly config: Config
   readonly world: World
-  readonly secrets: Pick<Deps, 'db' | 'masterKeys' | 'now'>
+  readonly secrets: Secrets
 }
 
 async function openSignIn({

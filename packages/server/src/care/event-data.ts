@@ -64,11 +64,12 @@ export function splitData(
 function isCoded(value: unknown, isCode: (word: string) => boolean): boolean {
   if (typeof value === 'string') return isCode(value)
   if (typeof value !== 'object' || value === null) return true
-  const parts = Array.isArray(value)
-    ? value
-    : Object.entries(value).flatMap(([key, one]) => (KEY.test(key) ? [one] : [key, one]))
-  return parts.every((one) => isCoded(one, isCode))
+  return Object.entries(value).every(([key, one]) => isKey(key, isCode) && isCoded(one, isCode))
 }
 
-/** Keys are ours, not a person's; another one would be looked at like a word. */
-const KEY = /^[a-z][A-Za-z]{0,30}$/
+function isKey(key: string, isCode: (word: string) => boolean): boolean {
+  return KEY.test(key) || isCode(key)
+}
+
+/** Keys are ours, or places in a list; another one would be looked at like a word. */
+const KEY = /^(?:[a-z][A-Za-z]{0,30}|\d{1,4})$/

@@ -13,51 +13,35 @@ const URGENT = urgencyOf('urgent')
 
 const MINUTE_MS = 60_000
 
-/** Puts a check-in that somebody has to see into the inbox, and sees to it that somebody is told where it is urgent. */
-export async function raiseAlert(
-  call: Call,
-  {
-    record,
-    eventId,
-    answer,
-  }: {
-    readonly record: PatientRecord
-    readonly eventId: string
-    readonly answer: Pick<TriageAnswer, 'disposition'>
-  },
-): Promise<void> {
-  const urgency = urgencyOf(answer.disposition)
+export interface Raised {
+  readonly record: PatientRecord
+  /** The event that somebody has to see. */
+  readonly eventId: string
+  readonly answer: Pick<TriageAnswer, 'disposition'>
+}
+
+/** Puts what somebody has to see into the inbox, and sees to it that somebody is told where it is urgent. */
+export async function raiseAlert(call: Call, { record, eventId, answer }: Raised): Promise<void> {
+  const { disposition } = answer
+  const urgency = urgencyOf(disposition)
   if (urgency < CLINIC) return
   const { trx, deps, clinicId, at } = call
+  const { patientId } = record
   const alertId = deps.createId()
+  const raisedAt = timestampOf(at)
   await trx
     .insertInto('alert')
-    .values({
-      clinicId,
-      alertId,
-      patientId: record.patientId,
-      eventId,
-      disposition: answer.disposition,
-      urgency,
-      raisedAt: timestampOf(at),
-    })
+    .values({ clinicId, alertId, patientId, eventId, disposition, urgency, raisedAt })
     .execute()
   if (urgency < URGENT) return
   const clinic = await readClinic(trx, clinicId)
-  await queueStaffMail(call, {
-    kind: 'urgent-check-in',
-    clinic,
-    alertId,
-    to: clinic.settings.alertEmails,
-  })
-  await queueWebhooks(call, {
-    type: 'check-in.urgent',
-    patientId: record.patientId,
-    data: { alertId, checkInId: eventId, disposition: answer.disposition },
-  })
+  const { alertEmails, acknowledgeWithinMin } = clinic.settings
+  await queueStaffMail(call, { kind: 'urgent-check-in', clinic, alertId, to: alertEmails })
+  const data = { alertId, checkInId: eventId, disposition }
+  await queueWebhooks(call, { type: 'check-in.urgent', patientId, data })
   call.enqueue({
     id: deps.createId(),
     job: { queue: 'escalate', data: { clinicId, alertId } },
-    startAfter: at + clinic.settings.acknowledgeWithinMin * MINUTE_MS,
+    startAfter: at + acknowledgeWithinMin * MINUTE_MS,
   })
 }

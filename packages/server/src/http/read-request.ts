@@ -39,7 +39,8 @@ async function readBytes(request: Request, most: number): Promise<Uint8Array<Arr
   if (Number(request.headers.get('content-length') ?? 0) > most) return null
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | readonly never[] = request.body ?? []
+  for await (const chunk of body) {
     size += chunk.byteLength
     if (size > most) return null
     chunks.push(chunk)
@@ -78,7 +79,12 @@ function parsed(form: z.ZodType | undefined, value: unknown, root: string): Resu
   if (form === undefined) return { ok: true, value }
   const read = form.safeParse(value)
   if (read.success) return { ok: true, value: read.data }
-  return { ok: false, issues: read.error.issues.map((issue) => issueOf(issue, root)) }
+  return { ok: false, issues: issuesOf(read.error, root) }
+}
+
+/** What a form found, each with the place it stands in. */
+export function issuesOf({ issues }: z.ZodError, root: string): readonly Issue[] {
+  return issues.map((issue) => issueOf(issue, root))
 }
 
 function issueOf(

@@ -1,5 +1,5 @@
 import type { Instant } from '@afterglow/engine'
-import { z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import type { Deps } from '../deps.ts'
 import type { QueuedJob } from '../queue.ts'
 import type { Trx } from '../store/database.ts'
@@ -87,8 +87,8 @@ export function defineRoute<const S extends RouteSpec>(
   spec: S,
   handle: (call: Call<S>) => Promise<Reply>,
 ): Route {
-  // The caller has read query and body by this very spec before it calls.
-  return { spec, handle: handle as Route['handle'] }
+  // Its call is of this very spec: the runner reads query and body by it.
+  return { spec, handle }
 }
 
 /** A parameter that the path has, by the spec's own braces. */

@@ -7,7 +7,7 @@ import {
   urgencyOf,
 } from '@afterglow/engine'
 import { careCardsOf } from '@afterglow/formats'
-import { givenCheckIn } from '@afterglow/ledger'
+import { type GivenCheckIn, givenCheckIn } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
 import { raiseAlert } from '../care/raise-alert.ts'
 import { zoneOf } from '../care/patient-care.ts'
@@ -50,39 +50,47 @@ const create = defineRoute(
     const found = await plannedCareOf(call, undefined, { lock: true })
     if (!found.ok) return found.reply
     const { planned } = found
-    const { checkInId, settled, ...told } = call.body
+    const { checkInId = call.deps.createId(), settled, ...told } = call.body
     const read = givenCheckIn(told, planned.library, call.at)
     if (!read.ok) return invalid(read.issues)
-    const { checkIn, readAs, unread } = read.value
-    const future = futureProblem(call, checkIn.at)
+    const { at, ...rest } = read.value.checkIn
+    const future = futureProblem(call, at)
     if (future) return future
-    const { at, ...rest } = checkIn
     const data = { ...rest, ...(settled && { settled }) }
-    const event = newEvent(call, {
-      type: 'check-in',
-      at,
-      data,
-      ...(checkInId && { eventId: checkInId }),
-    })
-    return recorded(
-      call,
-      { record: planned.record, events: [event], locked: planned },
-      async ({ after, isNew }) => {
-        const answer = judged({ ...planned, ...after, care: after.care ?? planned.care }, checkIn)
-        if (isNew)
-          await raiseAlert(call, { record: planned.record, eventId: event.eventId, answer })
-        call.deps.metrics.checkIns.inc({ disposition: answer.disposition })
-        const body = await answerJson(call, planned, { answer, at })
-        return created({
-          checkInId: event.eventId,
-          ...body,
-          ...(readAs.length > 0 && { readAs }),
-          ...(unread.length > 0 && { issues: unread }),
-        })
-      },
+    const event = newEvent(call, { type: 'check-in', at, data, eventId: checkInId })
+    const { record } = planned
+    return recorded(call, { record, events: [event], locked: planned }, ({ after, isNew }) =>
+      answered(call, {
+        planned: { ...planned, ...after, care: after.care ?? planned.care },
+        given: read.value,
+        eventId: checkInId,
+        isNew,
+      }),
     )
   },
 )
+
+interface CheckedIn {
+  readonly planned: PlannedCare
+  readonly given: GivenCheckIn
+  readonly eventId: string
+  readonly isNew: boolean
+}
+
+/** Judges a check-in by the plan that it is already part of, and tells the clinic where somebody has to see it. */
+async function answered(call: Call, { planned, given, eventId, isNew }: CheckedIn): Promise<Reply> {
+  const { checkIn, readAs, unread } = given
+  const answer = judged(planned, checkIn)
+  if (isNew) await raiseAlert(call, { record: planned.record, eventId, answer })
+  call.deps.metrics.checkIns.inc({ disposition: answer.disposition })
+  const body = await answerJson(call, planned, { answer, at: checkIn.at })
+  return created({
+    checkInId: eventId,
+    ...body,
+    ...(readAs.length > 0 && { readAs }),
+    ...(unread.length > 0 && { issues: unread }),
+  })
+}
 
 function judged(
   { library, care }: PlannedCare,

@@ -1,5 +1,6 @@
 import type { Call } from '../http/route.ts'
 import { notFound, type Problem } from '../http/reply.ts'
+import { timestampOf } from '../store/database.ts'
 import { openPatient, type PatientRecord } from '../store/patient-record.ts'
 
 type Found =
@@ -15,7 +16,18 @@ export async function patientOf({ trx, deps, clinicId, params }: Call): Promise<
 }
 
 /** As it leaves: who they are and how to reach them, nothing of what is kept to find them. */
-export function patientJson({ key: _, clinicId: __, ...record }: PatientRecord): unknown {
-  const { identity, createdAt, ...rest } = record
-  return { ...rest, ...identity, createdAt: new Date(createdAt).toISOString() }
+export function patientJson(record: PatientRecord): unknown {
+  const { patientId, zone, locale, preferences, state, mergedInto, revision, identity } = record
+  const createdAt = timestampOf(record.createdAt)
+  return {
+    patientId,
+    ...identity,
+    zone,
+    locale,
+    preferences,
+    state,
+    mergedInto,
+    revision,
+    createdAt,
+  }
 }

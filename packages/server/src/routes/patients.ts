@@ -1,11 +1,12 @@
+import type { Instant } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { sql } from 'kysely'
-import { cursorOf, pageQuery, readCursor } from '../http/page.ts'
+import { pageOf, pageQuery, readCursor } from '../http/page.ts'
 import { created, done, invalidAt, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { clinicKey, searchTerm } from '../seal/index.ts'
 import { readClinic } from '../store/clinic-settings.ts'
-import { timestampOf } from '../store/database.ts'
+import { isUuid, timeValue } from '../store/database.ts'
 import {
   changePatient,
   createPatient,
@@ -70,37 +71,47 @@ const list = defineRoute(
     replies: { 200: listForm },
   },
   async (call) => {
-    const { trx, clinicId, query } = call
-    const place = query.cursor === undefined ? null : readCursor(query.cursor)
-    if (query.cursor !== undefined && place === null)
+    const { limit, cursor } = call.query
+    const after = placeOf(cursor)
+    if (cursor !== undefined && after === null) {
       return invalidAt('query.cursor', 'is no cursor of ours')
-    const rows = await trx
-      .selectFrom('patient')
-      .select(['patientId', 'createdAt'])
-      .where('clinicId', '=', clinicId)
-      .where('state', '=', 'active')
-      .$if(place !== null, (all) =>
-        all.where(
-          sql<boolean>`(created_at, patient_id) < (${timestampOf(Number(place?.[0]))}, ${String(place?.[1])}::uuid)`,
-        ),
-      )
-      .orderBy('createdAt', 'desc')
-      .orderBy('patientId', 'desc')
-      .limit(query.limit + 1)
-      .execute()
-    const shown = rows.slice(0, query.limit)
-    const last = shown.at(-1)
-    const next =
-      rows.length > query.limit && last ? cursorOf([last.createdAt, last.patientId]) : null
-    return done({
-      items: await inOrder(
-        call,
-        shown.map((row) => row.patientId),
-      ),
-      next,
-    })
+    }
+    const rows = await newestPatients(call, { after, count: limit + 1 })
+    const { items, next } = pageOf(rows, limit, (last) => [last.createdAt, last.patientId])
+    const ids = items.map(({ patientId }) => patientId)
+    return done({ items: await inOrder(call, ids), next })
   },
 )
+
+/** The last patient of the page before. */
+interface Place {
+  readonly createdAt: Instant
+  readonly patientId: string
+}
+
+function placeOf(cursor: string | undefined): Place | null {
+  const [createdAt, patientId] = readCursor(cursor) ?? []
+  if (typeof createdAt !== 'number' || typeof patientId !== 'string') return null
+  return isUuid(patientId) ? { createdAt, patientId } : null
+}
+
+function newestPatients(
+  { trx, clinicId }: Call,
+  { after, count }: { readonly after: Place | null; readonly count: number },
+): Promise<readonly Place[]> {
+  const all = trx
+    .selectFrom('patient')
+    .select(['patientId', 'createdAt'])
+    .where('clinicId', '=', clinicId)
+    .where('state', '=', 'active')
+  const rest =
+    after === null
+      ? all
+      : all.where(
+          sql<boolean>`(created_at, patient_id) < (${timeValue(after.createdAt)}, ${after.patientId}::uuid)`,
+        )
+  return rest.orderBy('createdAt', 'desc').orderBy('patientId', 'desc').limit(count).execute()
+}
 
 const MOST_FOUND = 50
 
@@ -129,7 +140,7 @@ const search = defineRoute(
       .select('patientId')
       .where('clinicId', '=', clinicId)
       .where('state', '=', 'active')
-      .where(sql.join(having, sql` and `) as ReturnType<typeof sql<boolean>>)
+      .where(sql<boolean>`${sql.join(having, sql` and `)}`)
       .orderBy('createdAt', 'desc')
       .limit(MOST_FOUND)
       .execute()

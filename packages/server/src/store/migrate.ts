@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Database } from './database.ts'
+import { allowKeeper } from './keeper.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { REFERENCE_TABLES, TENANT_TABLES } from './tenant-tables.ts'
 
@@ -10,11 +11,13 @@ export async function migrate(db: Database, step?: string): Promise<readonly str
   const plain = db.withoutPlugins()
   const migrator = new Migrator({
     db: plain,
-    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    provider: { getMigrations: async () => MIGRATIONS },
   })
   const { error, results } =
     step === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(step)
-  if (error !== undefined) throw error
+  if (error instanceof Error) throw error
+  if (error !== undefined) throw new Error('a step of the schema failed')
+  await allowKeeper(db)
   if (step === undefined) await distribute(db)
   return (results ?? []).map(({ migrationName }) => migrationName)
 }

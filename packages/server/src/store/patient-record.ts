@@ -68,40 +68,39 @@ export async function createPatient(
   { clinicId, patient }: { readonly clinicId: string; readonly patient: NewPatient },
 ): Promise<PatientRecord> {
   const { patientId, zone, locale, identity, preferences } = patient
-  const { wrapped, key } = createPatientKey(deps.masterKeys, { clinicId, patientId })
-  const now = timestampOf(deps.now())
   const place = { clinicId, patientId }
+  const { wrapped, key } = createPatientKey(deps.masterKeys, place)
+  const createdAt = deps.now()
+  const now = timestampOf(createdAt)
   await trx
     .insertInto('patientKey')
     .values({ ...place, wrapped, createdAt: now })
     .execute()
+  const sealed = sealJson(key, identity, identityPlace(place))
+  const times = { createdAt: now, updatedAt: now }
+  const row = { ...place, zone, locale, preferences: jsonOf(preferences), sealed, ...times }
   await trx
     .insertInto('patient')
-    .values({
-      ...place,
-      zone,
-      locale,
-      preferences: jsonOf(preferences),
-      state: 'active',
-      sealed: sealJson(key, identity, identityPlace(place)),
-      createdAt: now,
-      updatedAt: now,
-    })
+    .values({ ...row, state: 'active' })
     .execute()
   await writeTerms(trx, deps, { ...place, identity })
-  const adoption = await newestAdoption(trx, clinicId)
+  await pinPlan(trx, deps, place)
+  return { ...patient, ...place, state: 'active', mergedInto: null, revision: 1, createdAt, key }
+}
+
+/** A plan is of what its clinic had adopted when it began, and stays so. */
+async function pinPlan(
+  trx: Trx,
+  { shelf, now }: Pick<Deps, 'shelf' | 'now'>,
+  place: { readonly clinicId: string; readonly patientId: string },
+): Promise<void> {
+  const adoption = await newestAdoption(trx, place.clinicId)
+  const protocols = jsonOf(adoption?.protocols ?? shelf.current)
+  const adoptionId = adoption?.adoptionId ?? null
   await trx
     .insertInto('carePlan')
-    .values({
-      ...place,
-      protocols: jsonOf(adoption?.protocols ?? deps.shelf.current),
-      adoptionId: adoption?.adoptionId ?? null,
-      eventCount: 0,
-      updatedAt: now,
-    })
+    .values({ ...place, protocols, adoptionId, eventCount: 0, updatedAt: timestampOf(now()) })
     .execute()
-  const createdAt = deps.now()
-  return { ...patient, ...place, state: 'active', mergedInto: null, revision: 1, createdAt, key }
 }
 
 async function newestAdoption(trx: Trx, clinicId: string) {
