@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { errorAt, fail, type Issue, type Result, succeed } from '@afterglow/engine'
+import { errorAt, fail, type Instant, type Issue, type Result, succeed } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import type { Role } from '../http/principal.ts'
 import { timestampOf } from '../store/database.ts'
@@ -17,24 +17,46 @@ export interface NewOwner {
   readonly alsoClinician?: boolean
 }
 
+/** An owner whose details are checked, with the password as it is kept: making it takes long, and no transaction waits. */
+export interface ReadyOwner extends Pick<NewOwner, 'clinicId' | 'clinicName' | 'name' | 'email'> {
+  readonly hash: string
+  readonly roles: readonly Role[]
+}
+
 export async function createOwner(
   deps: StaffDeps,
   owner: NewOwner,
 ): Promise<Result<{ readonly userId: string }>> {
+  const ready = await readyOwner(owner)
+  if (!ready.ok) return ready
+  return deps.db.transaction().execute((trx) => insertOwner(trx, ready.value, deps.now()))
+}
+
+export async function readyOwner(owner: NewOwner): Promise<Result<ReadyOwner>> {
+  const { clinicId, clinicName, name } = owner
   const email = emailOf(owner.email)
-  const issues = personIssues(owner, owner.clinicName)
+  const issues = personIssues(owner, clinicName)
   if (email === null || issues.length > 0) return fail([...issues, ...(email ? [] : [BAD_EMAIL])])
   const hash = await hashPassword(owner.password)
-  const at = timestampOf(deps.now())
-  return deps.db.transaction().execute(async (trx) => {
-    const userId = await insertPerson(trx, { email, name: owner.name, hash, at })
-    if (userId === null) return fail([TAKEN])
-    const { clinicId: id, clinicName: name } = owner
-    await trx.insertInto('authOrganization').values({ id, name, slug: id, createdAt: at }).execute()
-    const roles: readonly Role[] = owner.alsoClinician ? ['owner', 'clinician'] : ['owner']
-    await insertMember(trx, { clinicId: id, userId, roles, at })
-    return succeed({ userId })
-  })
+  const roles: readonly Role[] = owner.alsoClinician ? ['owner', 'clinician'] : ['owner']
+  return succeed({ clinicId, clinicName, name, email, hash, roles })
+}
+
+/** The clinic's team with its first member, in a caller's transaction; nothing is written where the address is taken. */
+export async function insertOwner(
+  trx: StaffDatabase,
+  { clinicId, clinicName, name, email, hash, roles }: ReadyOwner,
+  now: Instant,
+): Promise<Result<{ readonly userId: string }>> {
+  const at = timestampOf(now)
+  const userId = await insertPerson(trx, { email, name, hash, at })
+  if (userId === null) return fail([TAKEN])
+  await trx
+    .insertInto('authOrganization')
+    .values({ id: clinicId, name: clinicName, slug: clinicId, createdAt: at })
+    .execute()
+  await insertMember(trx, { clinicId, userId, roles, at })
+  return succeed({ userId })
 }
 
 export const BAD_EMAIL: Issue = errorAt('email', 'value', 'This is not an e-mail address.')

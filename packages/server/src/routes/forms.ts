@@ -9,6 +9,9 @@ export const zoneForm = z
 export const localeForm = z.enum(['en', 'es', 'ar', 'ur'], {
   error: 'must be one of en, es, ar, ur',
 })
+export const countryForm = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: 'must be a country such as AE (ISO 3166-1)' })
 export const instantForm = z.string().openapi({ format: 'date-time' })
 const clockForm = z
   .string()

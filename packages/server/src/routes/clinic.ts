@@ -1,0 +1,90 @@
+import { z } from '@hono/zod-openapi'
+import { done, invalid, problem, type Reply } from '../http/reply.ts'
+import { defineRoute, OWNER, type Route, STAFF } from '../http/route.ts'
+import { issuesOf } from '../http/read-request.ts'
+import {
+  changeClinic,
+  type Clinic,
+  clinicSettingsForm,
+  readClinic,
+} from '../store/clinic-settings.ts'
+import { enterScope, leaveScope, type Trx } from '../store/database.ts'
+import { anyForm, countryForm, localeForm, zoneForm } from './forms.ts'
+
+const changeForm = z
+  .strictObject({
+    name: z.string().trim().min(1, { error: 'must not be empty' }).max(200),
+    zone: zoneForm,
+    country: countryForm.nullable(),
+    locale: localeForm,
+    /** What is left out stays as it is. */
+    settings: z.looseObject({}),
+  })
+  .partial()
+
+const read = defineRoute(
+  {
+    method: 'get',
+    path: '/clinic',
+    summary: 'The clinic and its settings',
+    tag: 'Clinic',
+    access: STAFF,
+    action: 'clinic.read',
+    replies: { 200: anyForm },
+  },
+  async ({ trx, clinicId }) => {
+    const clinic = await readClinic(trx, clinicId)
+    return done(clinic, { revision: clinic.revision })
+  },
+)
+
+const change = defineRoute(
+  {
+    method: 'patch',
+    path: '/clinic',
+    summary:
+      'Change the clinic and its settings; the emergency number is never taken from the country',
+    tag: 'Clinic',
+    access: OWNER,
+    action: 'clinic.change',
+    revised: true,
+    body: changeForm,
+    replies: { 200: anyForm },
+  },
+  async ({ trx, clinicId, body, revision, note }): Promise<Reply> => {
+    const before = await readClinic(trx, clinicId)
+    if (before.revision !== revision) return problem(412, 'precondition-failed')
+    const settings = clinicSettingsForm.safeParse({ ...before.settings, ...body.settings })
+    if (!settings.success) return invalid(issuesOf(settings.error, 'settings'))
+    const next: Clinic = { ...before, ...given(body), settings: settings.data }
+    if (!(await changeClinic(trx, next))) return problem(412, 'precondition-failed')
+    if (next.name !== before.name) await renameTeam(trx, next)
+    note({ changed: changedKeys(body).join(' ') })
+    return done({ ...next, revision: revision + 1 }, { revision: revision + 1 })
+  },
+)
+
+type Change = z.output<typeof changeForm>
+
+/** Without what was not given, and without the settings, which are read by their own form. */
+function given({ name, zone, country, locale }: Change): Partial<Clinic> {
+  return {
+    ...(name !== undefined && { name }),
+    ...(zone !== undefined && { zone }),
+    ...(country !== undefined && { country }),
+    ...(locale !== undefined && { locale }),
+  }
+}
+
+function changedKeys({ settings = {}, ...rest }: Change): readonly string[] {
+  return [...Object.keys(rest), ...Object.keys(settings).map((key) => `settings.${key}`)]
+}
+
+/** Who signs in chooses their clinic by the name that the team has: it is the same one. */
+async function renameTeam(trx: Trx, { clinicId, name }: Clinic): Promise<void> {
+  await leaveScope(trx)
+  await trx.updateTable('authOrganization').set({ name }).where('id', '=', clinicId).execute()
+  await enterScope(trx, { clinicId })
+}
+
+export const CLINIC_ROUTES: readonly Route[] = [read, change]

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { enrolled, PASSWORD, type StaffBench } from '../auth/staff-testing.ts'
+import type { Principal } from '../http/principal.ts'
+import { createClinic } from '../store/clinic-settings.ts'
+import { inScope } from '../store/database.ts'
+import {
+  type Ask,
+  asking,
+  askingAs,
+  DATABASES,
+  openTestServer,
+  type TestServer,
+} from '../testing/harness.ts'
+
+describe.each(DATABASES)('the team over HTTP on %s', (kind) => {
+  let server: TestServer
+  beforeAll(async () => {
+    // The address that the sign-in of the tests goes to.
+    server = await openTestServer(kind, {
+      environment: { AFTERGLOW_URL: 'https://clinic.example' },
+    })
+    server.clock.now = Date.now()
+  })
+  afterAll(() => server.close())
+
+  /** A clinic with an owner who is somebody: invitations say who sent them. */
+  async function newTeam() {
+    const clinicId = randomUUID()
+    const email = `owner-${clinicId.slice(0, 8)}@example.org`
+    const { deps, clock } = server
+    await inScope(deps.db, { clinicId }, (trx) =>
+      createClinic(
+        trx,
+        { clinicId, name: 'R', zone: 'UTC', country: null, locale: 'en' },
+        clock.now,
+      ),
+    )
+    const owner = { clinicId, clinicName: 'R', name: 'Iman Okafor', email, password: PASSWORD }
+    const made = await deps.staffAuth.createOwner(owner)
+    if (!made.ok) throw new Error(JSON.stringify(made.issues))
+    const { userId } = made.value
+    const principal: Principal = {
+      kind: 'staff',
+      userId,
+      name: 'Iman Okafor',
+      clinicId,
+      roles: ['owner'],
+      secondFactor: true,
+    }
+    return { clinicId, userId, ask: askingAs(server, principal) }
+  }
+
+  async function joined(ask: Ask, roles: readonly string[]) {
+    const email = `nurse-${randomUUID().slice(0, 8)}@example.org`
+    const sent = await ask('POST', '/team/invitations', { email, roles })
+    const token = String(sent.body.link).split('/').at(-1)
+    const body = { token, name: 'Sol Varga', password: PASSWORD }
+    const accepted = await asking(server.app)('POST', '/team/accept', body, {
+      'x-test-address': randomUUID(),
+    })
+    expect(accepted.status).toBe(201)
+    return { userId: String(accepted.body.userId), email, token }
+  }
+
+  /** Signed in as a browser is: with the cookie of a session that has shown two factors. */
+  async function signedIn({ email }: { readonly email: string }) {
+    const bench = { auth: server.deps.staffAuth } as StaffBench
+    const { client } = await enrolled(bench, { email, userId: '', clinicId: '' })
+    const cookie = client.headers().get('cookie') ?? ''
+    const ask = asking(server.app)
+    return (method: string, path: string, body?: unknown) => ask(method, path, body, { cookie })
+  }
+
+  it('invites by mail and by link, once for one key, and takes the link once', async () => {
+    const { ask, clinicId } = await newTeam()
+    const sent = { email: 'sol@example.org', roles: ['clinician'] }
+    const key = { 'idempotency-key': 'the-same-key-0000001' }
+    const first = await ask('POST', '/team/invitations', sent, key)
+    const again = await ask('POST', '/team/invitations', sent, key)
+    expect(again.body).toEqual(first.body)
+    expect(first.body.link).toMatch(/^https:\/\/clinic\.example\/#\/join\//)
+    const open = await ask('GET', '/team/invitations')
+    expect(open.body.items).toHaveLength(1)
+    expect(JSON.stringify(open.body)).not.toContain(first.body.link.split('/').at(-1))
+    const mails = await inScope(server.deps.db, { clinicId }, (trx) =>
+      trx
+        .selectFrom('delivery')
+        .select(['kind', 'state'])
+        .where('clinicId', '=', clinicId)
+        .execute(),
+    )
+    expect(mails).toEqual([{ kind: 'team-invitation', state: 'queued' }])
+  })
+
+  it('withdraws an invitation, and no link is good after that', async () => {
+    const { ask } = await newTeam()
+    const sent = await ask('POST', '/team/invitations', {
+      email: 'a@example.org',
+      roles: ['owner'],
+    })
+    const path = `/team/invitations/${sent.body.invitationId}`
+    expect((await ask('DELETE', path)).status).toBe(204)
+    expect((await ask('DELETE', path)).status).toBe(404)
+    expect((await ask('DELETE', '/team/invitations/none')).status).toBe(404)
+    const token = sent.body.link.split('/').at(-1)
+    const body = { token, name: 'A', password: PASSWORD }
+    expect((await asking(server.app)('POST', '/team/accept', body)).status).toBe(400)
+  })
+
+  it('changes a role for the very next request of somebody who is signed in', async () => {
+    const { ask } = await newTeam()
+    const sol = await joined(ask, ['front-desk'])
+    const asSol = await signedIn(sol)
+    expect((await asSol('POST', '/patients', { name: 'Aisha Rahman' })).status).toBe(201)
+    const roles = ['read-only']
+    expect((await ask('PUT', `/team/${sol.userId}/roles`, { roles })).body).toMatchObject({ roles })
+    expect((await asSol('POST', '/patients', { name: 'Zainab Qureshi' })).status).toBe(403)
+    expect((await asSol('GET', '/team')).status).toBe(403)
+  })
+
+  it('ends the sessions of whoever is removed at once', async () => {
+    const { ask } = await newTeam()
+    const sol = await joined(ask, ['clinician'])
+    const asSol = await signedIn(sol)
+    expect((await asSol('GET', '/patients')).status).toBe(200)
+    expect((await ask('DELETE', `/team/${sol.userId}`)).status).toBe(204)
+    expect((await asSol('GET', '/patients')).status).toBe(401)
+    expect((await ask('DELETE', `/team/${sol.userId}`)).status).toBe(404)
+  })
+
+  it('keeps the last owner, in role and in person', async () => {
+    const { ask, userId } = await newTeam()
+    const demoted = await ask('PUT', `/team/${userId}/roles`, { roles: ['clinician'] })
+    expect(demoted.body).toMatchObject({ status: 409, issues: [{ code: 'business-rule' }] })
+    expect((await ask('DELETE', `/team/${userId}`)).status).toBe(409)
+    expect((await ask('GET', '/team')).body.items).toMatchObject([{ userId, roles: ['owner'] }])
+  })
+
+  it('touches nobody of another clinic', async () => {
+    const [mine, theirs] = [await newTeam(), await newTeam()]
+    const path = `/team/${theirs.userId}`
+    expect((await mine.ask('DELETE', path)).status).toBe(404)
+    expect((await mine.ask('PUT', `${path}/roles`, { roles: ['read-only'] })).status).toBe(404)
+    expect((await theirs.ask('GET', '/team')).body.items).toHaveLength(1)
+  })
+
+  it('shows somebody their own sessions and ends the others', async () => {
+    const { ask } = await newTeam()
+    const sol = await joined(ask, ['read-only'])
+    const first = await signedIn(sol)
+    const list = await first('GET', '/sessions')
+    expect(list.body.items).toMatchObject([{ current: true }])
+    expect((await first('DELETE', `/sessions/${randomUUID()}`)).status).toBe(404)
+    expect((await first('DELETE', '/sessions')).body).toEqual({ ended: 0 })
+    const [own] = list.body.items
+    expect((await first('DELETE', `/sessions/${own.sessionId}`)).status).toBe(204)
+    expect((await first('GET', '/sessions')).status).toBe(401)
+  })
+
+  it('writes down who changed the team, though the change has a transaction of its own', async () => {
+    const { ask, clinicId, userId } = await newTeam()
+    const sol = await joined(ask, ['clinician'])
+    await ask('PUT', `/team/${sol.userId}/roles`, { roles: ['read-only'] })
+    await ask('DELETE', `/team/${userId}`)
+    const lines = await inScope(server.deps.db, { clinicId }, (trx) =>
+      trx
+        .selectFrom('audit')
+        .select(['action', 'actorId', 'outcome'])
+        .where('clinicId', '=', clinicId)
+        .orderBy('at')
+        .execute(),
+    )
+    const told = lines.map(({ action, actorId }) => `${action} ${actorId}`).sort()
+    expect(told).toEqual([
+      `team.accept ${sol.userId}`,
+      `team.invite ${userId}`,
+      `team.roles ${userId}`,
+    ])
+  })
+})

@@ -1,0 +1,226 @@
+import { z } from '@hono/zod-openapi'
+import { writeAudit } from '../http/audit.ts'
+import { ROLES } from '../http/principal.ts'
+import { created, done, invalid, notFound, problem, type Reply } from '../http/reply.ts'
+import { type Call, defineRoute, OWNER, param, type Route } from '../http/route.ts'
+import type { SentInvitation } from '../auth/team-invitation.ts'
+import { derivedId } from '../derived-id.ts'
+import { queueDelivery } from '../deliver/queue-delivery.ts'
+import type { QueuedJob } from '../queue.ts'
+import { readClinic } from '../store/clinic-settings.ts'
+import { inScope, isUuid, timestampOf } from '../store/database.ts'
+import { anyForm, listForm } from './forms.ts'
+
+const rolesForm = z
+  .array(z.enum(ROLES, { error: `must be of ${ROLES.join(', ')}` }))
+  .min(1, { error: 'must name at least one role' })
+  .max(ROLES.length)
+
+const members = defineRoute(
+  {
+    method: 'get',
+    path: '/team',
+    summary: 'The people of the clinic and what they may do',
+    tag: 'Team',
+    access: OWNER,
+    action: 'team.list',
+    apart: true,
+    replies: { 200: listForm },
+  },
+  async ({ deps, clinicId }) => {
+    const people = await deps.staffAuth.team.members(clinicId)
+    const items = people.map((one) => ({ ...one, joinedAt: timestampOf(one.joinedAt) }))
+    return done({ items, next: null })
+  },
+)
+
+const invitations = defineRoute(
+  {
+    method: 'get',
+    path: '/team/invitations',
+    summary: 'The invitations that are open',
+    tag: 'Team',
+    access: OWNER,
+    action: 'team.invitation.list',
+    apart: true,
+    replies: { 200: listForm },
+  },
+  async ({ deps, clinicId }) => {
+    const open = await deps.staffAuth.team.invitations(clinicId)
+    const items = open.map((one) => ({ ...one, expiresAt: timestampOf(one.expiresAt) }))
+    return done({ items, next: null })
+  },
+)
+
+const invite = defineRoute(
+  {
+    method: 'post',
+    path: '/team/invitations',
+    summary: 'Invite somebody by e-mail; the link is in the answer too, this once',
+    tag: 'Team',
+    access: OWNER,
+    action: 'team.invite',
+    apart: true,
+    body: z.strictObject({ email: z.string().max(254), roles: rolesForm }),
+    replies: { 201: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const { deps, clinicId, body, principal, note } = call
+    if (principal.kind !== 'staff') return problem(403, 'forbidden')
+    const inviterId = principal.userId
+    const sent = await deps.staffAuth.team.invite({ clinicId, inviterId, ...body })
+    if (!sent.ok) return invalid(sent.issues)
+    const { token, expiresAt, ...invitation } = sent.value
+    const link = `${deps.baseUrl}/#/join/${token}`
+    await mailInvitation(call, sent.value, link)
+    note({ invitationId: invitation.invitationId, roles: body.roles.join(' ') })
+    return created({ ...invitation, expiresAt: timestampOf(expiresAt), link })
+  },
+)
+
+async function mailInvitation(
+  { deps, clinicId, at }: Call,
+  { invitationId, email, expiresAt }: SentInvitation,
+  link: string,
+): Promise<void> {
+  const jobs: QueuedJob[] = []
+  const enqueue = (job: QueuedJob) => jobs.push(job)
+  await inScope(deps.db, { clinicId }, async (trx) => {
+    const { locale } = await readClinic(trx, clinicId)
+    const sending = { trx, deps, clinicId, at, enqueue }
+    await queueDelivery(sending, {
+      deliveryId: derivedId(clinicId, 'team-invitation', invitationId),
+      record: null,
+      kind: 'team-invitation',
+      channel: 'email',
+      dueAt: at,
+      expiresAt,
+      reminder: {},
+      content: { to: email, locale, values: { link } },
+    })
+    await deps.queue.send(trx, jobs)
+  })
+}
+
+const withdraw = defineRoute(
+  {
+    method: 'delete',
+    path: '/team/invitations/{invitationId}',
+    summary: 'Withdraw an invitation: its link is no longer good',
+    tag: 'Team',
+    access: OWNER,
+    action: 'team.invitation.withdraw',
+    apart: true,
+    replies: { 204: null },
+  },
+  async (call): Promise<Reply> => {
+    const { deps, clinicId } = call
+    const invitationId = param(call, 'invitationId')
+    if (!isUuid(invitationId)) return notFound('invitation')
+    const withdrawn = await deps.staffAuth.team.withdraw({ clinicId, invitationId })
+    call.note({ invitationId })
+    return withdrawn ? done(null) : notFound('invitation')
+  },
+)
+
+const accept = defineRoute(
+  {
+    method: 'post',
+    path: '/team/accept',
+    summary: 'Join a team with the link of an invitation',
+    tag: 'Team',
+    access: ['anonymous'],
+    action: 'team.accept',
+    unscoped: true,
+    triesPer10Min: 20,
+    body: z.strictObject({
+      token: z.string().max(200),
+      name: z.string().max(200),
+      password: z.string().max(1_000),
+    }),
+    replies: { 201: anyForm },
+  },
+  async ({ deps, body, requestId }): Promise<Reply> => {
+    const joined = await deps.staffAuth.team.accept(body)
+    if (!joined.ok) return invalid(joined.issues)
+    const { clinicId, userId } = joined.value
+    const line = {
+      clinicId,
+      principal: { kind: 'staff', ...joined.value, ...NEW_MEMBER },
+      action: 'team.accept',
+      patientId: null,
+      outcome: 'done',
+      requestId,
+      detail: {},
+    } as const
+    await inScope(deps.db, { clinicId }, (trx) => writeAudit(trx, deps, line))
+    return created({ clinicId, userId })
+  },
+)
+
+/** The audit keeps the id alone. */
+const NEW_MEMBER = { name: '', roles: [], secondFactor: false } as const
+
+const changeRoles = defineRoute(
+  {
+    method: 'put',
+    path: '/team/{userId}/roles',
+    summary: 'Change what somebody may do, from their next request on',
+    tag: 'Team',
+    access: OWNER,
+    action: 'team.roles',
+    apart: true,
+    body: z.strictObject({ roles: rolesForm }),
+    replies: { 200: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const { deps, clinicId, body, note } = call
+    const userId = param(call, 'userId')
+    if (!isUuid(userId)) return notFound('member')
+    const changed = await deps.staffAuth.team.changeRoles({ clinicId, userId, ...body })
+    note({ userId, roles: body.roles.join(' ') })
+    return changed.ok ? done({ userId, roles: body.roles }) : teamProblem(changed)
+  },
+)
+
+const remove = defineRoute(
+  {
+    method: 'delete',
+    path: '/team/{userId}',
+    summary: 'Remove somebody from the clinic: their sessions here end at once',
+    tag: 'Team',
+    access: OWNER,
+    action: 'team.remove',
+    apart: true,
+    replies: { 204: null },
+  },
+  async (call): Promise<Reply> => {
+    const { deps, clinicId, note } = call
+    const userId = param(call, 'userId')
+    if (!isUuid(userId)) return notFound('member')
+    const removed = await deps.staffAuth.team.remove({ clinicId, userId })
+    note({ userId })
+    return removed.ok ? done(null) : teamProblem(removed)
+  },
+)
+
+type Trouble = Extract<
+  Awaited<ReturnType<Call['deps']['staffAuth']['team']['remove']>>,
+  { ok: false }
+>
+
+function teamProblem({ issues }: Trouble): Reply {
+  const [first] = issues
+  if (first?.code === 'not-found') return notFound('member')
+  return problem(409, 'conflict', { issues, ...(first && { detail: first.diagnostics }) })
+}
+
+export const TEAM_ROUTES: readonly Route[] = [
+  members,
+  invitations,
+  invite,
+  withdraw,
+  accept,
+  changeRoles,
+  remove,
+]
