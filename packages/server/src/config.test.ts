@@ -30,7 +30,6 @@ describe('readConfig', () => {
       'mysql://x',
       'DATABASE_URL must be an address that begins with postgres:// or postgresql://',
     ],
-    ['AFTERGLOW_ZONE', 'Mars/Base', 'AFTERGLOW_ZONE must be a time zone such as Europe/Madrid'],
     [
       'AFTERGLOW_LOG',
       'loud',

@@ -1,4 +1,4 @@
-import { errorAt, fail, isZone, type Issue, type Result, succeed } from '@afterglow/engine'
+import { errorAt, fail, type Issue, type Result, succeed } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
@@ -34,10 +34,8 @@ const VARIABLES = {
   AFTERGLOW_TRUSTED_PROXIES: whole(0, 5).default(0),
   AFTERGLOW_KEY_FILE: z.string().min(1).optional(),
   AFTERGLOW_PROTOCOLS: z.string().min(1).optional(),
-  AFTERGLOW_ZONE: z
-    .string()
-    .refine(isZone, { error: 'must be a time zone such as Europe/Madrid' })
-    .optional(),
+  AFTERGLOW_BACKUP_FOLDER: z.string().min(1).optional(),
+  AFTERGLOW_BACKUP_KEYS: z.string().min(1).optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   DATABASE_POOL: whole(2, 200).default(20),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
@@ -98,6 +96,7 @@ function strangers(environment: Readonly<Record<string, string | undefined>>): r
 }
 
 const TOGETHER: readonly (readonly (keyof Config)[])[] = [
+  ['AFTERGLOW_BACKUP_FOLDER', 'AFTERGLOW_BACKUP_KEYS'],
   ['SMTP_URL', 'MAIL_FROM'],
   ['SMS_URL', 'SMS_ACCOUNT', 'SMS_TOKEN', 'SMS_FROM'],
   ['PHOTOS_S3_URL', 'PHOTOS_S3_BUCKET', 'PHOTOS_S3_KEY_ID', 'PHOTOS_S3_SECRET'],
