@@ -1,0 +1,60 @@
+import type { Postgres } from '../../packages/server/src/store/postgres.ts'
+
+export type Dialect = Postgres['dialect']
+export type Driver = ReturnType<Dialect['createDriver']>
+export type Connection = Awaited<ReturnType<Driver['acquireConnection']>>
+
+/** One statement as it went to the database. */
+export interface Statement {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+/** A dialect that tells of every statement, transactions' ends among them. */
+export function recording(dialect: Dialect, onStatement: (statement: Statement) => void): Dialect {
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createDriver: () => recordingDriver(dialect.createDriver(), onStatement),
+  }
+}
+
+function recordingDriver(driver: Driver, onStatement: (statement: Statement) => void): Driver {
+  const originals = new WeakMap<Connection, Connection>()
+  const original = (connection: Connection) => originals.get(connection) ?? connection
+  const tell = (sql: string) => onStatement({ sql, parameters: [] })
+  return {
+    init: () => driver.init(),
+    acquireConnection: async () => {
+      const connection = await driver.acquireConnection()
+      const told = recordingConnection(connection, onStatement)
+      originals.set(told, connection)
+      return told
+    },
+    beginTransaction: (connection, settings) => {
+      tell('begin')
+      return driver.beginTransaction(original(connection), settings)
+    },
+    commitTransaction: (connection) => {
+      tell('commit')
+      return driver.commitTransaction(original(connection))
+    },
+    rollbackTransaction: (connection) => driver.rollbackTransaction(original(connection)),
+    releaseConnection: (connection) => driver.releaseConnection(original(connection)),
+    destroy: () => driver.destroy(),
+  }
+}
+
+function recordingConnection(
+  connection: Connection,
+  onStatement: (statement: Statement) => void,
+): Connection {
+  return {
+    executeQuery: (query) => {
+      onStatement({ sql: query.sql, parameters: query.parameters })
+      return connection.executeQuery(query)
+    },
+    streamQuery: (query, size) => connection.streamQuery(query, size),
+  }
+}
