@@ -1,0 +1,130 @@
+import { formatInstant } from '@afterglow/engine'
+import { careCardsOf } from '@afterglow/formats'
+import { z } from '@hono/zod-openapi'
+import { type Heard, hearMessage, isUrgent } from '../care/hear-message.ts'
+import { type PatientCare, readCare } from '../care/patient-care.ts'
+import { raiseAlert } from '../care/raise-alert.ts'
+import { queueClinicReplied } from '../deliver/clinic-replied.ts'
+import { pageOf, pageQuery, readCursor } from '../http/page.ts'
+import { created, done, invalidAt, type Reply } from '../http/reply.ts'
+import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
+import { readClinic } from '../store/clinic-settings.ts'
+import { eventsOf, type StoredEvent } from '../store/event-log.ts'
+import { anyForm, idForm, listForm } from './forms.ts'
+import { newEvent, recorded } from './new-event.ts'
+import { patientOf } from './patient-of.ts'
+
+const LONGEST = 4_000
+/** What a browser would take for an element, a comment or an instruction. */
+const MARKUP = /<[a-z!/?]/i
+/** All but line ends and tabs: nothing that turns or hides what is shown beside it. */
+const CONTROLS = /[^\P{Cc}\n\t]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
+
+const messageForm = z.strictObject({
+  /** Made by the app when the person pressed send, so that what was sent twice is kept once. */
+  messageId: idForm.optional(),
+  body: z
+    .string()
+    .max(LONGEST)
+    .transform((text) => text.replaceAll(CONTROLS, '').trim())
+    .refine((text) => text !== '', { error: 'must not be empty' }),
+})
+
+const create = defineRoute(
+  {
+    method: 'post',
+    path: '/patients/{patientId}/messages',
+    summary: 'Write to the patient, or to the clinic; a patient’s red flags are answered at once',
+    tag: 'Messages',
+    access: [...DESK, 'patient'],
+    action: 'message.create',
+    body: messageForm,
+    replies: { 201: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const found = await patientOf(call)
+    if (!found.ok) return found.reply
+    const { record } = found
+    const isPatients = call.principal.kind === 'patient'
+    const { body, messageId } = call.body
+    // A patient's words are kept as they are: who writes of pus is not told to mend a bracket.
+    if (!isPatients && MARKUP.test(body)) return invalidAt('body', 'is plain text, without markup')
+    const data = { body, direction: isPatients ? 'from-patient' : 'from-clinic' }
+    const event = newEvent(call, {
+      type: 'message',
+      at: call.at,
+      data,
+      ...(messageId && { eventId: messageId }),
+    })
+    const locked = await readCare(call.trx, call.deps, { record, lock: true })
+    return recorded(call, { record, events: [event], locked }, async ({ isNew }) => {
+      call.note({ message: event.eventId, direction: data.direction })
+      const said = messageJson(event, record.zone)
+      if (isPatients)
+        return created({ ...said, ...(await answered(call, locked, { event, isNew })) })
+      if (isNew) await queueClinicReplied(call, { care: locked, messageId: event.eventId })
+      return created(said)
+    })
+  },
+)
+
+/** Puts a patient's message into the inbox, and answers with what cannot wait until somebody has read it. */
+async function answered(
+  call: Call,
+  care: PatientCare,
+  { event, isNew }: { readonly event: StoredEvent; readonly isNew: boolean },
+): Promise<object> {
+  const heard = hearMessage(care, String(event.data['body']), call.at)
+  if (isNew) await raiseAlert(call, { record: care.record, eventId: event.eventId, answer: heard })
+  const { settings } = await readClinic(call.trx, call.clinicId)
+  const { emergencyNumber, staticCards } = settings
+  const { safetyNet } = heard
+  if (!isUrgent(heard)) return { safetyNet, emergencyNumber }
+  const cards = careCardsOf({
+    planner: care.library.planner,
+    plan: care.care?.plan ?? null,
+    at: call.at,
+  })
+  const told = staticCards ? {} : dispositionOf(heard)
+  return { ...told, cards, safetyNet, emergencyNumber }
+}
+
+function dispositionOf({ disposition, reasons }: Heard): object {
+  return { disposition, reasons }
+}
+
+const list = defineRoute(
+  {
+    method: 'get',
+    path: '/patients/{patientId}/messages',
+    summary: 'What patient and clinic wrote to each other, the newest first',
+    tag: 'Messages',
+    access: [...STAFF, 'patient', 'caregiver'],
+    action: 'message.list',
+    query: pageQuery,
+    replies: { 200: listForm },
+  },
+  async (call): Promise<Reply> => {
+    const found = await patientOf(call)
+    if (!found.ok) return found.reply
+    const { limit, cursor } = call.query
+    const after = readCursor(cursor)
+    if (cursor !== undefined && after === null)
+      return invalidAt('query.cursor', 'is no cursor of ours')
+    const messages = (await eventsOf(call.trx, found.record))
+      .filter(({ type }) => type === 'message')
+      .toReversed()
+    // One that is not found begins at the start again.
+    const from = messages.findIndex(({ eventId }) => eventId === after?.[0]) + 1
+    const page = pageOf(messages.slice(from, from + limit + 1), limit, ({ eventId }) => [eventId])
+    const items = page.items.map((one) => messageJson(one, found.record.zone))
+    return done({ items, next: page.next })
+  },
+)
+
+export function messageJson({ eventId, at, data, actor }: StoredEvent, zone: string): object {
+  const { body, direction } = data
+  return { messageId: eventId, at: formatInstant(at, zone), by: actor.kind, direction, body }
+}
+
+export const MESSAGE_ROUTES: readonly Route[] = [create, list]
