@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { simpleParser } from 'mailparser'
+import { describe, expect, it } from 'vitest'
+import { handleDelivery } from './deliver/handle-delivery.ts'
+import { localSmtp } from './deliver/testing/smtp-server.ts'
+import { startChildServer } from './testing/child-server.ts'
+import { DATABASES, newClinic, openTestServer } from './testing/harness.ts'
+import {
+  copyPatients,
+  decide,
+  deliverQueued,
+  deliveriesIn,
+  newReminded,
+  prefer,
+} from './wake/wake-testing.ts'
+import { wakeAll } from './wake/worker.ts'
+
+const ROUNDS = 20
+const PLANS = 400
+const HOUR_MS = 3_600_000
+
+describe.each(DATABASES)('a server killed in the middle of reminders, on %s', (kind) => {
+  it(`has lost none and queued none twice, after ${ROUNDS} times`, async () => {
+    await using smtp = await localSmtp()
+    const environment = { SMTP_URL: `smtp://${smtp.host}`, MAIL_FROM: 'care@example.org' }
+    const server = await openTestServer(kind, { onDisk: true, environment })
+    // The child has the time of day. Makeup opened an hour ago, and that is told of for a day.
+    const opened = Date.now() - HOUR_MS
+    server.clock.now = opened - 74 * HOUR_MS
+    const clinicId = await newClinic(server)
+    await decide(server, clinicId, { digestAt: null, quietHours: null })
+    const endedAt = new Date(server.clock.now).toISOString()
+    const like = await newReminded(server, clinicId, { endedAt })
+    await prefer(server, like, { kinds: ['window-opened'] })
+    const due = { handledUntil: opened - 1, dueAt: opened }
+    await copyPatients(server, like, { count: PLANS, ...due })
+    await sql`delete from wake where patient_id = ${like.patientId}`.execute(server.deps.db)
+    const { DATABASE_URL } = server.deps.config
+    await server.pause()
+    const settings = {
+      ...environment,
+      AFTERGLOW_DATA: server.folder,
+      AFTERGLOW_WORK: 'reminders',
+      ...(DATABASE_URL && { DATABASE_URL }),
+    }
+    for (let round = 0; round < ROUNDS; round++) {
+      const child = await startChildServer(settings)
+      const before = smtp.raw.length
+      // Odd rounds end while plans are worked out, even ones while mails are on their way.
+      if (round % 2 === 1) await sleep(20 * round)
+      for (let wait = 0; round % 2 === 0 && smtp.raw.length <= before + (round % 5); wait++) {
+        if (wait > 300) break
+        await sleep(10)
+      }
+      await child.kill()
+    }
+    const again = await server.reopen()
+    again.clock.now = Date.now()
+    await wakeAll(again.deps)
+    const beforeLast = await deliveriesIn(again, { clinicId })
+    expect(new Set(beforeLast.map(({ patientId }) => patientId)).size).toBe(PLANS)
+    // Every one that is still to be sent has a job that will, whatever was on its way when the server was killed.
+    const waiting = await sql<{
+      readonly deliveryId: string
+    }>`select data ->> 'deliveryId' as "deliveryId" from pgboss.job
+      where name = 'deliver' and state in ('created', 'retry', 'active')`.execute(again.deps.db)
+    const jobs = new Set(waiting.rows.map(({ deliveryId }) => deliveryId))
+    const queued = beforeLast.filter(({ state }) => state === 'queued')
+    expect(queued.filter(({ deliveryId }) => !jobs.has(deliveryId))).toEqual([])
+    expect(await deliverQueued(again, { clinicId })).toEqual([])
+    await handleDelivery(
+      again.deps,
+      { clinicId, deliveryId: beforeLast[0]!.deliveryId },
+      { count: 1, last: false },
+    )
+    const rows = await deliveriesIn(again, { clinicId })
+    expect(rows.filter(({ state }) => state !== 'accepted')).toEqual([])
+    const sent = await Promise.all(
+      smtp.raw.map((text) => simpleParser(text, { skipTextLinks: true })),
+    )
+    const ids = sent.map(({ messageId }) => messageId)
+    expect(new Set(ids)).toEqual(new Set(rows.map(({ deliveryId }) => `<${deliveryId}@localhost>`)))
+    const repeats = ids.length - new Set(ids).size
+    // At most what was on its way at once, each time.
+    expect(repeats).toBeLessThanOrEqual(ROUNDS * 20)
+    await again.close()
+  }, 600_000)
+})
