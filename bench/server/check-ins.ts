@@ -9,6 +9,7 @@ import { startServerProcess, type ServerProcess } from './child.ts'
 import { type Loaded, loadServer } from './loading.ts'
 import { addPatients } from './patients.ts'
 import { findPgbench, runPgbench } from './pgbench.ts'
+import { countOf } from './sql.ts'
 import { replay } from './statements.ts'
 import { captureCheckIn, pgbenchScript, type Template } from './template.ts'
 import { databaseFolder, openHere, type Place } from './world.ts'
@@ -52,7 +53,9 @@ export async function checkInsOnPostgres(serverUrl: string, sizes: Sizes): Promi
   const [forUs, forBare] = copies as [(typeof copies)[number], (typeof copies)[number]]
   const bare = bareOnPostgres(forBare.url, template, sizes)
   try {
-    return await inTurns({ folder, databaseUrl: forUs.url }, { template, sizes, ...bare })
+    const told = await inTurns({ folder, databaseUrl: forUs.url }, { template, sizes, ...bare })
+    await checkKept(forBare.url, told.bare)
+    return told
   } finally {
     for (const { drop } of [...copies, filled]) await drop()
     rmSync(folder, { recursive: true, force: true })
@@ -94,6 +97,13 @@ function bareOnPostgres(url: string, template: Template, sizes: Sizes): Bare {
   const { dialect } = openPostgres({ url, poolSize: CLIENTS, onError: () => {} })
   const turn = () => replay({ dialect, template, patients, seconds, clients: CLIENTS })
   return { driver: `${CLIENTS} connections of node-postgres: no pgbench here`, turn }
+}
+
+/** Bare has done its work if every check-in is there, beside the one that was recorded. */
+async function checkKept(url: string, turns: readonly Loaded[]): Promise<void> {
+  const sent = turns.reduce((sum, { latenciesMs }) => sum + latenciesMs.length, 0)
+  const kept = await countOf(url, `select count(*) from event where type = 'check-in'`)
+  if (kept !== sent + 1) throw new Error(`bare sent ${sent} check-ins, and ${kept - 1} are there`)
 }
 
 /** As on PostgreSQL, the statements one by one to a second copy of the folder, in a thread of this process. */

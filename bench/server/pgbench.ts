@@ -39,18 +39,31 @@ export interface Bench {
   readonly clients: number
   /** So long, or so many by each client. */
   readonly until: { readonly seconds: number } | { readonly each: number }
+  /** What a client's variables are at first; they stay from one transaction to the next. */
+  readonly variables?: Readonly<Record<string, number>>
 }
 
 /** Runs a script with simple statements, as written; every transaction's time is in its log. */
 export async function runPgbench(
   { path }: Pgbench,
-  { url, script, clients, until }: Bench,
+  { url, script, clients, until, variables = {} }: Bench,
 ): Promise<Loaded> {
   const folder = mkdtempSync(join(tmpdir(), 'afterglow-pgbench-'))
   writeFileSync(join(folder, 'script.sql'), script)
   const end = 'each' in until ? ['-t', String(until.each)] : ['-T', String(until.seconds)]
   const threads = ['-c', String(clients), '-j', String(Math.min(2, clients))]
-  const args = ['-n', ...threads, ...end, '-f', 'script.sql', '-l', '--log-prefix=times', url]
+  const given = Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`])
+  const args = [
+    '-n',
+    ...threads,
+    ...end,
+    ...given,
+    '-f',
+    'script.sql',
+    '-l',
+    '--log-prefix=times',
+    url,
+  ]
   try {
     const { stdout } = await promisify(execFile)(path, args, { cwd: folder, maxBuffer: 1e8 })
     const rate = Number(/^tps = ([\d.]+)/m.exec(stdout)?.[1])

@@ -27,3 +27,10 @@ export async function databaseVersion(url: string): Promise<string> {
     typeof row === 'object' && row !== null ? Reflect.get(row, 'server_version') : null
   return typeof told === 'string' ? told : 'of an unknown version'
 }
+
+/** What a statement with one row and one column named count tells. */
+export async function countOf(url: string, sql: string): Promise<number> {
+  const row = await runSql(url, [sql])
+  const told: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, 'count') : null
+  return Number(told)
+}
