@@ -1,13 +1,19 @@
-import { applyPlan, type CarePlan, type Instant, type Session, zoneAt } from '@afterglow/engine'
+import {
+  applyPlan,
+  type CarePlan,
+  datePlan,
+  type Instant,
+  type Session,
+  zoneAt,
+} from '@afterglow/engine'
 import type { LedgerLibrary } from '@afterglow/ledger'
 import type { Deps } from '../deps.ts'
 import { sha256Hex } from '../token.ts'
-import { datePlan } from '@afterglow/engine'
 import type { Trx } from '../store/database.ts'
 import { eventsOf, type StoredEvent } from '../store/event-log.ts'
 import type { PatientRecord } from '../store/patient-record.ts'
 import type { ProtocolPin } from '../store/tables.ts'
-import { sessionOf } from './session-of.ts'
+import { sessionOf, type Shortening } from './session-of.ts'
 
 /** A patient's events, and what the protocol they are pinned to makes of them. */
 export interface PatientCare {
@@ -15,8 +21,12 @@ export interface PatientCare {
   readonly events: readonly StoredEvent[]
   readonly pins: readonly ProtocolPin[]
   readonly adoptionId: string | null
+  /** What that adoption shortens. */
+  readonly shortenings: readonly Shortening[]
   readonly library: LedgerLibrary
   /** Null before the first procedure. */
+  readonly session: Session | null
+  /** The plan of that session; worked out when it is first looked at. */
   readonly care: { readonly session: Session; readonly plan: CarePlan } | null
 }
 
@@ -38,29 +48,36 @@ export async function readCare(
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirstOrThrow()
   const events = await eventsOf(trx, record)
-  const library = await shelf.libraryOf(trx, row.protocols)
-  return {
-    record,
-    events,
-    pins: row.protocols,
-    adoptionId: row.adoptionId,
-    library,
-    ...plannedOf(record, events, library),
-  }
+  const { protocols: pins, adoptionId } = row
+  const library = await shelf.libraryOf(trx, pins)
+  const shortenings = await shelf.shorteningsOf(trx, { clinicId, adoptionId })
+  return planned({ record, events, pins, adoptionId, shortenings, library })
 }
 
 /** The care that the same patient has with other events. */
 export function withEvents(before: PatientCare, events: readonly StoredEvent[]): PatientCare {
-  return { ...before, events, ...plannedOf(before.record, events, before.library) }
+  return planned({ ...before, events })
 }
 
-function plannedOf(
-  { zone }: PatientRecord,
-  events: readonly StoredEvent[],
-  { planner }: LedgerLibrary,
-): Pick<PatientCare, 'care'> {
-  const session = sessionOf(zone, events)
-  return { care: session === null ? null : { session, plan: applyPlan(planner, session) } }
+/** The care that the same events make under another version of the protocols. */
+export function withVersion(
+  before: PatientCare,
+  version: Pick<PatientCare, 'pins' | 'adoptionId' | 'shortenings' | 'library'>,
+): PatientCare {
+  return planned({ ...before, ...version })
+}
+
+export function planned(parts: Omit<PatientCare, 'session' | 'care'>): PatientCare {
+  const { record, events, pins, adoptionId, shortenings, library } = parts
+  const session = sessionOf(record.zone, events, shortenings)
+  let care: PatientCare['care'] | undefined
+  return {
+    ...{ record, events, pins, adoptionId, shortenings, library, session },
+    get care() {
+      care ??= session === null ? null : { session, plan: applyPlan(library.planner, session) }
+      return care
+    },
+  }
 }
 
 /** The zone that the person is in at an instant. */
@@ -68,7 +85,7 @@ export function zoneOf({ record, care }: PatientCare, at: Instant): string {
   return care === null ? record.zone : zoneAt(care.plan.zone, care.plan.events, at)
 }
 
-/** The same hash that `sealPlan` gives, by the runtime's own SHA-256: it is taken at every write. */
+/** The same hash that `sealPlan` gives, by the runtime's own SHA-256: some 200 kB of text. */
 export function planHash(plan: CarePlan): string {
   return `sha256:${sha256Hex(JSON.stringify(datePlan(plan)))}`
 }

@@ -1,17 +1,22 @@
 import {
   DEFAULT_REMINDER_KINDS,
+  errorAt,
   fail,
   nextDueAt,
   type ReminderPreferences,
   type Result,
+  type Session,
   succeed,
   type Instant,
+  type Issue,
 } from '@afterglow/engine'
+import { sql } from 'kysely'
 import type { Deps } from '../deps.ts'
 import { jsonOf, optionalTimestamp, timestampOf, type Trx } from '../store/database.ts'
-import { type Clinic, readClinic } from '../store/clinic-settings.ts'
-import { appendEvent, type StoredEvent } from '../store/event-log.ts'
+import type { Clinic } from '../store/clinic-settings.ts'
+import { appendEvent, type EventType, type StoredEvent } from '../store/event-log.ts'
 import type { PatientRecord } from '../store/patient-record.ts'
+import { isActive } from './close-merged.ts'
 import { type PatientCare, planHash, readCare, withEvents } from './patient-care.ts'
 
 /** Events recorded, and the care before and after. */
@@ -40,11 +45,9 @@ export async function recordEvents(
   { record, events, locked }: NewEvents,
 ): Promise<Result<Recorded>> {
   const before = locked ?? (await readCare(trx, deps, { record, lock: true }))
+  if (!(await isActive(trx, record))) return fail([NOT_ACTIVE])
   const after = withEvents(before, [...before.events, ...events])
-  const known = new Set((before.care?.plan.issues ?? []).map(({ expression }) => expression))
-  const issues = (after.care?.plan.issues ?? []).filter(
-    ({ code, expression }) => code !== 'not-supported' && !known.has(expression),
-  )
+  const issues = newIssues(before, after)
   if (issues.length > 0) return fail(issues)
   const isSubject = (word: string) => Object.hasOwn(after.library.planner.subjects, word)
   for (const event of events) {
@@ -55,27 +58,73 @@ export async function recordEvents(
   return succeed({ before, after, isNew: true })
 }
 
-/** Writes what is remembered of a plan: its hash, and when to look at it next. */
+const NOT_ACTIVE = errorAt(
+  'patientId',
+  'business-rule',
+  'This record was merged into another one: tell it there.',
+)
+
+/** What of the plan was refused since; a procedure that no protocol covers is told by the plan itself. */
+function newIssues(before: PatientCare, after: PatientCare): readonly Issue[] {
+  const issues = (after.care?.plan.issues ?? []).filter(({ code }) => code !== 'not-supported')
+  if (issues.length === 0) return []
+  const known = new Set((before.care?.plan.issues ?? []).map(({ expression }) => expression))
+  return issues.filter(({ expression }) => !known.has(expression))
+}
+
+/**
+ * Writes what is remembered of a plan: by what it was made, the hash of what it says, and that it is to be looked at: what
+ * is due next, the worker works out, once for however many events came meanwhile.
+ */
 export async function keepPlan(trx: Trx, deps: Deps, after: PatientCare): Promise<void> {
-  const { record, care, events, pins, adoptionId } = after
+  const { record, session, events, pins, adoptionId } = after
   const { clinicId, patientId } = record
-  const now = deps.now()
+  const now = timestampOf(deps.now())
   await trx
     .updateTable('carePlan')
     .set({
       protocols: jsonOf(pins),
       adoptionId,
-      planHash: care === null ? null : planHash(care.plan),
-      anchor: optionalTimestamp(care?.plan.anchor),
+      planHash: hashIfTold(after),
+      anchor: optionalTimestamp(lastEnd(session)),
       eventCount: events.length,
-      updatedAt: timestampOf(now),
+      updatedAt: now,
     })
     .where('clinicId', '=', clinicId)
     .where('patientId', '=', patientId)
     .execute()
-  const clinic = await readClinic(trx, clinicId)
-  await moveWake(trx, { after, clinic, now })
+  if (session === null) return
+  // What fell due before and was not yet handed on stays due: `handled_until` is the worker's alone to move.
+  await trx
+    .insertInto('wake')
+    .values({ clinicId, patientId, dueAt: now, handledUntil: now })
+    .onConflict((conflict) =>
+      conflict.columns(['clinicId', 'patientId']).doUpdateSet({
+        dueAt: sql<string>`least(wake.due_at, excluded.due_at)`,
+      }),
+    )
+    .execute()
 }
+
+/** Until when a plan runs is counted from its last procedure. */
+function lastEnd(session: Session | null): Instant | null {
+  return session === null ? null : Math.max(...session.procedures.map(({ endedAt }) => endedAt))
+}
+
+/** The hash of what clinic staff said or did; what a patient reports between would cost more than all the rest of it. */
+function hashIfTold({ events, care }: PatientCare): string | null {
+  const last = events.at(-1)
+  if (care === null || last === undefined || REPORTED.has(last.type)) return null
+  return planHash(care.plan)
+}
+
+const REPORTED: ReadonlySet<EventType> = new Set([
+  'check-in',
+  'message',
+  'photo',
+  'answer',
+  'consent',
+])
 
 /** When there is next something to remind a patient of. */
 export function dueAfter(
@@ -102,56 +151,4 @@ export function preferencesOf(
     checkInAt: settings.checkInAt,
     kinds,
   }
-}
-
-/**
- * One row for each plan: a changed plan rewrites it, however many reminders that moves. What fell due before the change
- * and was not yet worked on stays due. Callers hold the patient's care_plan row, as the worker does before it takes a wake.
- */
-export async function moveWake(
-  trx: Trx,
-  {
-    after,
-    clinic,
-    now,
-  }: { readonly after: PatientCare; readonly clinic: Clinic; readonly now: Instant },
-): Promise<void> {
-  const { clinicId, patientId } = after.record
-  const row = await trx
-    .selectFrom('wake')
-    .select('handledUntil')
-    .where('clinicId', '=', clinicId)
-    .where('patientId', '=', patientId)
-    .executeTakeFirst()
-  const handledUntil = row?.handledUntil ?? now
-  await writeWake(trx, {
-    place: { clinicId, patientId },
-    dueAt: dueAfter(after, clinic, handledUntil),
-    handledUntil,
-  })
-}
-
-export interface Wake {
-  readonly place: { readonly clinicId: string; readonly patientId: string }
-  /** Null: nothing is left to remind of. */
-  readonly dueAt: Instant | null
-  /** Everything due up to and including this instant was handed on. */
-  readonly handledUntil: Instant
-}
-
-export async function writeWake(trx: Trx, { place, dueAt, handledUntil }: Wake): Promise<void> {
-  if (dueAt === null) {
-    await trx
-      .deleteFrom('wake')
-      .where('clinicId', '=', place.clinicId)
-      .where('patientId', '=', place.patientId)
-      .execute()
-    return
-  }
-  const values = { dueAt: timestampOf(dueAt), handledUntil: timestampOf(handledUntil) }
-  await trx
-    .insertInto('wake')
-    .values({ ...place, ...values })
-    .onConflict((conflict) => conflict.columns(['clinicId', 'patientId']).doUpdateSet(values))
-    .execute()
 }

@@ -7,7 +7,7 @@ import { created, done, invalid, notFound, problem, type Reply } from '../http/r
 import { type Call, CLINICIAN, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { eventsOf, type EventType, type StoredEvent } from '../store/event-log.ts'
 import { anyForm, idForm, instantForm, listForm, zoneForm } from './forms.ts'
-import { plannedCareOf } from './care-of-call.ts'
+import { heldCareOf } from './care-of-call.ts'
 import { futureProblem, newEvent, recorded } from './new-event.ts'
 import { patientOf } from './patient-of.ts'
 
@@ -21,12 +21,12 @@ async function recordGiven(
   type: EventType,
   given: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
-  const found = await plannedCareOf(call, undefined, { lock: true })
+  const found = await heldCareOf(call)
   if (!found.ok) return found.reply
-  const { record, library, care } = found.planned
-  const locked = found.planned
+  const { held: locked } = found
+  const { record, library, session } = locked
   const now = formatInstant(call.at, 'UTC')
-  const ids = care.session.procedures.map(({ id }) => id)
+  const ids = session.procedures.map(({ id }) => id)
   const read = givenEvent({ at: now, ...given, type }, library, ids)
   if (!read.ok) return invalid(read.issues)
   const { type: _, at: told, ...data } = read.value.event

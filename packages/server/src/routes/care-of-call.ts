@@ -1,4 +1,4 @@
-import { type Instant, parseInstant, toWire } from '@afterglow/engine'
+import { type Instant, parseInstant, type Session, toWire } from '@afterglow/engine'
 import { readCare, type PatientCare, zoneOf } from '../care/patient-care.ts'
 import { invalidAt, type Problem, problem } from '../http/reply.ts'
 import type { Call } from '../http/route.ts'
@@ -15,19 +15,32 @@ type Found =
   | { readonly ok: true; readonly planned: PlannedCare }
   | { readonly ok: false; readonly reply: Problem }
 
-/** The plan of the patient that a path names, at an instant that was given or now; held for whoever will write to it. */
-export async function plannedCareOf(
-  call: Call,
-  at: string | undefined,
-  { lock = false }: { readonly lock?: boolean } = {},
-): Promise<Found> {
+/** The plan of the patient that a path names, at an instant that was given or now. */
+export async function plannedCareOf(call: Call, at: string | undefined): Promise<Found> {
   const found = await patientOf(call)
   if (!found.ok) return found
   const askedAt = at === undefined ? call.at : parseInstant(at)
   if (askedAt === undefined) return { ok: false, reply: notInstant('at', at) }
-  const read = await readCare(call.trx, call.deps, { record: found.record, lock })
+  const read = await readCare(call.trx, call.deps, { record: found.record })
   if (read.care === null) return { ok: false, reply: problem(409, 'conflict', NO_PROCEDURE) }
   return { ok: true, planned: { ...read, care: read.care, askedAt, zone: zoneOf(read, askedAt) } }
+}
+
+type Held =
+  | { readonly ok: true; readonly held: PatientCare & { readonly session: Session } }
+  | { readonly ok: false; readonly reply: Problem }
+
+/** The care of the patient that a path names, held for whoever is about to add to it; its plan is not worked out yet. */
+export async function heldCareOf(call: Call): Promise<Held> {
+  const found = await patientOf(call)
+  if (!found.ok) return found
+  const held = await readCare(call.trx, call.deps, { record: found.record, lock: true })
+  if (!hasSession(held)) return { ok: false, reply: problem(409, 'conflict', NO_PROCEDURE) }
+  return { ok: true, held }
+}
+
+function hasSession(care: PatientCare): care is PatientCare & { readonly session: Session } {
+  return care.session !== null
 }
 
 const NO_PROCEDURE = {

@@ -1,22 +1,16 @@
-import {
-  formatInstant,
-  type Instant,
-  toWire,
-  triage,
-  type TriageAnswer,
-  urgencyOf,
-} from '@afterglow/engine'
+import { formatInstant, toWire, triage, type TriageAnswer, urgencyOf } from '@afterglow/engine'
 import { careCardsOf } from '@afterglow/formats'
 import { type GivenCheckIn, givenCheckIn } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
 import { raiseAlert } from '../care/raise-alert.ts'
+import type { Recorded } from '../care/record-event.ts'
 import { zoneOf } from '../care/patient-care.ts'
 import { withoutUndone } from '../care/session-of.ts'
 import { created, done, invalid, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { readClinic } from '../store/clinic-settings.ts'
 import { anyForm, idForm, instantForm, listForm } from './forms.ts'
-import { plannedCareOf, type PlannedCare } from './care-of-call.ts'
+import { heldCareOf, plannedCareOf } from './care-of-call.ts'
 import { futureProblem, newEvent, recorded } from './new-event.ts'
 import { eventJson } from './care-events.ts'
 
@@ -47,43 +41,45 @@ const create = defineRoute(
     replies: { 201: anyForm },
   },
   async (call): Promise<Reply> => {
-    const found = await plannedCareOf(call, undefined, { lock: true })
+    const found = await heldCareOf(call)
     if (!found.ok) return found.reply
-    const { planned } = found
+    const { held } = found
     const { checkInId = call.deps.createId(), settled, ...told } = call.body
-    const read = givenCheckIn(told, planned.library, call.at)
+    const read = givenCheckIn(told, held.library, call.at)
     if (!read.ok) return invalid(read.issues)
     const { at, ...rest } = read.value.checkIn
     const future = futureProblem(call, at)
     if (future) return future
     const data = { ...rest, ...(settled && { settled }) }
     const event = newEvent(call, { type: 'check-in', at, data, eventId: checkInId })
-    const { record } = planned
-    return recorded(call, { record, events: [event], locked: planned }, ({ after, isNew }) =>
-      answered(call, {
-        planned: { ...planned, ...after, care: after.care ?? planned.care },
-        given: read.value,
-        eventId: checkInId,
-        isNew,
-      }),
+    const { record } = held
+    return recorded(call, { record, events: [event], locked: held }, (done) =>
+      answered(call, { recorded: done, given: read.value, eventId: checkInId }),
     )
   },
 )
 
 interface CheckedIn {
-  readonly planned: PlannedCare
+  readonly recorded: Recorded
   readonly given: GivenCheckIn
   readonly eventId: string
-  readonly isNew: boolean
 }
 
-/** Judges a check-in by the plan that it is already part of, and tells the clinic where somebody has to see it. */
-async function answered(call: Call, { planned, given, eventId, isNew }: CheckedIn): Promise<Reply> {
+/** Judges a check-in by the plan that it is part of by now, and tells the clinic where somebody has to see it. */
+async function answered(
+  call: Call,
+  { recorded: { after, isNew }, given, eventId }: CheckedIn,
+): Promise<Reply> {
+  const { record, library, care } = after
+  if (care === null) throw new Error('a check-in without a procedure')
   const { checkIn, readAs, unread } = given
-  const answer = judged(planned, checkIn)
-  if (isNew) await raiseAlert(call, { record: planned.record, eventId, answer })
+  const answer = triage(library.planner, care.plan, checkIn)
+  if (isNew) await raiseAlert(call, { record, eventId, answer })
   call.deps.metrics.checkIns.inc({ disposition: answer.disposition })
-  const body = await answerJson(call, planned, { answer, at: checkIn.at })
+  const body = await answerJson(call, {
+    answer,
+    cards: { planner: library.planner, plan: care.plan, at: checkIn.at },
+  })
   return created({
     checkInId: eventId,
     ...body,
@@ -92,25 +88,18 @@ async function answered(call: Call, { planned, given, eventId, isNew }: CheckedI
   })
 }
 
-function judged(
-  { library, care }: PlannedCare,
-  checkIn: Parameters<typeof triage>[2],
-): TriageAnswer {
-  return triage(library.planner, care.plan, checkIn)
-}
-
 /** Where the clinic has switched interactive triage off, a patient gets every care card and no disposition. */
 async function answerJson(
   { trx, clinicId, principal }: Call,
-  { care, library }: PlannedCare,
-  { answer, at }: { readonly answer: TriageAnswer; readonly at: Instant },
+  {
+    answer,
+    cards,
+  }: { readonly answer: TriageAnswer; readonly cards: Parameters<typeof careCardsOf>[0] },
 ): Promise<object> {
-  const { settings } = await readClinic(trx, clinicId)
+  const { staticCards, emergencyNumber } = (await readClinic(trx, clinicId)).settings
   const isPatients = principal.kind === 'patient' || principal.kind === 'caregiver'
-  if (!settings.staticCards || !isPatients)
-    return { ...answer, emergencyNumber: settings.emergencyNumber }
-  const cards = careCardsOf({ planner: library.planner, plan: care.plan, at })
-  return { cards, safetyNet: answer.safetyNet, emergencyNumber: settings.emergencyNumber }
+  if (!staticCards || !isPatients) return { ...answer, emergencyNumber }
+  return { cards: careCardsOf(cards), safetyNet: answer.safetyNet, emergencyNumber }
 }
 
 const list = defineRoute(

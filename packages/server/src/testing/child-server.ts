@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 /** The server as it is run, in a process of its own that a test may kill. */
 export interface ChildServer {
   /** `http://localhost:PORT` */
   readonly url: string
+  /** The token of the set-up link that it prints on an empty database. */
+  readonly setupToken: () => Promise<string>
   /** What was written to the log. */
   readonly log: () => string
   /** As a power cut: nothing is told, nothing is written out. */
@@ -27,7 +28,13 @@ export async function startChildServer(
   const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text))
-  const port = await listening(child, () => log)
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const port = await heard(
+    child,
+    () => /^Listening on port (\d+)/m.exec(said)?.[1] ?? null,
+    () => log,
+  )
   const exited = once(child, 'exit')
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> => {
     child.kill(signal)
@@ -36,20 +43,28 @@ export async function startChildServer(
   }
   return {
     url: `http://localhost:${port}`,
+    setupToken: () =>
+      heard(
+        child,
+        () => /#\/set-up\/(\S+)/.exec(said)?.[1] ?? null,
+        () => log,
+      ),
     log: () => log,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   }
 }
 
-async function listening(child: ChildProcess, log: () => string): Promise<number> {
-  if (child.stdout === null) throw new Error('a server without output')
-  for await (const line of createInterface({ input: child.stdout })) {
-    const port = /^Listening on port (\d+)/.exec(line)?.[1]
-    if (port !== undefined) {
-      child.stdout.resume()
-      return Number(port)
-    }
+/** What `find` sees in the output, as soon as it does; the process may end before. */
+async function heard(
+  child: ChildProcess,
+  find: () => string | null,
+  log: () => string,
+): Promise<string> {
+  for (;;) {
+    const found = find()
+    if (found !== null) return found
+    if (child.exitCode !== null) throw new Error(`the server ended before it answered:\n${log()}`)
+    await new Promise((next) => setTimeout(next, 10))
   }
-  throw new Error(`the server ended before it answered:\n${log()}`)
 }
