@@ -25,6 +25,13 @@ interface Counted {
 const AT_ONCE = 10_000
 const SEED = 7
 const MEBIBYTE = 1_048_576
+/** One subject kept shut for longer. */
+const LONGER = {
+  id: 'clinic-makeup',
+  source: 'gordon',
+  stance: 'avoid' as const,
+  window: { until: 'P10D' },
+}
 
 if (isMainThread) await main(process.argv.slice(2).map(Number))
 // A share is what `counted` starts this file with.
@@ -78,7 +85,7 @@ function recomputed({ protocol, seed, plans }: Share): Counted {
   return { changed, seconds, cpuSeconds, heapBytes }
 }
 
-/** The protocol with one subject kept shut for longer. */
+/** The protocol with that. */
 function lengthened(protocol: Protocol): Protocol {
   return {
     ...protocol,
@@ -88,11 +95,4 @@ function lengthened(protocol: Protocol): Protocol {
         : subject,
     ),
   }
-}
-
-const LONGER = {
-  id: 'clinic-makeup',
-  source: 'gordon',
-  stance: 'avoid' as const,
-  window: { until: 'P10D' },
 }

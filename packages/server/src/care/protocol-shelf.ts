@@ -2,6 +2,8 @@ import { createPlanner, type Protocol } from '@afterglow/engine'
 import { type LedgerLibrary, textsOf } from '@afterglow/ledger'
 import { type Database, jsonOf, timestampOf, type Trx } from '../store/database.ts'
 import type { ProtocolPin } from '../store/tables.ts'
+import { readShortenings } from './adoption-record.ts'
+import type { Shortening } from './session-of.ts'
 
 /** Every version of the protocols that a plan may be pinned to, each made ready to plan with once. */
 export interface ProtocolShelf {
@@ -9,7 +11,16 @@ export interface ProtocolShelf {
   readonly current: readonly ProtocolPin[]
   /** The protocols that a plan is pinned to. Throws where one was never published: then nothing may be answered. */
   readonly libraryOf: (trx: Trx | Database, pins: readonly ProtocolPin[]) => Promise<LedgerLibrary>
+  /** What an adoption shortens; none without one. */
+  readonly shorteningsOf: (
+    trx: Trx,
+    adoption: { readonly clinicId: string; readonly adoptionId: string | null },
+  ) => Promise<readonly Shortening[]>
 }
+
+/** Versions and adoptions never change, so each is read once; of clinics not seen for long they are let go. */
+const MOST_KEPT = 64
+const MOST_SHORTENINGS_KEPT = 10_000
 
 /** Publishes the ledger's protocols where they are new, and keeps the libraries that were asked for. */
 export async function openProtocolShelf(
@@ -22,20 +33,34 @@ export async function openProtocolShelf(
     // One version for each protocol, in their order.
     await publish(db, { protocol, pin: current[k] as ProtocolPin, at })
   }
-  const kept = new Map<string, Promise<LedgerLibrary>>([[keyOf(current), Promise.resolve(ledger)]])
+  const libraries = createKept<LedgerLibrary>(MOST_KEPT)
+  const shortenings = createKept<readonly Shortening[]>(MOST_SHORTENINGS_KEPT)
+  const own = keyOf(current)
   return {
     current,
-    libraryOf: (trx, pins) => {
+    libraryOf: async (trx, pins) => {
       const key = keyOf(pins)
-      const found = kept.get(key)
-      if (found) return found
-      const made = readLibrary(trx, pins, ledger)
-      made.then(
-        () => kept.set(key, made),
-        () => {},
-      )
-      return made
+      return key === own ? ledger : libraries(key, () => readLibrary(trx, pins, ledger))
     },
+    shorteningsOf: async (trx, { clinicId, adoptionId }) =>
+      adoptionId === null
+        ? []
+        : shortenings(`${clinicId} ${adoptionId}`, () =>
+            readShortenings(trx, { clinicId, adoptionId }),
+          ),
+  }
+}
+
+/** Keeps what was made for a key, the most recently used so many; what fails is not kept. */
+function createKept<T>(most: number): (key: string, make: () => Promise<T>) => Promise<T> {
+  const kept = new Map<string, T>()
+  return async (key, make) => {
+    const found = kept.get(key) ?? (await make())
+    kept.delete(key)
+    kept.set(key, found)
+    const [oldest] = kept.keys()
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+    return found
   }
 }
 

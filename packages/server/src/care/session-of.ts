@@ -1,4 +1,4 @@
-import type { CareEvent, PatientFacts, Procedure, Session } from '@afterglow/engine'
+import type { CareEvent, Instant, Procedure, Session } from '@afterglow/engine'
 import type { StoredEvent } from '../store/event-log.ts'
 
 /** The events that the engine reads as they are. */
@@ -12,22 +12,57 @@ const CARE_EVENTS: ReadonlySet<string> = new Set<CareEvent['type']>([
   'patient-reported-advice',
 ])
 
+/** What a clinic has shortened for all its patients, and which clinician said so. */
+export interface Shortening {
+  readonly subject: string
+  readonly until: string
+  readonly reason: string
+  readonly by: string
+}
+
 /**
  * The session that a patient's events make: the last facts told, every procedure, everything else in the order recorded,
- * less what was undone. Null before there is a procedure: then there is no plan.
+ * less what was undone, and what their clinic shortens. Null before there is a procedure: then there is no plan.
  */
-export function sessionOf(zone: string, events: readonly StoredEvent[]): Session | null {
+export function sessionOf(
+  zone: string,
+  events: readonly StoredEvent[],
+  shortenings: readonly Shortening[] = [],
+): Session | null {
   const standing = withoutUndone(events)
   const procedures = standing.filter(({ type }) => type === 'procedure').map(procedureOf)
   if (procedures.length === 0) return null
   const facts = standing.findLast(({ type }) => type === 'patient-facts')
-  return {
+  const session: Session = {
     zone,
     procedures,
-    // Written from a parsed session's facts.
-    patient: (facts?.data ?? {}) as PatientFacts,
+    patient: facts?.data ?? {},
     events: standing.filter(({ type }) => CARE_EVENTS.has(type)).map(careEvent),
   }
+  return withShortenings(session, shortenings)
+}
+
+/**
+ * The same session with the clinic's general word as overrides, each given when a procedure ended or is said to have ended.
+ * They come last, so that no event of the person's changes its place. Once a clinician has moved a subject for this person,
+ * the general word is not said again: the person's own stands.
+ */
+export function withShortenings(session: Session, shortenings: readonly Shortening[]): Session {
+  if (shortenings.length === 0) return session
+  const corrected = session.events.flatMap((one) => (one.type === 'corrected' ? [one.endedAt] : []))
+  const ends = [...new Set([...session.procedures.map(({ endedAt }) => endedAt), ...corrected])]
+  const given = shortenings.flatMap(({ subject, until, reason, by }) => {
+    const own = firstOverride(session.events, subject)
+    return ends
+      .filter((at) => at < own)
+      .map((at): CareEvent => ({ type: 'override', at, subject, window: { until }, by, reason }))
+  })
+  return { ...session, events: [...session.events, ...given] }
+}
+
+function firstOverride(events: readonly CareEvent[], subject: string): Instant {
+  const own = events.filter((one) => one.type === 'override' && one.subject === subject)
+  return Math.min(...own.map(({ at }) => at))
 }
 
 export function withoutUndone(events: readonly StoredEvent[]): readonly StoredEvent[] {

@@ -1,4 +1,9 @@
 import type { Route } from '../http/route.ts'
+import { BOOKING_ROUTES } from './booking.ts'
+import { BOOKING_SOURCE_ROUTES } from './booking-sources.ts'
+import { DUPLICATE_ROUTES } from './duplicates.ts'
+import { PATIENT_IMPORT_ROUTES } from './patient-import.ts'
+import { WEBHOOK_ENDPOINT_ROUTES } from './webhook-endpoints.ts'
 import { TEAM_ROUTES } from './team.ts'
 import { SETUP_ROUTES } from './setup.ts'
 import { OWN_SESSION_ROUTES } from './own-sessions.ts'
@@ -16,9 +21,25 @@ import { CONSENT_ROUTES } from './consents.ts'
 import { INVITATION_ROUTES } from './invitations.ts'
 import { PATIENT_SIGN_IN_ROUTES } from './patient-sign-in.ts'
 import { PUSH_SUBSCRIPTION_ROUTES } from './push-subscriptions.ts'
+import { ADOPTION_ROUTES } from './adoptions.ts'
+import { PROTOCOL_ROUTES } from './protocols.ts'
+import { ADVERSE_EVENT_ROUTES } from './adverse-events.ts'
+import { AUDIT_ROUTES } from './audit.ts'
+import { DELIVERY_ROUTES } from './deliveries.ts'
+import { ERASURE_ROUTES } from './erasure.ts'
+import { EXPORT_ROUTES } from './export.ts'
+import { MESSAGE_ROUTES } from './messages.ts'
+import { PHOTO_ROUTES } from './photos.ts'
+import { RECEIPT_ROUTES } from './receipts.ts'
 
 /** Every route of the API: what is mounted, described and held against the authorisation matrix. */
 export const ROUTES: readonly Route[] = [
+  // Before the patients: their path with an id would take `duplicates` for one.
+  ...DUPLICATE_ROUTES,
+  ...PATIENT_IMPORT_ROUTES,
+  ...BOOKING_ROUTES,
+  ...BOOKING_SOURCE_ROUTES,
+  ...WEBHOOK_ENDPOINT_ROUTES,
   ...PATIENT_ROUTES,
   ...PROCEDURE_ROUTES,
   ...PLAN_ROUTES,
@@ -36,4 +57,14 @@ export const ROUTES: readonly Route[] = [
   ...PUSH_SUBSCRIPTION_ROUTES,
   ...CALENDAR_FEED_ROUTES,
   ...ANSWER_ROUTES,
+  ...ADVERSE_EVENT_ROUTES,
+  ...AUDIT_ROUTES,
+  ...DELIVERY_ROUTES,
+  ...ERASURE_ROUTES,
+  ...EXPORT_ROUTES,
+  ...MESSAGE_ROUTES,
+  ...PHOTO_ROUTES,
+  ...RECEIPT_ROUTES,
+  ...PROTOCOL_ROUTES,
+  ...ADOPTION_ROUTES,
 ]

@@ -1,0 +1,237 @@
+import { diffProtocols, formatInstant, toWire } from '@afterglow/engine'
+import { z } from '@hono/zod-openapi'
+import { changesForm } from '../care/adoption-changes.ts'
+import { draftAdoption } from '../care/adoption-draft.ts'
+import { previewAdoption } from '../care/adoption-preview.ts'
+import { type Adoption, listAdoptions, newestAdoption } from '../care/adoption-record.ts'
+import { countOlder } from '../care/adoption-repin.ts'
+import { pageOf, pageQuery, readCursor } from '../http/page.ts'
+import { created, done, invalidAt, notFound, refused, type Reply } from '../http/reply.ts'
+import { type Call, defineRoute, type Route, STAFF } from '../http/route.ts'
+import { readClinic } from '../store/clinic-settings.ts'
+import { inScope } from '../store/database.ts'
+import {
+  adoptionOfPath,
+  applied,
+  basePins,
+  mayPublish,
+  publishAgain,
+  publishNew,
+  sayer,
+} from './adopting.ts'
+import { anyForm, listForm } from './forms.ts'
+
+const PUBLISHERS = ['owner', 'clinician'] as const
+const applyForm = z.enum(['new', 'running'])
+const draftForm = z.strictObject({
+  changes: changesForm,
+  base: z.array(z.string().max(100)).min(1).max(10).optional(),
+  protocol: z.string().max(80).optional(),
+})
+
+function adoptionJson({ content, publishedAt, ...adoption }: Adoption): object {
+  return { ...adoption, ...content, publishedAt: formatInstant(publishedAt, 'UTC') }
+}
+
+const list = defineRoute(
+  {
+    method: 'get',
+    path: '/adoptions',
+    summary: 'How the clinic has fitted the protocols to its own, the newest first',
+    tag: 'Protocols',
+    access: STAFF,
+    action: 'adoption.list',
+    query: pageQuery,
+    replies: { 200: listForm },
+  },
+  async ({ trx, clinicId, query }) => {
+    const place = readCursor(query.cursor)
+    if (query.cursor !== undefined && place === null)
+      return invalidAt('query.cursor', 'is no cursor of ours')
+    const before = place === null ? null : Number(place[0])
+    const rows = await listAdoptions(trx, clinicId, { before, limit: query.limit + 1 })
+    const { items, next } = pageOf(rows, query.limit, ({ number }) => [number])
+    return done({ items: items.map(adoptionJson), next })
+  },
+)
+
+const current = defineRoute(
+  {
+    method: 'get',
+    path: '/adoptions/current',
+    summary: 'What new plans get, and how many running plans have something older',
+    tag: 'Protocols',
+    access: STAFF,
+    action: 'adoption.current',
+    replies: { 200: anyForm },
+  },
+  async ({ trx, deps, clinicId, at }) => {
+    const adoption = await newestAdoption(trx, clinicId)
+    if (adoption === null)
+      return done({ number: 0, protocols: deps.shelf.current, changes: null, older: 0 })
+    const older = await countOlder(trx, { clinicId, adoption, at })
+    return done({ ...adoptionJson(adoption), older })
+  },
+)
+
+const preview = defineRoute(
+  {
+    method: 'post',
+    path: '/adoptions/preview',
+    summary: 'What changes would do: rule by rule, and to which running plans. Nothing is written',
+    tag: 'Protocols',
+    access: PUBLISHERS,
+    action: 'adoption.preview',
+    asks: true,
+    body: draftForm,
+    replies: { 200: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const { trx, deps, clinicId, at, body } = call
+    const base = await basePins(call, body.base)
+    if (base === null) return unknownBase()
+    const { changes, protocol } = body
+    const clinic = await readClinic(trx, clinicId)
+    const draft = await draftAdoption(trx, deps, {
+      clinic,
+      base,
+      protocol,
+      changes,
+      by: sayer(call),
+    })
+    if (!draft.ok) return done({ issues: draft.issues, diff: null, plans: null })
+    const { changed } = draft.value
+    const { plans, ...counts } = await previewAdoption(trx, deps, {
+      clinicId,
+      draft: draft.value,
+      at,
+    })
+    call.note(counts)
+    return done({
+      issues: [],
+      diff: { ...diffProtocols(changed.base, changed.derived), shorten: changes.shorten },
+      plans: { ...counts, first: toWire(plans, clinic.zone) },
+    })
+  },
+)
+
+const publish = defineRoute(
+  {
+    method: 'post',
+    path: '/adoptions',
+    summary: 'Publish changes as the clinic’s next version, for new plans or for running ones too',
+    tag: 'Protocols',
+    access: PUBLISHERS,
+    action: 'adoption.publish',
+    body: z.strictObject({ ...draftForm.shape, apply: applyForm }),
+    replies: { 201: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const { changes, protocol } = call.body
+    const barred = mayPublish(call, changes)
+    if (barred) return barred
+    const base = await basePins(call, call.body.base)
+    if (base === null) return unknownBase()
+    const told = { base, protocol, changes, apply: call.body.apply }
+    const published = await publishNew(call, told)
+    return published.ok ? answered(call, published.value) : refused(published.issues)
+  },
+)
+
+const rollback = defineRoute(
+  {
+    method: 'post',
+    path: '/adoptions/{number}/rollback',
+    summary: 'Publish what an older number held as the next one',
+    tag: 'Protocols',
+    access: PUBLISHERS,
+    action: 'adoption.rollback',
+    body: z.strictObject({ apply: applyForm }),
+    replies: { 201: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const older = await adoptionOfPath(call, 'number')
+    if (older === null) return notFound('adoption')
+    const barred = mayPublish(call, older.content.changes)
+    if (barred) return barred
+    return answered(call, await publishAgain(call, older, call.body.apply))
+  },
+)
+
+const apply = defineRoute(
+  {
+    method: 'post',
+    path: '/adoptions/{number}/apply',
+    summary:
+      'Give a number to every running plan that has an older one; what was begun is gone on with',
+    tag: 'Protocols',
+    access: PUBLISHERS,
+    action: 'adoption.apply',
+    apart: true,
+    replies: { 200: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const { deps, clinicId } = call
+    const adoption = await inScope(deps.db, { clinicId }, (trx) =>
+      adoptionOfPath({ ...call, trx }, 'number'),
+    )
+    if (adoption === null) return notFound('adoption')
+    const barred = mayPublish(call, adoption.content.changes)
+    if (barred) return barred
+    const repinned = await applied(call, adoption)
+    call.note({ number: adoption.number, ...repinned })
+    return done(repinned)
+  },
+)
+
+/** The answer is that it was published; running plans get it once that is kept, batch by batch. */
+function answered(call: Call, adoption: Adoption): Reply {
+  call.note({ number: adoption.number, apply: adoption.content.apply })
+  if (adoption.content.apply === 'running')
+    call.afterwards(() => applied(call, adoption).then(() => {}))
+  return created(adoptionJson(adoption))
+}
+
+const diff = defineRoute(
+  {
+    method: 'get',
+    path: '/adoptions/{from}/diff/{to}',
+    summary: 'What differs between two numbers, rule by rule; 0 is what is published for everybody',
+    tag: 'Protocols',
+    access: STAFF,
+    action: 'adoption.diff',
+    replies: { 200: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const [from, to] = [await versionOf(call, 'from'), await versionOf(call, 'to')]
+    if (from === null || to === null) return notFound('adoption')
+    const protocols = to.protocols.flatMap((is) => {
+      const was = from.protocols.find(({ code }) => code === is.code)
+      return was ? [{ code: is.code, ...diffProtocols(was, is) }] : []
+    })
+    return done({ protocols, shorten: { from: from.shorten, to: to.shorten } })
+  },
+)
+
+async function versionOf(call: Call, name: string) {
+  const { trx, deps, params } = call
+  const adoption = params[name] === '0' ? undefined : await adoptionOfPath(call, name)
+  if (adoption === null) return null
+  const pins = adoption?.protocols ?? deps.shelf.current
+  const { protocols } = await deps.shelf.libraryOf(trx, pins)
+  return { protocols, shorten: adoption?.content.changes.shorten ?? [] }
+}
+
+function unknownBase(): Reply {
+  return invalidAt('base', 'holds the hash of no version that is published for everybody')
+}
+
+export const ADOPTION_ROUTES: readonly Route[] = [
+  list,
+  current,
+  preview,
+  publish,
+  rollback,
+  apply,
+  diff,
+]
