@@ -7,11 +7,13 @@ export function respond(reply: Reply, request: Request, requestId: string): Resp
   switch (reply.kind) {
     case 'problem':
       return problemResponse(reply, { ...common, ...reply.headers })
-    case 'raw':
-      return new Response(reply.body, {
-        status: reply.status,
-        headers: { ...common, 'content-type': reply.type, ...reply.headers },
-      })
+    case 'raw': {
+      const headers = { ...common, 'content-type': reply.type, ...reply.headers }
+      if (isSame(request, reply.headers?.['etag'])) {
+        return new Response(null, { status: 304, headers })
+      }
+      return new Response(reply.body, { status: reply.status, headers })
+    }
     case 'done': {
       if (reply.body === null) {
         return new Response(null, { status: 204, headers: { ...common, ...reply.headers } })
@@ -24,11 +26,14 @@ export function respond(reply: Reply, request: Request, requestId: string): Resp
         etag,
         ...reply.headers,
       }
-      const isSame = request.method === 'GET' && request.headers.get('if-none-match') === etag
-      if (isSame) return new Response(null, { status: 304, headers })
+      if (isSame(request, etag)) return new Response(null, { status: 304, headers })
       return new Response(text, { status: reply.status, headers })
     }
   }
+}
+
+function isSame({ method, headers }: Request, etag: string | undefined): boolean {
+  return etag !== undefined && method === 'GET' && headers.get('if-none-match') === etag
 }
 
 function problemResponse(reply: Problem, headers: Readonly<Record<string, string>>): Response {

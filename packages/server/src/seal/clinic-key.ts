@@ -10,6 +10,7 @@ export type ClinicPurpose =
   | 'staff-secret'
   | 'kept-answer'
   | 'address'
+  | 'sign-in'
   | 'pseudonym'
 
 /** Derived, never stored; one for each master key, so that what was sealed before a rotation still opens. */

@@ -169,6 +169,7 @@ export interface Tables {
   readonly signInCode: OfPatient & {
     codeHash: Fixed<Uint8Array>
     kind: 'patient' | 'caregiver'
+    sessionId: Optional<string>
     createdAt: Time
     expiresAt: Time
     usedAt: OptionalTime
@@ -233,6 +234,7 @@ export interface Tables {
     subscriptionId: Fixed<string>
     sealed: Uint8Array
     endpointHash: Uint8Array
+    sessionId: Optional<string>
     createdAt: Time
   }
   readonly suppression: OfClinic & {
