@@ -1,45 +1,18 @@
-import { formatInstant, type Instant, parseInstant } from '@afterglow/engine'
+import { formatInstant, parseInstant } from '@afterglow/engine'
 import { givenSession } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
 import { withoutUndone } from '../care/session-of.ts'
 import { planHash, zoneOf } from '../care/patient-care.ts'
-import { created, done, invalid, type Reply } from '../http/reply.ts'
-import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
+import { type RecordedProcedure, recordProcedure } from '../care/record-procedure.ts'
+import { actorOf } from '../http/principal.ts'
+import { created, done, invalid, notFound, refused, type Reply } from '../http/reply.ts'
+import { defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { eventsOf, type StoredEvent } from '../store/event-log.ts'
 import { anyForm, instantForm, listForm } from './forms.ts'
 import { newEvent, recorded } from './new-event.ts'
 import { patientOf } from './patient-of.ts'
+import { factsForm, procedureForm } from './procedure-form.ts'
 import { notInstant } from './care-of-call.ts'
-
-const word = z.string().trim().min(1).max(200)
-/** What was used, for the record and for a recall; no rule asks for it. */
-const productForm = z
-  .strictObject({
-    deviceName: word,
-    needleLot: word,
-    products: z.array(z.strictObject({ name: word, lot: word.optional() })).max(20),
-  })
-  .partial()
-const procedureForm = z.strictObject({
-  code: word.default('microneedling'),
-  endedAt: instantForm,
-  endedAtEstimated: z.boolean().optional(),
-  device: word.optional(),
-  needleDepthMm: z.number().optional(),
-  bodySites: z.array(word).max(20).optional(),
-  adjuncts: z.array(word).max(20).optional(),
-  setting: word.optional(),
-  indications: z.array(word).max(20).optional(),
-  sessionNumber: z.int().optional(),
-  product: productForm.optional(),
-})
-const factsForm = z
-  .strictObject({
-    fitzpatrickSkinType: word,
-    medicines: z.array(word).max(100),
-    history: z.array(word).max(100),
-  })
-  .partial()
 
 const create = defineRoute(
   {
@@ -55,54 +28,29 @@ const create = defineRoute(
   async (call): Promise<Reply> => {
     const found = await patientOf(call)
     if (!found.ok) return found.reply
+    const { record } = found
+    if (record.state !== 'active') return notFound('patient')
     const { patient, product, ...procedure } = call.body
-    const eventId = call.deps.createId()
-    const read = await readGiven(call, { ...procedure, id: eventId }, patient)
-    if (!read.ok) return read.reply
-    const { endedAt, id: _, ...rest } = read.procedure
-    const data = { ...rest, ...(product && { product }) }
-    const events = [
-      newEvent(call, { type: 'procedure', at: endedAt, data, eventId }),
-      ...(patient
-        ? [newEvent(call, { type: 'patient-facts', at: call.at, data: read.patient })]
-        : []),
-    ]
-    return recorded(call, { record: found.record, events }, ({ after }) =>
-      created({
-        procedureId: eventId,
-        endedAt: formatInstant(endedAt, zoneOf(after, endedAt)),
-        planHash: after.care && planHash(after.care.plan),
-        protocols: after.pins,
-        issues: after.care?.plan.issues ?? [],
-        unmapped: after.care?.plan.unmapped ?? [],
-      }),
-    )
+    const given = { procedure, product, patient }
+    const told = await recordProcedure(call, { record, given, actor: actorOf(call.principal) })
+    if (told.kind !== 'recorded') return procedureProblem(told)
+    const { procedureId, endedAt, after } = told
+    return created({
+      procedureId,
+      endedAt: formatInstant(endedAt, zoneOf(after, endedAt)),
+      planHash: after.care && planHash(after.care.plan),
+      protocols: after.pins,
+      issues: after.care?.plan.issues ?? [],
+      unmapped: after.care?.plan.unmapped ?? [],
+    })
   },
 )
 
-type Given =
-  | {
-      readonly ok: true
-      readonly procedure: { readonly id: string; readonly endedAt: Instant }
-      readonly patient: Readonly<Record<string, unknown>>
-    }
-  | { readonly ok: false; readonly reply: Reply }
-
-/** Read by the form that session files have: people's words become codes, impossible figures are refused by name. */
-async function readGiven(call: Call, procedure: object, patient: object = {}): Promise<Given> {
-  const library = await call.deps.shelf.libraryOf(call.trx, call.deps.shelf.current)
-  const given = givenSession({ zone: 'UTC', procedures: [procedure], patient, events: [] }, library)
-  if (!given.ok) {
-    const issues = given.issues.map((issue) => ({
-      ...issue,
-      expression: issue.expression.replace(/^procedures\[0\]\.?/, ''),
-    }))
-    return { ok: false, reply: invalid(issues) }
-  }
-  const { session } = given.value
-  // One was given, and the parser drops none.
-  const [only] = session.procedures as [(typeof session.procedures)[number]]
-  return { ok: true, procedure: only, patient: session.patient }
+export function procedureProblem({
+  kind,
+  issues,
+}: Exclude<RecordedProcedure, { kind: 'recorded' }>): Reply {
+  return kind === 'invalid' ? invalid(issues) : refused(issues)
 }
 
 const facts = defineRoute(

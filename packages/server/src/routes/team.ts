@@ -71,7 +71,7 @@ const invite = defineRoute(
     const sent = await deps.staffAuth.team.invite({ clinicId, inviterId, ...body })
     if (!sent.ok) return invalid(sent.issues)
     const { token, expiresAt, ...invitation } = sent.value
-    const link = `${deps.baseUrl}/#/join/${token}`
+    const link = `${deps.baseUrl}/#/join-team/${token}`
     await mailInvitation(call, sent.value, link)
     note({ invitationId: invitation.invitationId, roles: body.roles.join(' ') })
     return created({ ...invitation, expiresAt: timestampOf(expiresAt), link })

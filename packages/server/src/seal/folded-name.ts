@@ -6,6 +6,11 @@ export function nameWords(name: string): readonly string[] {
   return folded(name).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
+/** A whole name as it is compared with another: its words in any order. */
+export function nameKey(name: string): string {
+  return nameWords(name).toSorted().join(' ')
+}
+
 /** Folds letters and digits; marks between words stay. Folding twice is folding once. */
 export function folded(text: string): string {
   return text

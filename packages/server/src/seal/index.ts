@@ -17,6 +17,7 @@ export {
   rewrapped,
 } from './patient-key.ts'
 export { pseudonym } from './pseudonym.ts'
+export { referenceTerm, referenceTerms } from './reference-term.ts'
 export {
   type SealContext,
   type SealKey,

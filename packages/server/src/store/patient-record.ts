@@ -1,9 +1,11 @@
 import type { Deps } from '../deps.ts'
 import {
+  type ClinicKey,
   clinicKey,
   createPatientKey,
   openPatientKey,
   type PatientKey,
+  referenceTerm,
   sealJson,
   searchTerms,
   unsealJson,
@@ -103,7 +105,7 @@ async function pinPlan(
     .execute()
 }
 
-async function newestAdoption(trx: Trx, clinicId: string) {
+export async function newestAdoption(trx: Trx, clinicId: string) {
   return trx
     .selectFrom('adoption')
     .select(['adoptionId', 'protocols'])
@@ -200,11 +202,11 @@ function recordOf({ masterKeys }: Sealing, row: Row): PatientRecord | null {
   }
 }
 
-function identityPlace({ clinicId, patientId }: { clinicId: string; patientId: string }) {
+export function identityPlace({ clinicId, patientId }: { clinicId: string; patientId: string }) {
   return { clinicId, patientId, field: 'patient.identity' }
 }
 
-async function writeTerms(
+export async function writeTerms(
   trx: Trx,
   { masterKeys }: Sealing,
   { clinicId, patientId, identity }: { clinicId: string; patientId: string; identity: Identity },
@@ -215,10 +217,17 @@ async function writeTerms(
     .where('clinicId', '=', clinicId)
     .where('patientId', '=', patientId)
     .execute()
-  const terms = searchTerms(key, identity)
+  const terms = termsOf(key, identity)
   if (terms.length === 0) return
   await trx
     .insertInto('patientTerm')
     .values(terms.map((term) => ({ clinicId, patientId, term })))
     .execute()
+}
+
+/** What a patient is found by: as one searches, and by the clinic's own number for them. */
+export function termsOf(key: ClinicKey, identity: Identity): readonly Uint8Array[] {
+  const { reference } = identity
+  const terms = searchTerms(key, identity)
+  return reference === null ? terms : [...terms, referenceTerm(key, reference)]
 }

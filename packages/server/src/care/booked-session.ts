@@ -1,0 +1,85 @@
+import { addressFor, createInvitation } from '../auth/patient-invitation.ts'
+import type { Sending } from '../deliver/queue-delivery.ts'
+import { readClinic } from '../store/clinic-settings.ts'
+import { patientsByReference } from '../store/patient-lookup.ts'
+import {
+  changePatient,
+  createPatient,
+  NO_PREFERENCES,
+  type PatientRecord,
+} from '../store/patient-record.ts'
+import { type GivenProcedure, type RecordedProcedure, recordProcedure } from './record-procedure.ts'
+
+/** A session that a booking system says is done. */
+export interface BookedSession {
+  readonly patient: {
+    readonly reference: string
+    readonly name: string
+    readonly email: string | null
+    readonly phone: string | null
+    readonly locale?: string | undefined
+    readonly zone?: string | undefined
+  }
+  readonly given: GivenProcedure
+  /** How the link to the plan is sent; by e-mail where nothing is said and there is an address. */
+  readonly send?: 'email' | 'sms' | 'none' | undefined
+  readonly sourceId: string
+}
+
+export type Booked =
+  | {
+      readonly kind: 'booked'
+      readonly record: PatientRecord
+      readonly sent: 'email' | 'sms' | 'none'
+    }
+  /** Two patients have the number: whose session it was is not guessed. */
+  | { readonly kind: 'ambiguous' }
+  | Exclude<RecordedProcedure, { kind: 'recorded' }>
+
+/** Finds the patient by the clinic's number, or makes one; records the session, and sends the link to the plan. */
+export async function bookSession(sending: Sending, booked: BookedSession): Promise<Booked> {
+  const { trx, deps, clinicId } = sending
+  const { patient, given, sourceId } = booked
+  const { reference } = patient
+  const found = await patientsByReference(trx, deps, { clinicId, reference })
+  if (found.length > 1) return { kind: 'ambiguous' }
+  const [known] = found
+  const record = known ? await completed(sending, known, patient) : await made(sending, patient)
+  const actor = { kind: 'webhook', id: sourceId }
+  const told = await recordProcedure(sending, { record, given, actor })
+  if (told.kind !== 'recorded') return told
+  const send = booked.send ?? 'email'
+  const sent = send !== 'none' && addressFor(record, send) === null ? 'none' : send
+  if (sent !== 'none') {
+    const invitation = { record, kind: 'patient', send: sent, second: null, actorId: null } as const
+    await createInvitation(sending, invitation)
+  }
+  return { kind: 'booked', record, sent }
+}
+
+async function made(
+  { trx, deps, clinicId }: Sending,
+  { zone, locale, ...identity }: BookedSession['patient'],
+): Promise<PatientRecord> {
+  const clinic = await readClinic(trx, clinicId)
+  const patient = {
+    patientId: deps.createId(),
+    zone: zone ?? clinic.zone,
+    locale: locale ?? clinic.locale,
+    preferences: NO_PREFERENCES,
+    identity,
+  }
+  return createPatient(trx, deps, { clinicId, patient })
+}
+
+/** What is on record stands; an address that was missing is added. */
+async function completed(
+  { trx, deps }: Sending,
+  record: PatientRecord,
+  { email, phone }: BookedSession['patient'],
+): Promise<PatientRecord> {
+  const before = record.identity
+  const identity = { ...before, email: before.email ?? email, phone: before.phone ?? phone }
+  if (identity.email === before.email && identity.phone === before.phone) return record
+  return changePatient(trx, deps, { record, change: { identity } })
+}
