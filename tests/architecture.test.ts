@@ -26,7 +26,7 @@ const RULES: Readonly<Record<string, Rules>> = {
   language: { ours: ['engine'], pure: true, modulesAtLeast: 1 },
   formats: { ours: ['engine'], pure: true, modulesAtLeast: 1 },
   ledger: { ours: ['engine', 'language'], theirs: ['yaml'], pure: false, modulesAtLeast: 1 },
-  cli: { ours: [...OUTER, 'ledger'], pure: false, modulesAtLeast: 3 },
+  cli: { ours: [...OUTER, 'ledger', 'server'], pure: false, modulesAtLeast: 3 },
   server: { ours: [...OUTER, 'ledger'], pure: false, modulesAtLeast: 1 },
   web: { ours: OUTER, pure: false, modulesAtLeast: 1 },
 }

@@ -10,6 +10,7 @@ import { protocolCheck } from './commands/protocol-check.ts'
 import { protocolCoverage } from './commands/protocol-coverage.ts'
 import { protocolDiff } from './commands/protocol-diff.ts'
 import { series } from './commands/series.ts'
+import { handedToServer } from './commands/server.ts'
 import { signList } from './commands/signs.ts'
 import { subjectList } from './commands/subjects.ts'
 import { triageOne } from './commands/triage.ts'
@@ -51,6 +52,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   'protocol coverage': { run: protocolCoverage, flags: ['facts'] },
   'protocol diff': { run: protocolDiff, flags: [] },
   explain: { run: explainOne, flags: ['session', 'at', 'sources'] },
+  backup: { run: handedToServer('backup'), flags: ['out', 'keys', 'photos'] },
+  restore: { run: handedToServer('restore'), flags: ['keys', 'photos', 'erasures'] },
+  'rotate-keys': { run: handedToServer('rotate-keys'), flags: ['drop-old'] },
+  erasures: { run: handedToServer('erasures'), flags: ['out'] },
 }
 
 /** The command that the first words name, and what follows them. */

@@ -113,6 +113,26 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     does: 'What changed between two ledgers, rule by rule.',
     examples: ['afterglow protocol diff ../before/protocols'],
   },
+  backup: {
+    usage: 'afterglow backup --out FILE --keys FILE [--photos FOLDER]',
+    does: 'The server: everything in one file, and what opens it in another, to be kept apart.',
+    examples: ['afterglow backup --out monday.backup --keys elsewhere/monday.keys'],
+  },
+  restore: {
+    usage: 'afterglow restore FILE --keys FILE [--photos FOLDER] [--erasures FILE]...',
+    does: 'The server: puts a backup into an empty database, whole or not at all. Who was erased stays erased.',
+    examples: ['afterglow restore monday.backup --keys elsewhere/monday.keys'],
+  },
+  'rotate-keys': {
+    usage: 'afterglow rotate-keys [--drop-old]',
+    does: 'The server: a new master key, and everything under it; --drop-old then takes the old one out.',
+    examples: ['afterglow rotate-keys', 'afterglow rotate-keys --drop-old'],
+  },
+  erasures: {
+    usage: 'afterglow erasures --out FILE',
+    does: 'The server: who has been erased, to be given to restore with an older backup.',
+    examples: ['afterglow erasures --out erased.list'],
+  },
 }
 
 interface FlagHelp {
@@ -154,5 +174,9 @@ export const FLAG_HELP: Readonly<Record<FlagName, FlagHelp>> = {
   routines: { does: 'also each time of a routine, up to four a day' },
   discreet: { does: 'entries that tell nothing but that there is one' },
   product: { value: 'NAME', does: 'what the product is called, as on its front' },
+  keys: { value: 'FILE', does: 'what opens the backup; keep it apart from that' },
+  photos: { value: 'FOLDER', does: 'copies of the photos, sealed as they are' },
+  erasures: { value: 'FILE', does: 'a later list of who has been erased; again and again' },
+  'drop-old': { does: 'take the old key out, once nothing is under it' },
   notes: { value: 'TEXT', does: 'what you want to say in your own words; no program reads it' },
 }

@@ -24,6 +24,10 @@ const FLAGS = {
   app: 'word',
   routines: 'switch',
   discreet: 'switch',
+  keys: 'word',
+  photos: 'word',
+  erasures: 'words',
+  'drop-old': 'switch',
 } as const
 
 export type FlagName = keyof typeof FLAGS

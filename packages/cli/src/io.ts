@@ -8,6 +8,8 @@ export interface Io {
   readonly write: (text: string) => Promise<void>
   readonly complain: (text: string) => void
   readonly now: () => Instant
+  /** For the commands of the server, which are set up by it. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   /** The machine's time zone: the one a new session is offered. */
   readonly zone: string
   readonly columns: number

@@ -17,6 +17,7 @@ function processIo(): Io {
     write,
     complain: (text) => void stderr.write(text),
     now,
+    environment: process.env,
     zone,
     columns: stdout.isTTY ? stdout.columns : pipedColumns(process.env['COLUMNS']),
     colour: wantsColour(),

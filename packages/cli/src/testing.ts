@@ -12,6 +12,7 @@ export interface Printed {
 export interface World {
   readonly stdin?: string | AsyncIterable<Uint8Array>
   readonly now?: string
+  readonly environment?: Readonly<Record<string, string>>
   readonly asker?: Asker
   readonly columns?: number
   readonly colour?: boolean
@@ -29,6 +30,7 @@ export async function afterglow(args: readonly string[], world: World = {}): Pro
     write: async (text) => void (stdout += text),
     complain: (text) => void (stderr += text),
     now: () => parseInstant(world.now ?? NOW) ?? 0,
+    environment: world.environment ?? {},
     zone: 'Asia/Dubai',
     columns: world.columns ?? 100,
     colour: world.colour ?? false,

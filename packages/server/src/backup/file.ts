@@ -26,7 +26,7 @@ export async function writeFileWhole<T>(
 async function written<T>(path: string, work: (write: Write) => Promise<T>): Promise<T> {
   const file = await open(path, 'w', 0o600)
   try {
-    const done = await work(async (text) => void (await file.writeFile(text)))
+    const done = await work((text) => file.writeFile(text))
     await file.sync()
     return done
   } finally {

@@ -31,23 +31,15 @@ export interface Loading {
 /** A file whose tables are not exactly those of the database at this step is refused: it is another product's. */
 export async function loaderFor(
   db: Database,
-  { part, name, skip }: Loading,
+  loading: Loading,
   tables: readonly TableLine[],
 ): Promise<Loader> {
-  const shapes = await shapesOf(db, TABLES_OF[part])
-  const plans = new Map(
-    tables.map((line) => [line.table, planOf(shapes.get(line.table), line, name)]),
-  )
-  for (const table of shapes.keys()) {
-    if (!plans.has(table))
-      refuse(name, 'incomplete', `has no rows of ${table}: it is no whole backup`)
-  }
+  const plans = await plansOf(db, loading, tables)
   let plan: Plan | undefined
   let rows: Row[] = []
   const flush = async (): Promise<void> => {
-    if (plan !== undefined && rows.length > 0 && !skip.includes(plan.table)) {
-      await insert(db, plan, rows)
-    }
+    const isLoaded = plan !== undefined && !loading.skip.includes(plan.table)
+    if (isLoaded && plan && rows.length > 0) await insert(db, plan, rows)
     rows = []
   }
   return {
@@ -57,13 +49,29 @@ export async function loaderFor(
       await enterTable(db, table)
     },
     add: async (row) => {
-      if (row.length !== plan?.columns.length)
-        refuse(name, 'structure', 'has a row with more or fewer values than its table has columns')
+      if (row.length !== plan?.columns.length) refuse(loading.name, 'structure', OTHER_LENGTH)
       rows.push(row)
       if (rows.length >= PAGE) await flush()
     },
     end: flush,
   }
+}
+
+const OTHER_LENGTH = 'has a row with more or fewer values than its table has columns'
+
+async function plansOf(
+  db: Database,
+  { part, name }: Loading,
+  tables: readonly TableLine[],
+): Promise<ReadonlyMap<string, Plan>> {
+  const shapes = await shapesOf(db, TABLES_OF[part])
+  const plans = new Map(
+    tables.map((line) => [line.table, planOf(shapes.get(line.table), line, name)]),
+  )
+  const absent = [...shapes.keys()].find((table) => !plans.has(table))
+  if (absent !== undefined)
+    refuse(name, 'incomplete', `has no rows of ${absent}: it is no whole backup`)
+  return plans
 }
 
 interface Plan {

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Result } from '@afterglow/engine'
 import {
   type Footer,
@@ -48,17 +48,14 @@ type Ends = Omit<Checked, 'tables'>
 
 /** The entries of a file in their order. Throws `Refused` where they are not what the footer promises. */
 export async function* readFile(file: BackupFile, part: Part): AsyncGenerator<Entry, Ends> {
-  const hash = createHash('sha256')
-  const counts = new Map<string, number>()
+  const tally = newTally()
   let header: Header | undefined
   let footer: Footer | undefined
-  let table = ''
-  let photos = 0
   for await (const line of linesOf(file)) {
     if (footer !== undefined) refuse(file.name, 'structure', damaged('goes on after its end'))
     if (header === undefined) {
       header = headerIn(line, file, part)
-      count(hash, line)
+      tally.line(line)
       continue
     }
     const value = lineIn(line, file)
@@ -66,27 +63,43 @@ export async function* readFile(file: BackupFile, part: Part): AsyncGenerator<En
       footer = value
       continue
     }
-    count(hash, line)
-    if (Array.isArray(value)) {
-      counts.set(table, (counts.get(table) ?? 0) + 1)
-      yield { kind: 'row', row: value }
-    } else if ('photo' in value) {
-      photos += 1
-      yield { kind: 'photo', line: value }
-    } else {
-      table = value.table
-      counts.set(table, 0)
-      yield { kind: 'table', line: value }
-    }
+    tally.line(line)
+    const entry = entryOf(value)
+    tally.entry(entry)
+    yield entry
   }
   if (header === undefined || footer === undefined)
     return refuse(file.name, 'incomplete', damaged('is cut short'))
-  const same =
-    footer.sha256 === hash.digest('hex') &&
-    footer.photos === photos &&
-    JSON.stringify(sorted(footer.rows)) === JSON.stringify(sorted(Object.fromEntries(counts)))
-  if (!same) refuse(file.name, 'value', damaged('has been changed since it was written'))
+  if (!tally.is(footer))
+    refuse(file.name, 'value', damaged('has been changed since it was written'))
   return { header, footer }
+}
+
+function entryOf(value: Exclude<ReturnType<typeof lineIn>, Footer>): Entry {
+  if (Array.isArray(value)) return { kind: 'row', row: value }
+  return 'photo' in value ? { kind: 'photo', line: value } : { kind: 'table', line: value }
+}
+
+/** What the footer is held against. */
+function newTally() {
+  const hash = createHash('sha256')
+  const rows = new Map<string, number>()
+  let table = ''
+  let photos = 0
+  return {
+    line: (line: Uint8Array): void => void hash.update(line).update('\n'),
+    entry: (entry: Entry): void => {
+      if (entry.kind === 'photo') photos += 1
+      if (entry.kind === 'row') rows.set(table, (rows.get(table) ?? 0) + 1)
+      if (entry.kind !== 'table') return
+      table = entry.line.table
+      rows.set(table, 0)
+    },
+    is: (footer: Footer): boolean =>
+      footer.sha256 === hash.digest('hex') &&
+      footer.photos === photos &&
+      JSON.stringify(sorted(footer.rows)) === JSON.stringify(sorted(Object.fromEntries(rows))),
+  }
 }
 
 function damaged(what: string): string {
@@ -98,10 +111,6 @@ function sorted(counts: Readonly<Record<string, number>>): readonly (readonly [s
 }
 
 const NEWLINE = 0x0a
-
-function count(hash: Hash, line: Uint8Array): void {
-  hash.update(line).update('\n')
-}
 
 function headerIn(line: Uint8Array, { name }: BackupFile, part: Part): Header {
   const read = headerForm.safeParse(jsonIn(line))

@@ -3,7 +3,7 @@ import { clinicKey, sealJson, unsealJson } from '../seal/index.ts'
 import { timestampOf } from './database.ts'
 
 /** In the place of a clinic: what is sealed for the server itself. */
-const SERVER = '00000000-0000-4000-8000-000000000000'
+export const SERVER = '00000000-0000-4000-8000-000000000000'
 
 /**
  * A secret of the server's own, made when it is first asked for and sealed under the master key, so that it outlasts a
