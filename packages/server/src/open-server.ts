@@ -144,7 +144,7 @@ async function openSignIn({
   return { baseUrl, staffAuth }
 }
 
-function blobsOf(config: Config, world: World): BlobStore {
+export function blobsOf(config: Config, world: World): BlobStore {
   const { PHOTOS_S3_URL: url, PHOTOS_S3_BUCKET: bucket, PHOTOS_S3_REGION: region } = config
   const { PHOTOS_S3_KEY_ID: accessKeyId, PHOTOS_S3_SECRET: secretAccessKey } = config
   const s3 = url && bucket && accessKeyId && secretAccessKey

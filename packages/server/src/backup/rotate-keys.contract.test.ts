@@ -62,6 +62,7 @@ describe.each(DATABASES)('a change of the master key on %s', (kind) => {
        values ($1::uuid, $2::uuid, 'https://example.org', '[]', $3::bytea, now())`,
       [clinicId, endpointId, sealSecrets(deps, owner, secrets)],
     )
+    const vapid = await serverSecret(deps, 'vapid', () => null)
     const rotated = rotatedMasterKeys(deps.masterKeys)
     const left = await leftUnderOldKeys(deps.db, rotated)
     expect(left).toMatchObject({ patient_key: 1, webhook_endpoint: 1, server_secret: 2 })
@@ -84,7 +85,6 @@ describe.each(DATABASES)('a change of the master key on %s', (kind) => {
       'select sealed_secret as sealed from webhook_endpoint',
     )
     expect(row && openSecrets({ masterKeys }, owner, row.sealed)).toEqual(secrets)
-    const vapid = await serverSecret(deps, 'vapid', () => null)
     expect(await serverSecret(changed.deps, 'vapid', () => null)).toEqual(vapid)
   })
 })
