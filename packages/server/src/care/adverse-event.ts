@@ -56,7 +56,9 @@ export function treatmentOf(care: PatientCare, procedure: string, at: Instant): 
     setting: data.setting ?? null,
     bodySites: data.bodySites ?? [],
     adjuncts: data.adjuncts ?? [],
-    ...{ deviceName, needleLot, products },
+    deviceName,
+    needleLot,
+    products,
   }
 }
 
@@ -144,14 +146,24 @@ export const ADVERSE_HEAD = [
   'products',
 ] as const
 
-export function adverseCells({ patient, codes, severity, treatment }: AdverseLine) {
+export function adverseCells({
+  patient,
+  codes,
+  severity,
+  treatment,
+}: AdverseLine): readonly (string | number | null)[] {
   const { daysSince, code, device, deviceName, needleLot, needleDepthMm, setting } = treatment
   return [
     patient,
     codes.join(' '),
     severity,
     daysSince,
-    ...[code, device, deviceName, needleLot, needleDepthMm, setting],
+    code,
+    device,
+    deviceName,
+    needleLot,
+    needleDepthMm,
+    setting,
     treatment.bodySites.join(' '),
     treatment.adjuncts.join(' '),
     treatment.products.map(({ name, lot }) => (lot ? `${name} (${lot})` : name)).join('; '),

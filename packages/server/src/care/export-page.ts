@@ -28,7 +28,8 @@ ${parts.join('\n')}
 /** Empty where there is nothing to show. */
 function listOf(value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
-  if (typeof value !== 'object') return `<bdi>${escapeHtml(String(value))}</bdi>`
+  if (typeof value === 'string') return `<bdi>${escapeHtml(value)}</bdi>`
+  if (typeof value !== 'object') return escapeHtml(JSON.stringify(value))
   const items = Array.isArray(value) ? value.map(listOf) : Object.entries(value).map(namedItem)
   const shown = items.filter((item) => item !== '').map((item) => `<li>${item}</li>`)
   return shown.length === 0 ? '' : `<ul>${shown.join('\n')}</ul>`

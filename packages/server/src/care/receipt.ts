@@ -47,18 +47,19 @@ export async function writeReceipt(
 ): Promise<Receipt> {
   const { record, events, pins, library, shortenings } = care
   const { plan, session } = care.care
-  const given: Given = {
-    sheet: sheetOf({ planner: library.planner, plan, session, at }),
-    zone: record.zone,
-    shortenings,
-    eventIds: ofPlan(events).map(({ eventId }) => eventId),
-  }
+  const sheet = sheetOf({ planner: library.planner, plan, session, at })
+  const eventIds = ofPlan(events).map(({ eventId }) => eventId)
+  const given: Given = { sheet, zone: record.zone, shortenings, eventIds }
   const { clinicId, patientId, key } = record
   const hash = planHash(plan)
   await trx
     .insertInto('receipt')
     .values({
-      ...{ clinicId, patientId, receiptId, kind, planHash: hash },
+      clinicId,
+      patientId,
+      receiptId,
+      kind,
+      planHash: hash,
       protocols: jsonOf(pins),
       givenAt: timestampOf(at),
       actorKind: actor.kind,

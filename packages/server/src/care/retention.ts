@@ -79,21 +79,28 @@ async function sweepClinic(deps: Deps, asked: OfClinic): Promise<Counts> {
   const { counts, kept } = await inScope(deps.db, { clinicId }, async (trx) => {
     const { settings } = await readClinic(trx, clinicId)
     const sweeps = sweepsOf(settings, at)
-    const done = await byEraser(trx, { clinicId }, async () => {
-      const found: Record<string, number> = {}
-      for (const sweep of sweeps) {
-        const where = sql`clinic_id = ${clinicId} and (${sweep.where})`
-        const count = await swept(trx, { ...sweep, where }, dryRun)
-        found[sweep.name] = (found[sweep.name] ?? 0) + count
-      }
-      return found
-    })
-    return { counts: done, kept: await photosIn(trx, { clinicId, settings, at }) }
+    const gone = await byEraser(trx, { clinicId }, () => sweptIn(trx, asked, sweeps))
+    return { counts: gone, kept: await photosIn(trx, { clinicId, settings, at }) }
   })
   const blobs = await sweepBlobs(deps, { ...asked, kept })
   const all = { ...counts, blobs }
-  if (!dryRun && Object.values(all).some((count) => count > 0)) await writeLine(deps, asked, all)
+  const isSome = Object.values(all).some((count) => count > 0)
+  if (!dryRun && isSome) await writeLine(deps, asked, all)
   return all
+}
+
+async function sweptIn(
+  trx: Trx,
+  { clinicId, dryRun }: OfClinic,
+  sweeps: readonly Sweep[],
+): Promise<Counts> {
+  const found: Record<string, number> = {}
+  for (const sweep of sweeps) {
+    const where = sql`clinic_id = ${clinicId} and (${sweep.where})`
+    const count = await swept(trx, { ...sweep, where }, dryRun)
+    found[sweep.name] = (found[sweep.name] ?? 0) + count
+  }
+  return found
 }
 
 async function swept(trx: Trx, { table, where }: Sweep, dryRun: boolean): Promise<number> {
@@ -118,9 +125,6 @@ function sweepsOf(
   at: Instant,
 ): readonly Sweep[] {
   const { photos, messages, audit } = retentionMonths
-  const before = (ms: number) => timeValue(at - ms)
-  const signIn = before(KEPT_MS.signIn)
-  const ended = sql`expires_at < ${signIn}`
   return [
     { name: 'photos', table: 'photo', where: sql`recorded_at < ${monthsBefore(at, photos)}` },
     {
@@ -129,23 +133,30 @@ function sweepsOf(
       where: sql`type = 'message' and recorded_at < ${monthsBefore(at, messages)}`,
     },
     { name: 'audit', table: 'audit', where: sql`at < ${monthsBefore(at, audit)}` },
-    { name: 'answers', table: 'idempotency', where: sql`created_at < ${before(KEPT_MS.answers)}` },
-    {
-      name: 'webhooks',
-      table: 'received_webhook',
-      where: sql`received_at < ${before(KEPT_MS.webhooks)}`,
-    },
+    ...signInSweeps(timeValue(at - KEPT_MS.signIn)),
+    ...settledSweeps((ms) => timeValue(at - ms)),
+    ...erasedSweeps(),
+  ]
+}
+
+function settledSweeps(before: (ms: number) => RawBuilder<Instant>): readonly Sweep[] {
+  const { answers, webhooks, deliveries } = KEPT_MS
+  return [
+    { name: 'answers', table: 'idempotency', where: sql`created_at < ${before(answers)}` },
+    { name: 'webhooks', table: 'received_webhook', where: sql`received_at < ${before(webhooks)}` },
+    { name: 'deliveries', table: 'delivery', where: sql`settled_at < ${before(deliveries)}` },
+  ]
+}
+
+/** What opens nothing any more. */
+function signInSweeps(before: RawBuilder<Instant>): readonly Sweep[] {
+  const ended = sql`expires_at < ${before}`
+  return [
     { name: 'signIn', table: 'invitation', where: ended },
     { name: 'signIn', table: 'sign_in_code', where: ended },
     { name: 'signIn', table: 'answer_token', where: ended },
-    { name: 'signIn', table: 'patient_session', where: sql`${ended} or ended_at < ${signIn}` },
-    { name: 'signIn', table: 'calendar_feed', where: sql`revoked_at < ${signIn}` },
-    {
-      name: 'deliveries',
-      table: 'delivery',
-      where: sql`settled_at < ${before(KEPT_MS.deliveries)}`,
-    },
-    ...erasedSweeps(),
+    { name: 'signIn', table: 'patient_session', where: sql`${ended} or ended_at < ${before}` },
+    { name: 'signIn', table: 'calendar_feed', where: sql`revoked_at < ${before}` },
   ]
 }
 
@@ -211,9 +222,16 @@ async function writeLine(deps: Deps, { clinicId, at }: OfClinic, counts: Counts)
     trx
       .insertInto('audit')
       .values({
-        ...{ clinicId, auditId: deps.createId(), at: timestampOf(at) },
-        ...{ actorKind: 'system', actorId: null, action: 'retention.run', patientId: null },
-        ...{ outcome: 'done', requestId: null, detail: jsonOf(counts) },
+        clinicId,
+        auditId: deps.createId(),
+        at: timestampOf(at),
+        actorKind: 'system',
+        actorId: null,
+        action: 'retention.run',
+        patientId: null,
+        outcome: 'done',
+        requestId: null,
+        detail: jsonOf(counts),
       })
       .execute(),
   )

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { clinicKey, sealJson, unsealJson } from '../seal/index.ts'
-import { jsonOf, timestampOf, type Trx } from '../store/database.ts'
+import { isUuid, jsonOf, timestampOf, type Trx } from '../store/database.ts'
 import { type Done, problem, type Reply } from './reply.ts'
 
 /** The answer that a POST got, kept for a day under the caller's key: the same request again gets it and does nothing. */
@@ -9,6 +9,8 @@ export interface AnswerPlace {
   /** Whose key it is: two callers may choose the same. */
   readonly actor: string
   readonly key: string
+  /** Whom the request is about, where it names somebody. */
+  readonly patientId?: string | null
   /** Of method, path and body: another request with the key is a mistake of the caller's. */
   readonly requestHash: string
 }
@@ -34,6 +36,7 @@ export async function keepAnswer(
       actor,
       key,
       requestHash,
+      patientId: aboutOf(place, reply),
       status: reply.status,
       sealedBody,
       headers: jsonOf({}),
@@ -45,6 +48,14 @@ export async function keepAnswer(
   return kept !== undefined
 }
 
+/** Whose erasure takes the answer with it: the patient of the path, or the one that the answer is about. */
+function aboutOf({ patientId }: AnswerPlace, { body }: Done): string | null {
+  if (patientId && isUuid(patientId)) return patientId
+  const told: unknown =
+    typeof body === 'object' && body !== null ? Reflect.get(body, 'patientId') : null
+  return typeof told === 'string' && isUuid(told) ? told : null
+}
+
 /** Takes a key before its work is begun; false where it is taken or answered. Whoever asks meanwhile is told to wait. */
 export async function claimAnswer(
   trx: Trx,
@@ -54,7 +65,12 @@ export async function claimAnswer(
   const claimed = await trx
     .insertInto('idempotency')
     .values({
-      ...{ clinicId, actor, key, requestHash, status: 0, sealedBody: null },
+      clinicId,
+      actor,
+      key,
+      requestHash,
+      status: 0,
+      sealedBody: null,
       headers: jsonOf({}),
       createdAt: timestampOf(now()),
     })

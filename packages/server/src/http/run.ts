@@ -85,14 +85,16 @@ function clinicOf({ route, principal, input, params }: Admitted): string | null 
 }
 
 function placeOf(
-  { route: { spec }, request, principal, input }: Admitted,
+  { route: { spec }, request, params, principal, input }: Admitted,
   clinicId: string,
 ): AnswerPlace | null | 'missing' {
   if (!asksForKey(spec)) return null
   const key = request.headers.get('idempotency-key') ?? ''
   if (!/^[\x21-\x7e]{16,200}$/.test(key)) return 'missing'
   const { kind, id } = actorOf(principal)
-  const { pathname } = new URL(request.url)
-  const requestHash = sha256Hex(`${spec.method} ${pathname} ${sha256Hex(input.bytes)}`)
-  return { clinicId, actor: `${kind} ${id ?? ''}`, key, requestHash }
+  const { pathname, search } = new URL(request.url)
+  const requestHash = sha256Hex(`${spec.method} ${pathname}${search} ${sha256Hex(input.bytes)}`)
+  const own = 'patientId' in principal ? principal.patientId : null
+  const patientId = params['patientId'] ?? own
+  return { clinicId, patientId, actor: `${kind} ${id ?? ''}`, key, requestHash }
 }

@@ -106,7 +106,12 @@ const csv = defineRoute(
     const { items, next } = await pageIn(call, read.asked)
     const rows = items.map(({ at, actorKind, actorId, action, patientId, ...rest }) => [
       timestampOf(at),
-      ...[actorKind, actorId, action, patientId, rest.outcome, rest.requestId],
+      actorKind,
+      actorId,
+      action,
+      patientId,
+      rest.outcome,
+      rest.requestId,
       JSON.stringify(rest.detail),
     ])
     return csvReply(toCsv(HEAD, rows), { name: 'audit', next })

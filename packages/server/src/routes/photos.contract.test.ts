@@ -184,9 +184,17 @@ describe.each(DATABASES)('photos on %s', (kind) => {
         .insertInto('photo')
         .values(
           Array.from({ length: 50 }, () => ({
-            ...{ clinicId, patientId, photoId: crypto.randomUUID(), purpose: 'care' },
-            ...{ recordedAt: at, actorKind: 'patient', actorId: null },
-            ...{ widthPx: 1, heightPx: 1, sha256: '', sizeBytes: 1 },
+            clinicId,
+            patientId,
+            photoId: crypto.randomUUID(),
+            purpose: 'care',
+            recordedAt: at,
+            actorKind: 'patient',
+            actorId: null,
+            widthPx: 1,
+            heightPx: 1,
+            sha256: '',
+            sizeBytes: 1,
           })),
         )
         .execute(),

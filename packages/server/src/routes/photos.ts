@@ -115,18 +115,20 @@ async function insertPhoto(
   const actor = actorOf(principal)
   const { widthPx, heightPx, sha256 } = photo
   const sizeBytes = photo.jpeg.byteLength
+  const row = { photoId, purpose, widthPx, heightPx, sha256, sizeBytes }
   await trx
     .insertInto('photo')
     .values({
-      ...{ clinicId, photoId, patientId, purpose, widthPx, heightPx, sha256, sizeBytes },
+      ...row,
+      clinicId,
+      patientId,
       actorKind: actor.kind,
       actorId: actor.id,
       takenAt: optionalTimestamp(takenAt),
       recordedAt: timestampOf(at),
     })
     .execute()
-  const row = { photoId, purpose, takenAt, recordedAt: at, widthPx, heightPx, sha256, sizeBytes }
-  return { ...row, removedAt: null }
+  return { ...row, takenAt, recordedAt: at, removedAt: null }
 }
 
 export function photoJson(row: PhotoRow, zone: string): object {
