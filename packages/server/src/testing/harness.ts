@@ -204,7 +204,7 @@ export function asking(app: Hono): Ask {
 
 async function bodyOf(response: Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? ''
-  if (type.includes('json')) return response.json()
+  if (/[/+]json\b/.test(type)) return response.json()
   return new Uint8Array(await response.arrayBuffer())
 }
 
