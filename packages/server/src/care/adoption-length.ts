@@ -25,8 +25,11 @@ export function isNoShorter(length: string, than: string): boolean {
 
 /** The shortest of several, about: for a message. */
 export function shortestOf(lengths: readonly string[]): string {
-  const hours = (text: string) => readLength(text)?.longest ?? 0
-  return lengths.reduce((best, next) => (hours(next) < hours(best) ? next : best))
+  return lengths.reduce((best, next) => (hoursOf(next) < hoursOf(best) ? next : best))
+}
+
+function hoursOf(text: string): number {
+  return readLength(text)?.longest ?? 0
 }
 
 function readLength(text: string): Length | undefined {

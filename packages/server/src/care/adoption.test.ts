@@ -175,8 +175,8 @@ describe('a lengthening', () => {
 
 describe('a shortening', () => {
   const by = 'Dr Noor'
-  const shorten = (until: string) =>
-    changesForm.parse({ shorten: [{ subject: 'makeup', until, reason: 'as we do it' }] })
+  const shorten = (to: string) =>
+    changesForm.parse({ shorten: [{ subject: 'makeup', until: to, reason: 'as we do it' }] })
 
   it.each([
     ['PT24H', true],
@@ -184,8 +184,8 @@ describe('a shortening', () => {
     // A day of 23 hours is below a floor of 24.
     ['P1D', false],
     ['P2D', true],
-  ])('to %s is taken: %s', (until, ok) => {
-    expect(derivedProtocol(OPEN, shorten(until), CLINIC).ok).toBe(ok)
+  ])('to %s is taken: %s', (to, ok) => {
+    expect(derivedProtocol(OPEN, shorten(to), CLINIC).ok).toBe(ok)
   })
 
   it('that the rules take is one that the engine takes, for everybody', () => {

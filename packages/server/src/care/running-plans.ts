@@ -1,9 +1,10 @@
 import type { Instant } from '@afterglow/engine'
-import { sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Deps } from '../deps.ts'
 import { timeValue, type Trx } from '../store/database.ts'
 import { storedEvent, type StoredEvent } from '../store/event-log.ts'
 import { openPatients } from '../store/patient-record.ts'
+import type { ProtocolPin, Tables } from '../store/tables.ts'
 import { planned, type PatientCare } from './patient-care.ts'
 
 const RUNNING_FOR_DAYS = 366
@@ -17,11 +18,21 @@ export interface PlanPage {
   readonly limit: number
 }
 
+/** A patient and the version that their plan has. */
+export interface RunningPlan {
+  readonly patientId: string
+  readonly protocols: readonly ProtocolPin[]
+  readonly adoptionId: string | null
+}
+
 /**
  * The next patients, by id, whose plan runs: a session within the last 12 months, or one still to come. Those who have no
  * session yet are among them: what they will be given is the newest, too.
  */
-export function runningPlans(trx: Trx, { clinicId, at, after, limit }: PlanPage) {
+export function runningPlans(
+  trx: Trx,
+  { clinicId, at, after, limit }: PlanPage,
+): SelectQueryBuilder<Tables, 'carePlan' | 'patient', RunningPlan> {
   const since = timeValue(at - RUNNING_FOR_DAYS * DAY_MS)
   return trx
     .selectFrom('carePlan')
@@ -44,13 +55,11 @@ export function runningPlans(trx: Trx, { clinicId, at, after, limit }: PlanPage)
     .limit(limit)
 }
 
-type Running = Awaited<ReturnType<ReturnType<typeof runningPlans>['execute']>>[number]
-
 /** The care of a page of patients, in four questions to the database however many they are. */
 export async function readCares(
   trx: Trx,
   deps: Pick<Deps, 'shelf' | 'masterKeys' | 'now'>,
-  { clinicId, rows }: { readonly clinicId: string; readonly rows: readonly Running[] },
+  { clinicId, rows }: { readonly clinicId: string; readonly rows: readonly RunningPlan[] },
 ): Promise<readonly PatientCare[]> {
   const patientIds = rows.map(({ patientId }) => patientId)
   const records = await openPatients(trx, deps, { clinicId, patientIds })

@@ -187,9 +187,18 @@ const apply = defineRoute(
 /** The answer is that it was published; running plans get it once that is kept, batch by batch. */
 function answered(call: Call, adoption: Adoption): Reply {
   call.note({ number: adoption.number, apply: adoption.content.apply })
-  if (adoption.content.apply === 'running')
-    call.afterwards(() => applied(call, adoption).then(() => {}))
+  if (adoption.content.apply === 'running') call.afterwards(() => appliedLater(call, adoption))
   return created(adoptionJson(adoption))
+}
+
+/** It is published whatever becomes of this: what is left is told by `older`, and gone on with by asking again. */
+async function appliedLater(call: Call, adoption: Adoption): Promise<void> {
+  try {
+    await applied(call, adoption)
+  } catch (error) {
+    const name = error instanceof Error ? error.name : typeof error
+    call.deps.log.error({ number: adoption.number, error: name }, 'running plans not all repinned')
+  }
 }
 
 const diff = defineRoute(
