@@ -6,11 +6,13 @@ import {
   openPatientKey,
   type PatientKey,
   referenceTerm,
+  type SealContext,
   sealJson,
   searchTerms,
   unsealJson,
 } from '../seal/index.ts'
 import { jsonOf, timestampOf, type Trx } from './database.ts'
+import type { ProtocolPin } from './tables.ts'
 
 /** Who a patient is and how to reach them: sealed, and found by keyed hashes only. */
 export interface Identity {
@@ -105,7 +107,12 @@ async function pinPlan(
     .execute()
 }
 
-export async function newestAdoption(trx: Trx, clinicId: string) {
+export async function newestAdoption(
+  trx: Trx,
+  clinicId: string,
+): Promise<
+  { readonly adoptionId: string; readonly protocols: readonly ProtocolPin[] } | undefined
+> {
   return trx
     .selectFrom('adoption')
     .select(['adoptionId', 'protocols'])
@@ -202,7 +209,13 @@ function recordOf({ masterKeys }: Sealing, row: Row): PatientRecord | null {
   }
 }
 
-export function identityPlace({ clinicId, patientId }: { clinicId: string; patientId: string }) {
+export function identityPlace({
+  clinicId,
+  patientId,
+}: {
+  clinicId: string
+  patientId: string
+}): SealContext {
   return { clinicId, patientId, field: 'patient.identity' }
 }
 
