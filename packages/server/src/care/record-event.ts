@@ -68,8 +68,9 @@ const NOT_ACTIVE = errorAt(
 function newIssues(before: PatientCare, after: PatientCare): readonly Issue[] {
   const issues = (after.care?.plan.issues ?? []).filter(({ code }) => code !== 'not-supported')
   if (issues.length === 0) return []
-  const known = new Set((before.care?.plan.issues ?? []).map(({ expression }) => expression))
-  return issues.filter(({ expression }) => !known.has(expression))
+  // By what they say and not by their place: whatever is undone moves the places of all that came after it.
+  const known = new Set((before.care?.plan.issues ?? []).map(({ diagnostics }) => diagnostics))
+  return issues.filter(({ diagnostics }) => !known.has(diagnostics))
 }
 
 /**
