@@ -3,7 +3,6 @@ import { createRequire } from 'node:module'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keepSubscription } from '../auth/patient-push.ts'
-import { clinicKey, sealJson } from '../seal/index.ts'
 import { inScope, jsonOf, timestampOf } from '../store/database.ts'
 import {
   askingAs,
@@ -28,6 +27,7 @@ import { wakeAll } from '../wake/worker.ts'
 import type { DeliveryRow } from './delivery-row.ts'
 import { localServer } from './testing/local-server.ts'
 import { answer, type LocalSmtp, localSmtp } from './testing/smtp-server.ts'
+import { sealSecrets } from './webhook-secrets.ts'
 import { createWebhookSecret, verifyWebhook } from './webhook-signature.ts'
 
 interface Ece {
@@ -39,8 +39,8 @@ const ece = createRequire(import.meta.url)('http_ece') as Ece
 
 const HOUR_MS = 3_600_000
 const ENDED = '2026-11-22T11:00:00+04:00'
-/** Makeup opens 74 hours after. */
-const OPENS = Date.parse('2026-11-25T13:00:00+04:00')
+/** Touching the face opens 72 hours after. */
+const OPENS = Date.parse('2026-11-25T11:00:00+04:00')
 
 describe.each(DATABASES)('a delivery on %s', (kind) => {
   let smtp: LocalSmtp
@@ -80,7 +80,7 @@ describe.each(DATABASES)('a delivery on %s', (kind) => {
     return one
   }
 
-  /** What opens at 74 hours, worked out and not yet sent. */
+  /** What opens at 72 hours, worked out and not yet sent. */
   async function queued(one: Place): Promise<readonly DeliveryRow[]> {
     server.clock.now = OPENS - 1
     await wakeAll(server.deps)
@@ -234,6 +234,8 @@ describe.each(DATABASES)('a delivery on %s', (kind) => {
     })
     pushStatus = 410
     await prefer(server, one, { kinds: null })
+    // Whatever is recorded has the plan looked at again, and so by the new wishes.
+    await consent(server, one, { scope: 'sms', given: false })
     server.clock.now = OPENS + 10 * HOUR_MS
     await wakeAll(server.deps)
     await deliverQueued(server, one)
@@ -253,14 +255,16 @@ describe.each(DATABASES)('a delivery on %s', (kind) => {
     await using hooks = await localServer((response) => response.writeHead(200).end())
     const secret = createWebhookSecret()
     const endpointId = randomUUID()
-    const key = clinicKey(server.deps.masterKeys, clinicId, 'webhook-secret')
-    const at = { clinicId, patientId: null, field: 'webhook_endpoint.secret', rowId: endpointId }
+    const owner = { clinicId, field: 'webhook_endpoint.secret', rowId: endpointId } as const
     await inScope(server.deps.db, { clinicId }, (trx) =>
       trx
         .insertInto('webhookEndpoint')
         .values({
-          ...{ clinicId, endpointId, url: `${hooks.origin}/in`, events: jsonOf(['window.opened']) },
-          sealedSecret: sealJson(key, { secrets: [secret] }, at),
+          clinicId,
+          endpointId,
+          url: `${hooks.origin}/in`,
+          events: jsonOf(['window.opened']),
+          sealedSecret: sealSecrets(server.deps, owner, { secrets: [secret], olderUntil: null }),
           createdAt: timestampOf(0),
         })
         .execute(),
@@ -274,10 +278,10 @@ describe.each(DATABASES)('a delivery on %s', (kind) => {
       expect(verifyWebhook([secret], given, OPENS).ok).toBe(true)
       return JSON.parse(text)
     })
-    const told = bodies.find(({ data }) => data.subject === 'makeup')
+    const told = bodies.find(({ data }) => data.subject === 'touching')
     expect(told).toMatchObject({
       type: 'window.opened',
-      data: { patientId: one.patientId, openedAt: '2026-11-25T09:00:00+00:00' },
+      data: { patientId: one.patientId, openedAt: expect.stringMatching(/^2026-11-25T07:00:00/) },
     })
     expect(JSON.stringify(bodies)).not.toMatch(/Aisha|example\.org/)
   })

@@ -1,7 +1,6 @@
 import { formatInstant, type Instant, type Reminder } from '@afterglow/engine'
 import { subscriptionsOf } from '../auth/patient-push.ts'
 import type { Deps } from '../deps.ts'
-import { clinicKey, unsealJson } from '../seal/index.ts'
 import { type Clinic, readClinic } from '../store/clinic-settings.ts'
 import type { Trx } from '../store/database.ts'
 import { CHANNELS, type PatientRecord } from '../store/patient-record.ts'
@@ -20,6 +19,7 @@ import {
 import type { Outgoing } from './outgoing.ts'
 import { addressOf } from './reach.ts'
 import { isSuppressed } from './suppression.ts'
+import { openSecrets, secretsAt } from './webhook-secrets.ts'
 import type { MessageValues } from './words/render-message.ts'
 
 export type Prepared =
@@ -117,7 +117,7 @@ async function addressed(
   return ended('dead', 'a channel that this release does not know')
 }
 
-async function webhookOf({ trx, deps, delivery }: Preparing): Promise<Prepared> {
+async function webhookOf({ trx, deps, delivery, at }: Preparing): Promise<Prepared> {
   const { row, content } = delivery
   const { clinicId, deliveryId } = row
   const endpoint = await trx
@@ -129,25 +129,23 @@ async function webhookOf({ trx, deps, delivery }: Preparing): Promise<Prepared> 
     .executeTakeFirst()
   if (endpoint === undefined) return dropped('endpoint-ended')
   const { endpointId, url, sealedSecret } = endpoint
-  const key = clinicKey(deps.masterKeys, clinicId, 'webhook-secret')
-  const place = { clinicId, patientId: null, field: 'webhook_endpoint.secret', rowId: endpointId }
-  const opened = unsealJson(key, sealedSecret, place)
-  if (!opened.ok) return ended('dead', 'the secret of this endpoint does not open')
-  // Sealed by the endpoint's route from its secrets; the values by `queueWebhooks`.
-  const { secrets } = opened.value as { readonly secrets: readonly string[] }
+  const owner = { clinicId, field: 'webhook_endpoint.secret', rowId: endpointId } as const
+  const secrets = secretsAt(openSecrets(deps, owner, sealedSecret), at)
+  // Sealed from what `queueWebhook` gave.
   const { type, patientId, data, occurredAt } = content.values as unknown as WebhookValues
   const event = {
     id: deliveryId,
     type,
     timestamp: formatInstant(occurredAt, 'UTC'),
-    data: { ...data, patientId },
+    data: patientId === null ? data : { ...data, patientId },
   }
   return sent({ channel: 'webhook', endpointId, endpoint: { url, secrets }, event })
 }
 
 interface WebhookValues {
   readonly type: string
-  readonly patientId: string
+  /** Null for a test, which is of nobody. */
+  readonly patientId: string | null
   readonly data: Readonly<Record<string, string | number | null>>
   readonly occurredAt: Instant
 }

@@ -11,8 +11,8 @@ import { wakeAll } from './worker.ts'
 
 const PLANS = 10_000
 const ENDED = '2026-11-22T11:00:00+04:00'
-/** Makeup opens 74 hours after. */
-const OPENS = Date.parse('2026-11-25T13:00:00+04:00')
+/** Touching the face opens 72 hours after. */
+const OPENS = Date.parse('2026-11-25T11:00:00+04:00')
 
 it(`shares ${PLANS} due plans between two servers on one PostgreSQL, each reminder once and none lost`, async () => {
   const server = await openTestServer('postgres')
@@ -29,13 +29,11 @@ it(`shares ${PLANS} due plans between two servers on one PostgreSQL, each remind
   const each = fallenDue(care, clinic, { handledUntil: OPENS - 1, at: OPENS }).length
   expect(each).toBeGreaterThan(0)
   const second = await openServer(server.deps.config, {
-    ...{
-      now: () => OPENS,
-      randomBytes,
-      createId: randomUUID,
-      fetch,
-      log: pino({ level: 'silent' }),
-    },
+    now: () => OPENS,
+    randomBytes,
+    createId: randomUUID,
+    fetch,
+    log: pino({ level: 'silent' }),
   })
   if (!second.ok) throw new Error(JSON.stringify(second.issues))
   const taken = await Promise.all([wakeAll(server.deps), wakeAll(second.value.deps)])
@@ -44,7 +42,7 @@ it(`shares ${PLANS} due plans between two servers on one PostgreSQL, each remind
   expect(taken[0] + taken[1]).toBe(PLANS + 1)
   const told = await sql<{ readonly patientId: string; readonly count: number }>`
     select patient_id, count(*)::int as count from delivery, jsonb_array_elements(reminder -> 'reminders')
-    where due_at = '2026-11-25T09:00:00Z' group by patient_id`.execute(server.deps.db)
+    where due_at = '2026-11-25T07:00:00Z' group by patient_id`.execute(server.deps.db)
   expect(new Set(told.rows.map(({ patientId }) => patientId))).toEqual(
     new Set([...ids, like.patientId]),
   )

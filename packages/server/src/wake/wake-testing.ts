@@ -51,8 +51,8 @@ export async function consent(
   const { deps } = server
   await withPatient(server, place, (trx, record) => {
     const actor = { kind: 'patient', id: null }
-    const consent = { scope, given, noticeVersion: '1' }
-    return recordConsent({ trx, deps, at: deps.now(), actor }, { record, consent })
+    const said = { scope, given, noticeVersion: '1' }
+    return recordConsent({ trx, deps, at: deps.now(), actor }, { record, consent: said })
   })
 }
 
@@ -114,7 +114,10 @@ export async function deliverQueued(
   return failures
 }
 
-export function wakeOf({ deps }: Server, { clinicId, patientId }: Place) {
+export function wakeOf(
+  { deps }: Server,
+  { clinicId, patientId }: Place,
+): Promise<{ readonly dueAt: number; readonly handledUntil: number } | undefined> {
   return inScope(deps.db, { clinicId }, (trx) =>
     trx
       .selectFrom('wake')
@@ -158,40 +161,45 @@ interface Copies {
 async function addCopies(trx: Trx, deps: Deps, copies: Copies): Promise<void> {
   const { care, patientIds, handledUntil, dueAt } = copies
   const { record, events, pins } = care
-  const { clinicId, zone, locale, preferences } = record
+  const { clinicId } = record
   const now = timestampOf(deps.now())
   const places = patientIds.map((patientId) => ({ clinicId, patientId }))
-  const keys = places.map((place) => createPatientKey(deps.masterKeys, place))
-  await trx
-    .insertInto('patientKey')
-    // A key was made for each place.
-    .values(places.map((place, k) => ({ ...place, wrapped: keys[k]!.wrapped, createdAt: now })))
-    .execute()
-  await trx
-    .insertInto('patient')
-    .values(
-      places.map((place, k) => ({
-        ...{ ...place, zone, locale, preferences: jsonOf(preferences), state: 'active' as const },
-        sealed: sealJson(
-          keys[k]!.key,
-          { ...record.identity, email: `${place.patientId}@example.org` },
-          { ...place, field: 'patient.identity' },
-        ),
-        createdAt: now,
-        updatedAt: now,
-      })),
-    )
-    .execute()
+  await addPeople(trx, deps, { record, places })
   const plan = { protocols: jsonOf(pins), eventCount: events.length, updatedAt: now }
+  const wake = { dueAt: timestampOf(dueAt), handledUntil: timestampOf(handledUntil) }
   await trx
     .insertInto('carePlan')
     .values(places.map((place) => ({ ...place, ...plan })))
     .execute()
   for (const event of events) await addEvent(trx, places, event)
-  const wake = { dueAt: timestampOf(dueAt), handledUntil: timestampOf(handledUntil) }
   await trx
     .insertInto('wake')
     .values(places.map((place) => ({ ...place, ...wake })))
+    .execute()
+}
+
+async function addPeople(
+  trx: Trx,
+  deps: Deps,
+  { record, places }: { readonly record: PatientRecord; readonly places: readonly Place[] },
+): Promise<void> {
+  const { zone, locale, preferences, identity } = record
+  const createdAt = timestampOf(deps.now())
+  const people = places.map((place) => {
+    const { key, wrapped } = createPatientKey(deps.masterKeys, place)
+    const own = { ...identity, email: `${place.patientId}@example.org` }
+    return { place, wrapped, sealed: sealJson(key, own, { ...place, field: 'patient.identity' }) }
+  })
+  await trx
+    .insertInto('patientKey')
+    .values(people.map(({ place, wrapped }) => ({ ...place, wrapped, createdAt })))
+    .execute()
+  const state = 'active' as const
+  const times = { createdAt, updatedAt: createdAt }
+  const same = { zone, locale, preferences: jsonOf(preferences), state, ...times }
+  await trx
+    .insertInto('patient')
+    .values(people.map(({ place, sealed }) => ({ ...place, ...same, sealed })))
     .execute()
 }
 
@@ -204,8 +212,13 @@ async function addEvent(
     .insertInto('event')
     .values(
       places.map((place) => ({
-        ...{ ...place, type, eventId: randomUUID(), data: jsonOf(data), sealed: null },
-        ...{ actorKind: actor.kind, actorId: actor.id },
+        ...place,
+        type,
+        eventId: randomUUID(),
+        data: jsonOf(data),
+        sealed: null,
+        actorKind: actor.kind,
+        actorId: actor.id,
         at: timestampOf(at),
         recordedAt: timestampOf(recordedAt),
       })),
@@ -223,11 +236,19 @@ export async function newReminded(
   const email = `${randomUUID()}@example.org`
   const phone = '+971501234567'
   const created = await ask('POST', '/patients', {
-    ...{ name: 'Aisha Rahman', email, phone, zone, locale: 'en' },
+    name: 'Aisha Rahman',
+    email,
+    phone,
+    zone,
+    locale: 'en',
   })
   const { patientId } = created.body as Place
   const procedure = await ask('POST', `/patients/${patientId}/procedures`, {
-    ...{ endedAt, device: 'pen', needleDepthMm: 1.5, bodySites: ['face'], setting: 'clinic' },
+    endedAt,
+    device: 'pen',
+    needleDepthMm: 1.5,
+    bodySites: ['face'],
+    setting: 'clinic',
     patient: { fitzpatrickSkinType: 'III', medicines: [], history: [] },
   })
   if (procedure.status !== 201) throw new Error(JSON.stringify(procedure.body))
