@@ -47,6 +47,7 @@ describe.each(DATABASES)('a server killed in the middle of reminders, on %s', (k
       ...environment,
       AFTERGLOW_DATA: server.folder,
       AFTERGLOW_WORK: 'reminders',
+      AFTERGLOW_URL: 'https://care.example',
       ...(DATABASE_URL && { DATABASE_URL }),
     }
     for (let round = 0; round < ROUNDS; round++) {
@@ -82,7 +83,9 @@ describe.each(DATABASES)('a server killed in the middle of reminders, on %s', (k
       smtp.raw.map((text) => simpleParser(text, { skipTextLinks: true })),
     )
     const ids = sent.map(({ messageId }) => messageId)
-    expect(new Set(ids)).toEqual(new Set(rows.map(({ deliveryId }) => `<${deliveryId}@localhost>`)))
+    expect(new Set(ids)).toEqual(
+      new Set(rows.map(({ deliveryId }) => `<${deliveryId}@care.example>`)),
+    )
     const repeats = ids.length - new Set(ids).size
     // At most what was on its way at once, each time.
     expect(repeats).toBeLessThanOrEqual(ROUNDS * 20)
