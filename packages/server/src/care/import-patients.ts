@@ -64,18 +64,16 @@ function personKeys(identity: Identity): readonly string[] {
   })
 }
 
+interface Chunk {
+  readonly clinicId: string
+  readonly patients: readonly ListedPatient[]
+  readonly known: Map<string, Known>
+}
+
 async function addOnRecord(
   trx: Trx,
   deps: Pick<Deps, 'masterKeys' | 'now'>,
-  {
-    clinicId,
-    patients,
-    known,
-  }: {
-    readonly clinicId: string
-    readonly patients: readonly ListedPatient[]
-    readonly known: Map<string, Known>
-  },
+  { clinicId, patients, known }: Chunk,
 ): Promise<void> {
   const key = clinicKey(deps.masterKeys, clinicId, 'search')
   const terms = patients.flatMap(({ identity: { email, phone, reference } }) => [

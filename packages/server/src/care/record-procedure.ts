@@ -1,4 +1,10 @@
-import { type Instant, type Issue, succeed } from '@afterglow/engine'
+import {
+  type Instant,
+  type Issue,
+  type PatientFacts,
+  type Procedure,
+  succeed,
+} from '@afterglow/engine'
 import { givenSession } from '@afterglow/ledger'
 import { queueWebhooks } from '../deliver/outbound.ts'
 import type { Sending } from '../deliver/queue-delivery.ts'
@@ -37,32 +43,43 @@ export async function recordProcedure(
   }: { readonly record: PatientRecord; readonly given: GivenProcedure; readonly actor: Actor },
 ): Promise<RecordedProcedure> {
   const { trx, deps, at } = sending
-  const { product, patient } = given
   const procedureId = deps.createId()
-  const read = await readGiven(sending, { ...given.procedure, id: procedureId }, patient)
+  const read = await readGiven(sending, { ...given.procedure, id: procedureId }, given.patient)
   if (!read.ok) return { kind: 'invalid', issues: read.issues }
-  const { endedAt, id: _, ...rest } = read.value.procedure
-  const told = { recordedAt: at, actor }
-  const data = { ...rest, ...(product && { product }) }
-  const events: readonly StoredEvent[] = [
-    { eventId: procedureId, type: 'procedure', at: endedAt, data, ...told },
-    ...(patient
-      ? [
-          {
-            eventId: deps.createId(),
-            type: 'patient-facts' as const,
-            at,
-            data: read.value.patient,
-            ...told,
-          },
-        ]
-      : []),
-  ]
+  const { endedAt } = read.value.procedure
+  const events = eventsOf(read.value, { given, at, actor, factsId: deps.createId() })
   const result = await recordEvents(trx, deps, { record, events })
   if (!result.ok) return { kind: 'refused', issues: result.issues }
   const { patientId } = record
   await queueWebhooks(sending, { type: 'procedure.created', patientId, data: { procedureId } })
   return { kind: 'recorded', procedureId, endedAt, after: result.value.after }
+}
+
+interface Telling {
+  readonly given: GivenProcedure
+  readonly at: Instant
+  readonly actor: Actor
+  readonly factsId: string
+}
+
+/** The session, and what is known of the person where that was told with it. */
+function eventsOf(
+  { procedure, patient }: { readonly procedure: Procedure; readonly patient: PatientFacts },
+  { given, at, actor, factsId }: Telling,
+): readonly StoredEvent[] {
+  const { endedAt, id: eventId, ...rest } = procedure
+  const told = { recordedAt: at, actor }
+  const data = { ...rest, ...(given.product && { product: given.product }) }
+  const performed = { eventId, type: 'procedure', at: endedAt, data, ...told } as const
+  if (!given.patient) return [performed]
+  const facts = {
+    eventId: factsId,
+    type: 'patient-facts',
+    at,
+    data: { ...patient },
+    ...told,
+  } as const
+  return [performed, facts]
 }
 
 /** Read by the form that session files have: people's words become codes, impossible figures are refused by name. */
@@ -75,8 +92,7 @@ async function readGiven({ deps, trx }: Sending, procedure: object, patient: obj
   const [only] = session.procedures as [(typeof session.procedures)[number]]
   return succeed({
     procedure: only,
-    // Any object is a record.
-    patient: session.patient as Readonly<Record<string, unknown>>,
+    patient: session.patient,
   })
 }
 

@@ -70,8 +70,13 @@ const list = defineRoute(
   },
 )
 
+interface OpenSource {
+  readonly sourceId: string
+  readonly sealedSecret: Uint8Array
+}
+
 /** A source that has not ended, held until the end of the transaction. */
-export async function openSource({ trx, clinicId, params }: Call) {
+export async function openSource({ trx, clinicId, params }: Call): Promise<OpenSource | undefined> {
   const sourceId = idForm.safeParse(params['sourceId'])
   if (!sourceId.success) return undefined
   return trx

@@ -61,7 +61,10 @@ const merge = defineRoute(
     const { after, events } = merged
     call.note({ into: into.patientId, events })
     await writeAudit(trx, deps, {
-      ...{ clinicId, principal, requestId, patientId: into.patientId },
+      clinicId,
+      principal,
+      requestId,
+      patientId: into.patientId,
       action: 'patient.merged-into',
       outcome: 'done',
       detail: { from: from.patientId, events },
