@@ -34,7 +34,7 @@ export interface CheckIns {
   readonly cpuMs: number | null
 }
 
-export interface Memory {
+interface Memory {
   readonly idleMb: number | null
   readonly peakMb: number | null
 }

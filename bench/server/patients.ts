@@ -12,9 +12,9 @@ import { createToken } from '../../packages/server/src/token.ts'
  * draw one. Numbers have twelve digits, the length of the last part of a UUID.
  */
 export const FIRST = 100_000_000_001
-export const CLINIC_ID = '00000000-0000-4000-8000-00000000c001'
+const CLINIC_ID = '00000000-0000-4000-8000-00000000c001'
 
-export function patientIdOf(number: number): string {
+function patientIdOf(number: number): string {
   return `00000000-0000-4000-8000-${number}`
 }
 
@@ -24,7 +24,7 @@ export const TOKEN_START = createToken(CLINIC_ID, (count) => new Uint8Array(coun
   -String(FIRST).length,
 )
 
-export function tokenOf(number: number): string {
+function tokenOf(number: number): string {
   return `${TOKEN_START}${number}`
 }
 

@@ -1,7 +1,7 @@
 import type { Postgres } from '../../packages/server/src/store/postgres.ts'
 
 export type Dialect = Postgres['dialect']
-export type Driver = ReturnType<Dialect['createDriver']>
+type Driver = ReturnType<Dialect['createDriver']>
 export type Connection = Awaited<ReturnType<Driver['acquireConnection']>>
 
 /** One statement as it went to the database. */

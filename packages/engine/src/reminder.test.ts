@@ -11,7 +11,6 @@ import {
   NIGHT,
   PLAIN,
   cleanse,
-  avoid,
   type Case,
   setting,
   reminders,

@@ -3,7 +3,7 @@ import { type ConstructorOptions, type JobInsert, PgBoss } from 'pg-boss'
 import { type Database, leaveScope, type Trx } from './store/database.ts'
 
 /** What is done outside a request, each named by the row that it is of. */
-export type Job =
+type Job =
   | {
       readonly queue: 'deliver'
       readonly data: { readonly clinicId: string; readonly deliveryId: string }
@@ -27,7 +27,7 @@ export interface Queue {
   readonly stop: () => Promise<void>
 }
 
-export interface Handlers {
+interface Handlers {
   readonly deliver: (
     data: Extract<Job, { queue: 'deliver' }>['data'],
     tries: Tries,

@@ -6,7 +6,7 @@ import type { PatientRecord } from '../store/patient-record.ts'
 import { createToken } from '../token.ts'
 import type { PatientKind, PatientPlace } from './patient-session.ts'
 
-export const INVITATION_MS = 72 * 3_600_000
+const INVITATION_MS = 72 * 3_600_000
 /** So many wrong codes end an invitation. */
 export const CODE_TRIES = 5
 

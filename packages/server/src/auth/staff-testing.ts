@@ -90,7 +90,7 @@ export async function newOwner({ auth }: StaffBench): Promise<Person> {
   return { userId: created.value.userId, clinicId, email }
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number
   readonly body: Readonly<Record<string, unknown>>
   readonly setCookies: readonly string[]
@@ -163,7 +163,7 @@ function fromBase32(text: string): Buffer {
   return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)))
 }
 
-export function secretOf(totpUri: unknown): string {
+function secretOf(totpUri: unknown): string {
   return new URL(String(totpUri)).searchParams.get('secret') ?? ''
 }
 

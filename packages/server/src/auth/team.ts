@@ -16,7 +16,7 @@ import {
 } from './team-invitation.ts'
 import { endOtherSessions, endOwnSession, type OwnSession, ownSessions } from './team-sessions.ts'
 
-export interface TeamMember {
+interface TeamMember {
   readonly userId: string
   readonly name: string
   readonly email: string
@@ -25,7 +25,7 @@ export interface TeamMember {
   readonly secondFactor: boolean
 }
 
-export interface Membership {
+interface Membership {
   readonly clinicId: string
   readonly userId: string
 }

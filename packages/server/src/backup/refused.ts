@@ -1,7 +1,7 @@
 import { errorAt, fail, type Issue, type Result, succeed } from '@afterglow/engine'
 
 /** Ends a transaction without a trace where what was read turns out to be wrong; `refusable` makes it a Result. */
-export class Refused extends Error {
+class Refused extends Error {
   readonly issues: readonly Issue[]
 
   constructor(issues: readonly Issue[]) {

@@ -151,7 +151,7 @@ async function requireEmpty(trx: Trx): Promise<void> {
       'select to_regclass($1)::text as name',
       [table],
     )
-    if (there?.name == null) continue
+    if (there === undefined || there.name === null) continue
     await enterTable(trx, table)
     const rows = await statement(trx, `select 1 from ${table} limit 1`)
     await leaveScope(trx)

@@ -15,7 +15,7 @@ export interface AdoptionEffect {
   readonly plans: readonly PlanEffect[]
 }
 
-export interface PlanEffect {
+interface PlanEffect {
   readonly patientId: string
   readonly subjects: readonly SubjectChange[]
 }

@@ -110,7 +110,7 @@ const NOTHING_KNOWN: Session['patient'] = {}
 const HARMLESS: Session['patient'] = { fitzpatrickSkinType: 'III', medicines: [], history: [] }
 
 /** People for whom every test of the ledger's holds in turn, on clocks that change and on one that does not. */
-export function probeSessions({ covers }: Pick<Protocol, 'covers'>): readonly Session[] {
+function probeSessions({ covers }: Pick<Protocol, 'covers'>): readonly Session[] {
   const people: readonly Session['patient'][] = [
     NOTHING_KNOWN,
     HARMLESS,

@@ -74,7 +74,7 @@ describe('a protocol that a clinic has fitted to its own', () => {
         (given) => {
           const base = ledgerOf(given.ledgerInput)
           const parts = { lengthen: given.lengthen, subjects: given.ownSubjects }
-          const derived = derivedOf(base, taken(base, parts as Partial<AdoptionChanges>))
+          const derived = derivedOf(base, taken(base, parts))
           const told = sessionOf(given.input)
           const [before, after] = [applyProtocol([base], told), applyProtocol([derived], told)]
           for (const one of CODES) {
@@ -95,7 +95,7 @@ describe('a protocol that a clinic has fitted to its own', () => {
         (given) => {
           const base = ledgerOf(given.ledgerInput)
           const parts = { lengthen: given.lengthen, subjects: given.ownSubjects }
-          const derived = derivedOf(base, taken(base, parts as Partial<AdoptionChanges>))
+          const derived = derivedOf(base, taken(base, parts))
           const told = sessionOf(given.input)
           const refused = (protocol: Protocol) =>
             applyProtocol([protocol], told).issues.map(({ expression }) => expression)
@@ -111,7 +111,7 @@ describe('a protocol that a clinic has fitted to its own', () => {
       fc.property(fc.record({ ledgerInput, lengthen, ownSubjects }), (given) => {
         const base = ledgerOf(given.ledgerInput)
         const parts = { lengthen: given.lengthen, subjects: given.ownSubjects }
-        const derived = derivedOf(base, taken(base, parts as Partial<AdoptionChanges>))
+        const derived = derivedOf(base, taken(base, parts))
         const { triage: _, series, covers, course, readings, tasks } = base
         expect(derived).toMatchObject({
           triage: base.triage,

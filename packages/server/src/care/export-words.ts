@@ -18,7 +18,7 @@ export const EXPORT_PARTS = [
   'photos',
   'accesses',
 ] as const
-export type ExportPart = (typeof EXPORT_PARTS)[number]
+type ExportPart = (typeof EXPORT_PARTS)[number]
 
 export const EXPORT_WORDS: Readonly<Record<Locale, ExportWords>> = {
   en: {

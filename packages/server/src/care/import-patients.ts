@@ -7,7 +7,7 @@ import { likenessKeys } from './duplicates.ts'
 import type { ListedPatient } from './patient-list.ts'
 
 /** Somebody of a list who is there already: on record, or in an earlier line. */
-export interface ListedTwice {
+interface ListedTwice {
   readonly line: number
   readonly patientId: string | null
   readonly sameAsLine: number | null

@@ -72,7 +72,13 @@ export function planned(parts: Omit<PatientCare, 'session' | 'care'>): PatientCa
   const session = sessionOf(record.zone, events, shortenings)
   let care: PatientCare['care'] | undefined
   return {
-    ...{ record, events, pins, adoptionId, shortenings, library, session },
+    record,
+    events,
+    pins,
+    adoptionId,
+    shortenings,
+    library,
+    session,
     get care() {
       care ??= session === null ? null : { session, plan: applyPlan(library.planner, session) }
       return care

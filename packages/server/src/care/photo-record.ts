@@ -11,7 +11,7 @@ export type PhotoPurpose = (typeof PURPOSES)[number]
 export const PARTS = ['jpeg', 'thumbnail'] as const
 export type PhotoPart = (typeof PARTS)[number]
 
-export const MOST_PHOTOS = { aDay: 50, inAll: 1_000 } as const
+const MOST_PHOTOS = { aDay: 50, inAll: 1_000 } as const
 const DAY_MS = 86_400_000
 
 /** A photo as its row tells it; its bytes are sealed and kept apart. */

@@ -10,7 +10,7 @@ import {
 } from '@afterglow/engine'
 
 /** What is known of a subject at one instant; null where the plan's protocols do not know the subject. */
-export interface Answer {
+interface Answer {
   readonly status: Status
   readonly opensAt: Instant | null
 }

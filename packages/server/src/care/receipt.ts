@@ -10,7 +10,7 @@ import type { ProtocolPin } from '../store/tables.ts'
 import { type PatientCare, planHash, planned } from './patient-care.ts'
 
 export const RECEIPT_KINDS = ['sheet', 'link', 'message'] as const
-export type ReceiptKind = (typeof RECEIPT_KINDS)[number]
+type ReceiptKind = (typeof RECEIPT_KINDS)[number]
 
 /** What a patient was given once: the plan's hash, and, sealed, what stood in it and what it was worked out from. */
 export interface Receipt {
@@ -24,7 +24,7 @@ export interface Receipt {
 }
 
 /** The sheet as data, and the events of the plan: those recorded before, whoever's clock was ahead. */
-export interface Given {
+interface Given {
   readonly sheet: Sheet
   readonly zone: string
   /** What the clinic had shortened for everybody. */

@@ -15,7 +15,7 @@ import { PATIENT_TABLES } from '../store/tenant-tables.ts'
 import { readBlobKey } from './photo-record.ts'
 
 /** Rows of each class that went, or that would go. */
-export type Counts = Readonly<Record<string, number>>
+type Counts = Readonly<Record<string, number>>
 
 export interface RetentionReport {
   readonly dryRun: boolean

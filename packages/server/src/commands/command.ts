@@ -30,6 +30,16 @@ export interface OpenCommand extends OpenStore {
   readonly keyFile: string
 }
 
+function silentWorld(now: () => Instant): World {
+  return {
+    now,
+    randomBytes: (count) => randomBytes(count),
+    createId: () => randomUUID(),
+    fetch: globalThis.fetch,
+    log: pino({ level: 'silent' }),
+  }
+}
+
 /** Opens the database that the environment names, alone where that is asked for, and closes it whatever happens. */
 export async function withStore<T>(
   { environment, now }: CommandRequest,
@@ -42,15 +52,8 @@ export async function withStore<T>(
   // Opening would make one.
   if (!mayBeNew && url === undefined && !existsSync(join(folder, 'database')))
     return fail([errorAt('AFTERGLOW_DATA', 'not-found', `${folder} ${NO_DATABASE}`)])
-  const log = pino({ level: 'silent' })
-  const world: World = {
-    now,
-    randomBytes: (count) => randomBytes(count),
-    createId: () => randomUUID(),
-    fetch: globalThis.fetch,
-    log,
-  }
-  const store = await openStore(config.value, log)
+  const world = silentWorld(now)
+  const store = await openStore(config.value, world.log)
   if (!store.ok) return fail(store.issues.map(inUse))
   try {
     const others = alone ? await otherServers(store.value) : 0

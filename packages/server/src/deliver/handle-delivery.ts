@@ -9,7 +9,7 @@ import { type Prepared, prepareDelivery } from './prepare-delivery.ts'
 import { settle, type Settlement, settleSent } from './settle-delivery.ts'
 
 /** Nobody took it yet: the queue tries again, later each time. */
-export class NotAccepted extends Error {
+class NotAccepted extends Error {
   override readonly name = 'NotAccepted'
 }
 

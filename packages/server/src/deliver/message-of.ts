@@ -18,7 +18,7 @@ export interface Message {
 }
 
 /** The same on every repeat, so that two of one delivery can be told from two deliveries. */
-export function messageIdOf(deliveryId: string, baseUrl: string): string {
+function messageIdOf(deliveryId: string, baseUrl: string): string {
   return `<${deliveryId}@${new URL(baseUrl).hostname.replace(/^\[|\]$/g, '')}>`
 }
 

@@ -10,7 +10,7 @@ export interface PushSubscription {
   readonly keys: { readonly p256dh: string; readonly auth: string }
 }
 
-export interface PushAction {
+interface PushAction {
   readonly action: string
   readonly title: string
   readonly navigate: string

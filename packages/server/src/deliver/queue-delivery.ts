@@ -61,11 +61,8 @@ export async function queueDelivery(sending: Sending, delivery: NewDelivery): Pr
     .returning('deliveryId')
     .executeTakeFirst()
   if (added === undefined) return false
-  enqueue({
-    id: deliveryId,
-    job: { queue: 'deliver', data: { clinicId, deliveryId } },
-    startAfter: dueAt,
-  })
+  const job = { queue: 'deliver', data: { clinicId, deliveryId } } as const
+  enqueue({ id: deliveryId, job, startAfter: dueAt })
   return true
 }
 

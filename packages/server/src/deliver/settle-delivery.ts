@@ -5,7 +5,7 @@ import type { DeliveryPlace, DeliveryRow } from './delivery-row.ts'
 import type { Outgoing, Sent } from './outgoing.ts'
 import { suppress } from './suppression.ts'
 
-export type State = DeliveryRow['state']
+type State = DeliveryRow['state']
 
 export interface Settlement {
   readonly state: State

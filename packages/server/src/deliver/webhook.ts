@@ -25,7 +25,7 @@ export interface WebhookEvent {
 }
 
 /** Every address of a host. */
-export type Resolve = (host: string) => Promise<readonly string[]>
+type Resolve = (host: string) => Promise<readonly string[]>
 
 export interface WebhookWorld {
   readonly now: () => Instant

@@ -14,7 +14,7 @@ export interface Done {
 }
 
 /** Bytes of another kind than JSON, such as a photo or a calendar. */
-export interface Raw {
+interface Raw {
   readonly kind: 'raw'
   readonly status: 200
   readonly type: string

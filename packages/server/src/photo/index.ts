@@ -1,6 +1,5 @@
 export type { BlobStore } from './blob-store.ts'
-export { type BlobStoreConfig, type BlobStoreEffects, blobStoreOf } from './blob-stores.ts'
+export { blobStoreOf } from './blob-stores.ts'
 export { type CleanPhoto, cleanPhoto, PHOTO_BYTES_AT_MOST } from './clean-photo.ts'
 export { createGate, type Gate } from './gate.ts'
 export { folderBlobStore } from './folder-blob-store.ts'
-export { type S3Bucket, s3BlobStore } from './s3-blob-store.ts'

@@ -14,7 +14,7 @@ export interface S3LikeServer {
   readonly close: () => Promise<void>
 }
 
-export interface Trouble {
+interface Trouble {
   readonly status: number
   readonly body: string
   readonly location?: string

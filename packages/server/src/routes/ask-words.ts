@@ -2,7 +2,7 @@ import type { Instant, Protocol } from '@afterglow/engine'
 import type { answerText } from '@afterglow/language/answer-text'
 
 type Words = Parameters<typeof answerText>[0]['words']
-export type Locale = Words['locale']
+type Locale = Words['locale']
 
 const INTL: Readonly<Record<Locale, string>> = {
   en: 'en-GB',

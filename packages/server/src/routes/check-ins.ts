@@ -53,8 +53,8 @@ const create = defineRoute(
     const data = { ...rest, ...(settled && { settled }) }
     const event = newEvent(call, { type: 'check-in', at, data, eventId: checkInId })
     const { record } = held
-    return recorded(call, { record, events: [event], locked: held }, (done) =>
-      answered(call, { recorded: done, given: read.value, eventId: checkInId }),
+    return recorded(call, { record, events: [event], locked: held }, (kept) =>
+      answered(call, { recorded: kept, given: read.value, eventId: checkInId }),
     )
   },
 )

@@ -4,9 +4,9 @@ import { mergePatients } from '../care/merge-patients.ts'
 import { planHash } from '../care/patient-care.ts'
 import { writeAudit } from '../http/audit.ts'
 import { actorOf } from '../http/principal.ts'
-import { done, invalidAt, notFound, problem, type Reply } from '../http/reply.ts'
-import { CLINICIAN, defineRoute, DESK, type Route } from '../http/route.ts'
-import { openPatient } from '../store/patient-record.ts'
+import { done, invalidAt, notFound, type Problem, problem, type Reply } from '../http/reply.ts'
+import { type Call, CLINICIAN, defineRoute, DESK, type Route } from '../http/route.ts'
+import { openPatient, type PatientRecord } from '../store/patient-record.ts'
 import { anyForm, idForm, listForm } from './forms.ts'
 import { patientJson, patientOf } from './patient-of.ts'
 
@@ -27,6 +27,13 @@ const list = defineRoute(
   },
 )
 
+const mergeForm = z.strictObject({
+  into: idForm,
+  /** Of the two records as they were read: both were looked at. */
+  revision: z.int(),
+  intoRevision: z.int(),
+})
+
 const merge = defineRoute(
   {
     method: 'post',
@@ -37,25 +44,14 @@ const merge = defineRoute(
     // Two people's plans in one would be wrong for both: it is a clinician's to say that they are one.
     access: CLINICIAN,
     action: 'patient.merge',
-    body: z.strictObject({
-      into: idForm,
-      /** Of the two records as they were read: both were looked at. */
-      revision: z.int(),
-      intoRevision: z.int(),
-    }),
+    body: mergeForm,
     replies: { 200: anyForm },
   },
   async (call): Promise<Reply> => {
-    const { trx, deps, clinicId, body, principal, requestId } = call
-    const found = await patientOf(call)
-    if (!found.ok) return found.reply
-    const from = found.record
-    const into = await openPatient(trx, deps, { clinicId, patientId: body.into })
-    if (into === null) return notFound('patient')
-    if (from.patientId === into.patientId) return invalidAt('into', 'is the same record')
-    if (from.state !== 'active' || into.state !== 'active') return problem(409, 'conflict', MERGED)
-    if (from.revision !== body.revision || into.revision !== body.intoRevision)
-      return problem(412, 'precondition-failed')
+    const { trx, deps, clinicId, principal, requestId } = call
+    const pair = await pairOf(call, call.body)
+    if ('kind' in pair) return pair
+    const { from, into } = pair
     const merged = await mergePatients(call, { from, into, actor: actorOf(principal) })
     if (merged === null) return problem(409, 'conflict', MERGED)
     const { after, events } = merged
@@ -79,6 +75,25 @@ const merge = defineRoute(
     })
   },
 )
+
+interface Pair {
+  readonly from: PatientRecord
+  readonly into: PatientRecord
+}
+
+/** Both records as the caller saw them, or what is wrong with merging them. */
+async function pairOf(call: Call, body: z.output<typeof mergeForm>): Promise<Pair | Problem> {
+  const { trx, deps, clinicId } = call
+  const found = await patientOf(call)
+  if (!found.ok) return found.reply
+  const from = found.record
+  const into = await openPatient(trx, deps, { clinicId, patientId: body.into })
+  if (into === null) return notFound('patient')
+  if (from.patientId === into.patientId) return invalidAt('into', 'is the same record')
+  if (from.state !== 'active' || into.state !== 'active') return problem(409, 'conflict', MERGED)
+  const isSeen = from.revision === body.revision && into.revision === body.intoRevision
+  return isSeen ? { from, into } : problem(412, 'precondition-failed')
+}
 
 const MERGED = { detail: 'One of the two was merged already.' }
 

@@ -9,11 +9,8 @@ export {
 } from './master-keys.ts'
 export {
   createPatientKey,
-  isUnderCurrent,
-  type NewPatientKey,
   openPatientKey,
   type PatientKey,
-  type PatientKeyContext,
   rewrapped,
 } from './patient-key.ts'
 export { pseudonym } from './pseudonym.ts'
@@ -25,6 +22,5 @@ export {
   sealJson,
   unseal,
   unsealJson,
-  unsealText,
 } from './seal.ts'
-export { type SearchFields, searchTerm, searchTerms, type TermGroup } from './search-terms.ts'
+export { searchTerm, searchTerms } from './search-terms.ts'

@@ -62,16 +62,7 @@ export async function asWorker<T>(db: Database, work: (trx: Trx) => Promise<T>):
   })
 }
 
-/** As `inScope`, by the role that may remove what others may only add. */
-export async function asEraser<T>(
-  db: Database,
-  scope: Scope,
-  work: (trx: Trx) => Promise<T>,
-): Promise<T> {
-  return inScope(db, scope, (trx) => byEraser(trx, scope, () => work(trx)))
-}
-
-/** The same for a part of a transaction that is in `scope`, and is so again afterwards. */
+/** A part of a transaction by the role that may remove what others may only add; it is in `scope`, and is so again afterwards. */
 export async function byEraser<T>(trx: Trx, scope: Scope, work: () => Promise<T>): Promise<T> {
   await sql.raw(`set local role none; set local role afterglow_eraser`).execute(trx)
   const done = await work()

@@ -5,7 +5,7 @@ import type { ColumnType, Generated } from 'kysely'
 export type Time = ColumnType<Instant, string, string>
 export type OptionalTime = ColumnType<Instant | null, string | null | undefined, string | null>
 /** JSON when read, its text when written (`jsonOf`). */
-export type Json<T> = ColumnType<T, string, string>
+type Json<T> = ColumnType<T, string, string>
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
 /** Rows that are only ever added have columns that nobody changes. */
 type Fixed<T> = ColumnType<T, T, never>

@@ -48,34 +48,45 @@ export async function openCast(kind: DatabaseKind): Promise<Cast> {
   const otherClinicId = await newClinic(server, { name: 'Lakeside' })
   const a = await newPatientWithSession(server, clinicId, { name: `${MARK} Anwar` })
   const b = await newPatientWithSession(server, clinicId, { name: 'Berta Bloom' })
-  const person = (roles: readonly Role[], clinic = clinicId) => staffHeaders(server, clinic, roles)
+  const place = { clinicId, patientId: a.patientId }
   const headers = {
+    ...(await staffMembers(server, { clinicId, otherClinicId })),
     anonymous: {},
-    'patient A': await patientHeaders(server, {
-      clinicId,
-      patientId: a.patientId,
-      kind: 'patient',
-    }),
-    'caregiver of A': await patientHeaders(server, {
-      clinicId,
-      patientId: a.patientId,
-      kind: 'caregiver',
-    }),
+    'patient A': await patientHeaders(server, { ...place, kind: 'patient' }),
+    'caregiver of A': await patientHeaders(server, { ...place, kind: 'caregiver' }),
     'patient B': await patientHeaders(server, {
       clinicId,
       patientId: b.patientId,
       kind: 'patient',
     }),
-    owner: await person(['owner']),
-    clinician: await person(['clinician']),
-    'front-desk': await person(['front-desk']),
-    'read-only': await person(['read-only']),
     'api key, clinician': await keyHeaders(server, clinicId),
-    'owner and clinician of another clinic': await person(['owner', 'clinician'], otherClinicId),
   }
   const patients = { patientA: a.patientId, procedureA: a.procedureId, patientB: b.patientId }
   return { server, clinicId, otherClinicId, ...patients, headers, close: server.close }
 }
+
+async function staffMembers(
+  server: TestServer,
+  { clinicId, otherClinicId }: { clinicId: string; otherClinicId: string },
+): Promise<Pick<Cast['headers'], StaffMember>> {
+  return {
+    owner: await staffHeaders(server, clinicId, ['owner']),
+    clinician: await staffHeaders(server, clinicId, ['clinician']),
+    'front-desk': await staffHeaders(server, clinicId, ['front-desk']),
+    'read-only': await staffHeaders(server, clinicId, ['read-only']),
+    'owner and clinician of another clinic': await staffHeaders(server, otherClinicId, [
+      'owner',
+      'clinician',
+    ]),
+  }
+}
+
+type StaffMember =
+  | 'owner'
+  | 'clinician'
+  | 'front-desk'
+  | 'read-only'
+  | 'owner and clinician of another clinic'
 
 async function staffHeaders(
   { deps }: TestServer,

@@ -35,6 +35,17 @@ export async function startChildServer(
     () => /^Listening on port (\d+)/m.exec(said)?.[1] ?? null,
     () => log,
   )
+  const url = `http://localhost:${port}`
+  const setupToken = () =>
+    heard(
+      child,
+      () => /#\/set-up\/(\S+)/.exec(said)?.[1] ?? null,
+      () => log,
+    )
+  return { url, setupToken, log: () => log, ...endings(child) }
+}
+
+function endings(child: ChildProcess): Pick<ChildServer, 'kill' | 'stop'> {
   const exited = once(child, 'exit')
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> => {
     child.kill(signal)
@@ -42,14 +53,6 @@ export async function startChildServer(
     return child.exitCode
   }
   return {
-    url: `http://localhost:${port}`,
-    setupToken: () =>
-      heard(
-        child,
-        () => /#\/set-up\/(\S+)/.exec(said)?.[1] ?? null,
-        () => log,
-      ),
-    log: () => log,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   }

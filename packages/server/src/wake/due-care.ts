@@ -10,11 +10,7 @@ import type { Claimed } from './claim.ts'
 import { fallenDue } from './due-reminders.ts'
 
 /** Why a due plan cannot be worked on: a code for the log, nothing of the patient. */
-export type Unreadable =
-  | 'patient-not-open'
-  | 'event-not-open'
-  | 'protocol-unknown'
-  | 'plan-impossible'
+type Unreadable = 'patient-not-open' | 'event-not-open' | 'protocol-unknown' | 'plan-impossible'
 
 export type DueCare =
   | {

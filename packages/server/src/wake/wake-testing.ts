@@ -23,7 +23,7 @@ export interface Place {
 
 type Server = Pick<TestServer, 'deps'>
 
-export const FIRST_TRY: Tries = { count: 1, last: false }
+const FIRST_TRY: Tries = { count: 1, last: false }
 export const LAST_TRY: Tries = { count: 13, last: true }
 
 /** Runs `work` with a patient's record, in a transaction of their clinic. */

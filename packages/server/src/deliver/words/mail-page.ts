@@ -1,6 +1,6 @@
 import type { Locale } from './message-words.ts'
 
-export interface MailLink {
+interface MailLink {
   readonly name: string
   readonly url: string
 }

@@ -25,7 +25,7 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
  * Any of it may be read on a lock screen by somebody else: no procedure, no sign, no part of the body,
  * no name. `{code}`, `{count}` and `{minutes}` stand for values.
  */
-export interface MessageText {
+interface MessageText {
   /** Subject of the mail, title of the page. */
   readonly subject: string
   /** One sentence: the whole of a push message, the start of a mail or SMS. */
