@@ -17,11 +17,15 @@ const MADE_OF = [
 
 if (isStale()) {
   console.log('Building Afterglow, a few seconds ...')
-  const { status } = spawnSync('npm', ['run', '--silent', 'build:web', '--', '--logLevel', 'warn'], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  })
+  const { status } = spawnSync(
+    'npm',
+    ['run', '--silent', 'build:web', '--', '--logLevel', 'warn'],
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  )
   if (status !== 0) process.exit(status ?? 1)
 }
 const server = spawn(

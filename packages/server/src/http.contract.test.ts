@@ -9,7 +9,7 @@ import {
   staff,
   type TestServer,
 } from './testing/harness.ts'
-import { requestExample } from './testing/request-example.ts'
+import { queryExample, requestExample } from './testing/request-example.ts'
 
 const SOME_ID = '018f4b7e-0000-7000-8000-000000000001'
 const PAGES = [
@@ -142,7 +142,8 @@ describe('an Idempotency-Key', () => {
         const type = spec.upload?.types[0]
         const body = type ? new Uint8Array([1]) : requestExample(spec)
         const headers = { 'idempotency-key': '', ...(type && { 'content-type': type }) }
-        const answer = await ask('POST', pathOf(spec.path), body, headers)
+        const path = pathOf(spec.path) + queryExample(spec)
+        const answer = await ask('POST', path, body, headers)
         return `${spec.action} ${answer.status} ${answer.body.type}`
       }),
     )

@@ -11,6 +11,8 @@ const HEADERS: Readonly<Record<string, string>> = {
   'x-permitted-cross-domain-policies': 'none',
 }
 const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+/** Some of those who answer leave the letters' encoding out. */
+const JSON_TYPE = 'application/json; charset=utf-8'
 const TWO_YEARS = 'max-age=63072000; includeSubDomains'
 
 /** `policy` is the Content-Security-Policy of a page; data has one that lets nothing load. */
@@ -20,6 +22,7 @@ export function securityHeaders(isHttps: boolean): MiddlewareHandler {
     const { headers } = context.res
     for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value)
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', NOTHING)
+    if (headers.get('content-type') === 'application/json') headers.set('content-type', JSON_TYPE)
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
     if (isHttps) headers.set('strict-transport-security', TWO_YEARS)
   }

@@ -203,6 +203,7 @@ export function asking(app: Hono): Ask {
 }
 
 async function bodyOf(response: Response): Promise<unknown> {
+  if (response.body === null) return null
   const type = response.headers.get('content-type') ?? ''
   if (/[/+]json\b/.test(type)) return response.json()
   return new Uint8Array(await response.arrayBuffer())

@@ -17,14 +17,33 @@ const BY_KEY: Readonly<Record<string, unknown>> = {
   password: 'heron lantern 48 quarry',
   reason: 'as agreed by phone',
   code: 'microneedling',
+  noticeVersion: '2026-11',
+  ingredients: 'Aqua, Glycerin',
 }
 
 type Schema = Readonly<Record<string, unknown>>
 
-/** A body that a route takes: what its form requires, and nothing else. */
-export function requestExample({ body }: Pick<RouteSpec, 'body'>): unknown {
+/** The smallest picture there is. */
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+/** A body that a route takes: what its form requires, and nothing else; of an upload a picture, or a line of a table. */
+export function requestExample({ body, upload }: Pick<RouteSpec, 'body' | 'upload'>): unknown {
+  if (upload) {
+    const isPicture = upload.types.some((type) => type.startsWith('image/'))
+    return isPicture ? Buffer.from(PNG, 'base64') : new TextEncoder().encode('name\nSomeone\n')
+  }
   if (body === undefined) return undefined
   return exampleOf(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }), '')
+}
+
+/** The query that a route requires: nothing for most. */
+export function queryExample({ query }: Pick<RouteSpec, 'query'>): string {
+  if (query === undefined) return ''
+  const example = exampleOf(z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' }), '')
+  // A query is always an object, of texts and figures.
+  const search = new URLSearchParams(example as Readonly<Record<string, string>>).toString()
+  return search === '' ? '' : `?${search}`
 }
 
 function exampleOf(schema: Schema, key: string): unknown {
@@ -53,7 +72,12 @@ function exampleOf(schema: Schema, key: string): unknown {
 function objectExample(schema: Schema): unknown {
   const properties = schemaOf(schema['properties'])
   const required = Array.isArray(schema['required']) ? schema['required'].map(String) : []
-  return Object.fromEntries(required.map((key) => [key, exampleOf(schemaOf(properties[key]), key)]))
+  // A form may ask for one of several: then these are what it asks for.
+  const keys = [
+    ...required,
+    ...(required.length === 0 && 'ingredients' in properties ? ['ingredients'] : []),
+  ]
+  return Object.fromEntries(keys.map((key) => [key, exampleOf(schemaOf(properties[key]), key)]))
 }
 
 function listOf(value: unknown): readonly Schema[] {
