@@ -46,11 +46,11 @@ export async function recordEvents(
 ): Promise<Result<Recorded>> {
   const before = locked ?? (await readCare(trx, deps, { record, lock: true }))
   if (!(await isActive(trx, record))) return fail([NOT_ACTIVE])
-  const after = withEvents(before, [...before.events, ...events])
+  const after = withEvents(before, [...before.events, ...inSequence(events, before)])
   const issues = newIssues(before, after)
   if (issues.length > 0) return fail(issues)
   const isSubject = (word: string) => Object.hasOwn(after.library.planner.subjects, word)
-  for (const event of events) {
+  for (const event of after.events.slice(before.events.length)) {
     const isNew = await appendEvent(trx, record, { event, isSubject })
     if (!isNew) return succeed({ before, after: before, isNew })
   }
@@ -63,6 +63,15 @@ const NOT_ACTIVE = errorAt(
   'business-rule',
   'This record was merged into another one: tell it there.',
 )
+
+/** Each a moment after the one before: of two of one millisecond nobody could tell later which was the last word. */
+function inSequence(events: readonly StoredEvent[], before: PatientCare): readonly StoredEvent[] {
+  const last = before.events.at(-1)?.recordedAt ?? Number.NEGATIVE_INFINITY
+  return events.map((event, k) => ({
+    ...event,
+    recordedAt: Math.max(event.recordedAt + k, last + 1 + k),
+  }))
+}
 
 /** What of the plan was refused since; a procedure that no protocol covers is told by the plan itself. */
 function newIssues(before: PatientCare, after: PatientCare): readonly Issue[] {

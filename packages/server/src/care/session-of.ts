@@ -36,7 +36,7 @@ export function sessionOf(
   const session: Session = {
     zone,
     procedures,
-    patient: facts?.data ?? {},
+    patient: facts ? inOrder(facts.data) : {},
     events: standing.filter(({ type }) => CARE_EVENTS.has(type)).map(careEvent),
   }
   return withShortenings(session, shortenings)
@@ -74,12 +74,27 @@ export function withoutUndone(events: readonly StoredEvent[]): readonly StoredEv
 
 /** The id of its event is the id of a procedure. Device and lot numbers are for the record, not for the engine. */
 function procedureOf({ eventId, at, data }: StoredEvent): Procedure {
-  const { product: _, ...rest } = data
+  const { product: _, ...rest } = inOrder(data)
   // Written from a parsed session's procedure.
   return { ...(rest as Omit<Procedure, 'id' | 'endedAt'>), id: eventId, endedAt: at }
 }
 
 function careEvent({ type, at, data }: StoredEvent): CareEvent {
   // Written from a parsed event of this type.
-  return { ...data, type, at } as CareEvent
+  return { ...inOrder(data), type, at } as CareEvent
+}
+
+/** Keys in one order, whatever order the database keeps them in: the hash of a plan is of its text. */
+function inOrder(data: StoredEvent['data']): StoredEvent['data'] {
+  // A record stays one.
+  return sorted(data) as StoredEvent['data']
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+  return Object.fromEntries(
+    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]),
+  )
 }

@@ -2,7 +2,7 @@ import type { Instant } from '@afterglow/engine'
 import type { Deps } from '../deps.ts'
 import type { QueuedJob } from '../queue.ts'
 import { clinicKey, type SealContext, type SealKey, sealJson } from '../seal/index.ts'
-import { jsonOf, optionalTimestamp, timestampOf, type Trx } from '../store/database.ts'
+import { asClinic, jsonOf, optionalTimestamp, timestampOf, type Trx } from '../store/database.ts'
 import type { PatientRecord } from '../store/patient-record.ts'
 
 /** What a transaction that wants something sent has at hand; a route's Call is one. */
@@ -38,6 +38,11 @@ export interface NewDelivery {
 
 /** Writes a delivery and queues it in the same transaction; false where it was queued before. */
 export async function queueDelivery(sending: Sending, delivery: NewDelivery): Promise<boolean> {
+  if (delivery.record !== null) return addDelivery(sending, delivery)
+  return asClinic(sending.trx, sending.clinicId, () => addDelivery(sending, delivery))
+}
+
+async function addDelivery(sending: Sending, delivery: NewDelivery): Promise<boolean> {
   const { trx, deps, clinicId, at, enqueue } = sending
   const { deliveryId, record, kind, channel, dueAt, expiresAt, reminder, content } = delivery
   const { key, place } = sealOf(deps, { clinicId, record, deliveryId })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   askingAs,
@@ -48,6 +49,31 @@ describe.each(DATABASES)('care on %s', (kind) => {
     expect(told.body.safetyNet.length).toBeGreaterThan(0)
     const inbox = await askingAs(server, staff(clinicId, 'front-desk'))('GET', '/alerts')
     expect(inbox.body.items.map((one: { patientId: string }) => one.patientId)).toContain(patientId)
+  })
+
+  it('tells the clinic of an urgent check-in of a patient, who sees no other row of it', async () => {
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    const owner = askingAs(server, staff(clinicId, 'owner'))
+    const { headers } = await owner('GET', '/clinic')
+    const settings = { alertEmails: ['desk@riverside.example'] }
+    await owner('PATCH', '/clinic', { settings }, { 'if-match': headers.get('etag') ?? '' })
+    const ask = askingAs(server, patient(clinicId, patientId))
+    const told = await ask('POST', `/patients/${patientId}/check-ins`, {
+      symptoms: [{ name: 'pus', severity: 'moderate' }],
+    })
+    expect(told.status).toBe(201)
+    const { rows } = await sql<{ kind: string }>`
+      select kind from delivery where patient_id is null`.execute(server.deps.db)
+    expect(rows.map(({ kind: one }) => one)).toEqual(['urgent-check-in'])
+  })
+
+  it('says of a plan the hash that it has when it is read again', async () => {
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    const ask = askingAs(server, staff(clinicId, 'clinician'))
+    const window = { subject: 'makeup', window: 'P9D', reason: 'a deep session' }
+    const told = await ask('POST', `/patients/${patientId}/overrides`, window)
+    const plan = await ask('GET', `/patients/${patientId}/plan`)
+    expect(told.body.planHash).toBe(plan.body.hash)
   })
 
   it('keeps a check-in sent twice once, and answers the second time as the first', async () => {

@@ -49,6 +49,21 @@ export async function enterScope(trx: Trx, { clinicId, patientId }: Scope): Prom
     .execute(trx)
 }
 
+/**
+ * A part of a transaction that is in one patient's scope, in the scope of their whole clinic: what goes to its staff is
+ * none of the patient's rows.
+ */
+export async function asClinic<T>(trx: Trx, clinicId: string, work: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ patient: string | null }>`
+    select nullif(current_setting('afterglow.patient', true), '') as patient`.execute(trx)
+  const patientId = rows[0]?.patient ?? undefined
+  if (patientId === undefined) return work()
+  await enterScope(trx, { clinicId })
+  const done = await work()
+  await enterScope(trx, { clinicId, patientId })
+  return done
+}
+
 /** Back to the server's own role, for what belongs to no clinic (the job queue) in the same transaction. */
 export async function leaveScope(trx: Trx): Promise<void> {
   await sql.raw(`set local role none`).execute(trx)

@@ -80,5 +80,8 @@ function refuse(
   return 2
 }
 
-const code = await main()
-if (code !== null) process.exit(code)
+/** Runs until a signal ends it; exit code 2 where it cannot start as it was told to. */
+export async function runProcess(): Promise<void> {
+  const code = await main()
+  if (code !== null) process.exit(code)
+}
