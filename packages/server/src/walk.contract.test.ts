@@ -58,13 +58,13 @@ describe('docs/operate.md', () => {
         text: `${subject} ${text}`,
       }))
     const addresses = ['aisha@mail.example', 'desk@riverside.example']
-    const arrived = async () => (await written()).map(({ to }) => to).sort()
+    const arrived = async () => [...new Set((await written()).map(({ to }) => to))].sort()
     const until = Date.now() + WAIT_MS
     while ((await arrived()).length < addresses.length && Date.now() < until) {
       await new Promise((next) => setTimeout(next, 250))
     }
     expect(await arrived()).toEqual(addresses)
-    const text = JSON.stringify(await written())
+    const text = (await written()).map(({ text: one }) => one).join()
     expect(text).not.toMatch(/Aisha|needling|pus|worse/i)
   }, 300_000)
 

@@ -19,24 +19,29 @@ export function fallenDue(
   })
 }
 
-/** One message for each reminder, and one for all of a digest. */
+/** One message for all that a person is to be told at one time: a digest is no other. */
 export function deliveriesOf(
   { record }: Pick<PatientCare, 'record'>,
   { channel, to }: Reach,
   reminders: readonly Reminder[],
 ): readonly NewDelivery[] {
   const { clinicId, patientId, locale } = record
-  const told = Map.groupBy(reminders, ({ id, digest }) => digest ?? id)
-  return [...told].map(([name, together]): NewDelivery => {
+  const told = Map.groupBy(reminders, ({ dueAt }) => dueAt)
+  return [...told].map(([dueAt, together]): NewDelivery => {
     // A group has at least the reminder that made it.
     const first = together[0] as Reminder
     const isDigest = together.length > 1
     return {
-      deliveryId: derivedId(clinicId, patientId, isDigest ? name : first.id, channel),
+      deliveryId: derivedId(
+        clinicId,
+        patientId,
+        isDigest ? `together-${dueAt}` : first.id,
+        channel,
+      ),
       record,
       kind: isDigest ? 'digest' : first.kind,
       channel,
-      dueAt: first.dueAt,
+      dueAt,
       expiresAt: Math.max(...together.map(({ expiresAt }) => expiresAt)),
       reminder: { reminders: together },
       content: { to, locale, values: {} },
