@@ -10,8 +10,8 @@ export default defineConfig({
   },
   test: {
     include: ['packages/**/src/**/*.test.ts', 'tests/**/*.test.ts', 'bench/*.test.ts'],
-    // What opens a database or a socket runs once, by packages/server/vitest.config.ts, and in no particular time zone.
-    exclude: ['**/node_modules/**', 'packages/server/src/**/*.contract.test.ts'],
+    // The server's run once, by packages/server/vitest.config.ts: its zones are the patients', never the machine's.
+    exclude: ['**/node_modules/**', 'packages/server/**'],
     setupFiles: ['tests/support/setup.ts'],
     testTimeout: 60_000,
   },

@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** What opens a database, a socket or a process: once, beside one PostgreSQL for the whole run, in one time zone. */
+/** Once, beside one PostgreSQL for the whole run; what opens a database, a socket or a process is named contract. */
 export default defineConfig({
   root: import.meta.dirname,
   test: {
-    include: ['src/**/*.contract.test.ts'],
+    include: ['src/**/*.test.ts'],
     globalSetup: ['src/testing/global-setup.ts'],
     setupFiles: ['../../tests/support/setup.ts'],
     testTimeout: 120_000,
