@@ -1,0 +1,9 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+// Stripping types and compiling takes longer than opening the database: what was compiled once is kept beside the packages.
+enableCompileCache(
+  fileURLToPath(new URL('../../../node_modules/.cache/afterglow-code', import.meta.url)),
+)
+const { runProcess } = await import('./process.ts')
+await runProcess()
