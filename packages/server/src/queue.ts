@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely'
-import { type ConstructorOptions, type JobInsert, PgBoss } from 'pg-boss'
+import { type ConstructorOptions, type JobInsert, type JobResult, PgBoss } from 'pg-boss'
 import { type Database, leaveScope, type Trx } from './store/database.ts'
 
 /** What is done outside a request, each named by the row that it is of. */
@@ -46,6 +46,8 @@ const QUEUES = ['deliver', 'escalate'] as const
 const RETRIES = 12
 const RETRY_AFTER_S = 30
 const RETRY_AT_MOST_S = 6 * 3_600
+/** So long after its worker was last heard of, a job of a process that was killed is taken up again. */
+const EXPIRES_AFTER_S = 120
 const POLL_S = 1
 const BATCH = 20
 
@@ -65,6 +67,7 @@ export async function openQueue({ db, kind, onError }: QueueOptions): Promise<Qu
     retryDelay: RETRY_AFTER_S,
     retryBackoff: true,
     retryDelayMax: RETRY_AT_MOST_S,
+    expireInSeconds: EXPIRES_AFTER_S,
   })
   await boss.createQueue('escalate', { retryLimit: RETRIES, retryDelay: RETRY_AFTER_S })
   // It looks a queue up once, by a connection of its own; inside a transaction the embedded database has none to give.
@@ -91,20 +94,40 @@ function insertOf({ id, job, startAfter }: QueuedJob): JobInsert {
 }
 
 async function work(boss: PgBoss, handlers: Handlers): Promise<void> {
-  const options = { pollingIntervalSeconds: POLL_S, batchSize: 1, includeMetadata: true } as const
   type Deliver = Extract<Job, { queue: 'deliver' }>['data']
-  await boss.work<Deliver, unknown, typeof options & { localConcurrency: number }>(
-    'deliver',
-    { ...options, localConcurrency: BATCH },
-    async ([job]) => {
-      if (job === undefined) return
-      const tries = { count: job.retryCount + 1, last: job.retryCount >= job.retryLimit }
-      await handlers.deliver(job.data, tries)
-    },
+  await boss.work<Deliver, unknown, typeof DELIVERING>('deliver', DELIVERING, (jobs) =>
+    Promise.all(
+      jobs.map(async ({ id, data, retryCount, retryLimit }): Promise<JobResult> => {
+        const tries = { count: retryCount + 1, last: retryCount >= retryLimit }
+        return outcomeOf(id, handlers.deliver(data, tries))
+      }),
+    ),
   )
   await boss.work<Extract<Job, { queue: 'escalate' }>['data']>('escalate', async ([job]) => {
     if (job !== undefined) await handlers.escalate(job.data)
   })
+}
+
+/** Twenty at a time, each with an outcome of its own; while there are more, without a pause. */
+const DELIVERING = {
+  pollingIntervalSeconds: POLL_S,
+  batchSize: BATCH,
+  burstWhenBatchFull: true,
+  includeMetadata: true,
+  perJobResults: true,
+} as const
+
+async function outcomeOf(id: string, work: Promise<void>): Promise<JobResult> {
+  try {
+    await work
+    return { id, status: 'completed' }
+  } catch (error) {
+    return {
+      id,
+      status: 'failed',
+      output: { name: error instanceof Error ? error.name : 'unknown' },
+    }
+  }
 }
 
 type Executor = NonNullable<ConstructorOptions['db']>

@@ -101,7 +101,9 @@ async function finish(
   await deps.queue.send(trx, left.jobs)
 }
 
-function scopeOf({ admitted: { principal }, clinicId }: Work): Scope {
+/** Whoever comes with a link or a signature acts by that, whatever session the same browser has. */
+function scopeOf({ admitted: { principal, route }, clinicId }: Work): Scope {
+  if (route.spec.clinicOf) return { clinicId }
   const isPatients = principal.kind === 'patient' || principal.kind === 'caregiver'
   return { clinicId, patientId: isPatients ? principal.patientId : undefined }
 }
