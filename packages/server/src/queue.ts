@@ -117,9 +117,9 @@ const DELIVERING = {
   perJobResults: true,
 } as const
 
-async function outcomeOf(id: string, work: Promise<void>): Promise<JobResult> {
+async function outcomeOf(id: string, delivering: Promise<void>): Promise<JobResult> {
   try {
-    await work
+    await delivering
     return { id, status: 'completed' }
   } catch (error) {
     return {

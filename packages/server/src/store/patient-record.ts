@@ -167,6 +167,13 @@ export async function changePatient(
     .where('clinicId', '=', clinicId)
     .where('patientId', '=', patientId)
     .execute()
+  // When they are written to may have changed with it: the worker looks again.
+  await trx
+    .updateTable('wake')
+    .set({ dueAt: sql<string>`least(due_at, ${timestampOf(deps.now())}::timestamptz)` })
+    .where('clinicId', '=', clinicId)
+    .where('patientId', '=', patientId)
+    .execute()
   if (change.identity)
     await writeTerms(trx, deps, { clinicId, patientId, identity: change.identity })
   return next
