@@ -140,7 +140,8 @@ describe.each(DATABASES)('calendars and answers on %s', (kind) => {
       const later = await changed.text()
       const sequenceIn = (one: string) => Number(/SEQUENCE:(\d+)/.exec(one)?.[1])
       expect(sequenceIn(later)).toBeGreaterThan(sequenceIn(text))
-      expect(later).toContain('DTSTAMP:20261222T080000Z')
+      // Events of one instant are recorded a moment after one another, and a calendar has no milliseconds.
+      expect(later).toMatch(/DTSTAMP:20261222T08000[01]Z/)
     })
 
     it('is gone at once when it is withdrawn, and like one that never was', async () => {
