@@ -76,6 +76,19 @@ describe.each(DATABASES)('care on %s', (kind) => {
     expect(told.body.planHash).toBe(plan.body.hash)
   })
 
+  it('takes no other check-in under the id of an earlier one: its alarm would reach nobody', async () => {
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    const ask = askingAs(server, patient(clinicId, patientId))
+    const checkInId = '018f4b7e-0000-7000-8000-0000000000aa'
+    const path = `/patients/${patientId}/check-ins`
+    const mild = { checkInId, symptoms: [{ name: 'redness', severity: 'mild' }] }
+    expect((await ask('POST', path, mild)).status).toBe(201)
+    server.clock.now += 60_000
+    expect((await ask('POST', path, mild)).status).toBe(201)
+    const urgent = { checkInId, symptoms: [{ name: 'pus', severity: 'severe' }] }
+    expect((await ask('POST', path, urgent)).status).toBe(409)
+  })
+
   it('keeps a check-in sent twice once, and answers the second time as the first', async () => {
     const { patientId } = await newPatientWithSession(server, clinicId)
     const ask = askingAs(server, { ...patient(clinicId, patientId), sessionId: 's' } as ReturnType<

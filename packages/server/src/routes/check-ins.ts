@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { formatInstant, toWire, triage, type TriageAnswer, urgencyOf } from '@afterglow/engine'
 import { careCardsOf } from '@afterglow/formats'
 import { type GivenCheckIn, givenCheckIn } from '@afterglow/ledger'
@@ -6,8 +7,9 @@ import { raiseAlert } from '../care/raise-alert.ts'
 import type { Recorded } from '../care/record-event.ts'
 import { zoneOf } from '../care/patient-care.ts'
 import { withoutUndone } from '../care/session-of.ts'
-import { created, done, invalid, type Reply } from '../http/reply.ts'
+import { created, done, invalid, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
+import type { StoredEvent } from '../store/event-log.ts'
 import { readClinic } from '../store/clinic-settings.ts'
 import { anyForm, idForm, instantForm, listForm } from './forms.ts'
 import { heldCareOf, plannedCareOf } from './care-of-call.ts'
@@ -53,11 +55,24 @@ const create = defineRoute(
     const data = { ...rest, ...(settled && { settled }) }
     const event = newEvent(call, { type: 'check-in', at, data, eventId: checkInId })
     const { record } = held
+    const earlier = held.events.find(({ eventId }) => eventId === checkInId)
+    if (earlier && !isSame(earlier, event)) return problem(409, 'conflict', OTHER)
     return recorded(call, { record, events: [event], locked: held }, (kept) =>
       answered(call, { recorded: kept, given: read.value, eventId: checkInId }),
     )
   },
 )
+
+const OTHER = { detail: 'This checkInId is of another check-in: give each one its own.' }
+
+/**
+ * What is told anew under an old id would be answered, and nobody would ever see it. Not by its time: one sent again without
+ * a time of its own has a later one.
+ */
+function isSame({ type, data }: StoredEvent, event: StoredEvent): boolean {
+  const told: unknown = JSON.parse(JSON.stringify(event.data))
+  return type === event.type && isDeepStrictEqual(data, told)
+}
 
 interface CheckedIn {
   readonly recorded: Recorded
