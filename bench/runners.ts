@@ -32,7 +32,12 @@ export function createRunner(name: RunnerName, protocol: Protocol): Rival {
 
 function ours(planner: Planner): Rival {
   return {
-    plan: (session) => applyPlan(planner, session),
+    plan: (session) => {
+      const plan = applyPlan(planner, session)
+      // Merged when they are first looked at: the others have theirs by now.
+      void plan.windows
+      return plan
+    },
     verdict: ({ plan, subject, at }) => assess(plan, subject, at),
     triage: ({ plan, checkIn }) => triage(planner, plan, checkIn),
   }

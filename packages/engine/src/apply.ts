@@ -20,6 +20,8 @@ export function applyPlan(planner: Planner, session: Session): CarePlan {
   // A session has at least one procedure.
   const first = contributions[0] as Contribution
   const anchor = first.revision.endedAt
+  const isOne = contributions.length === 1
+  let windows: CarePlan['windows'] | undefined
   return {
     protocols: planner.versions,
     zone: session.zone,
@@ -28,12 +30,11 @@ export function applyPlan(planner: Planner, session: Session): CarePlan {
     patient: session.patient,
     events: session.events,
     subjects: planner.subjects,
-    ...(contributions.length === 1
-      ? { windows: first.windows, ...first.rest }
-      : {
-          windows: mergedWindows(planner.codes, contributions, anchor),
-          ...mergedRest(contributions, anchor),
-        }),
+    get windows() {
+      windows ??= isOne ? first.windows : mergedWindows(planner.codes, contributions, anchor)
+      return windows
+    },
+    ...(isOne ? first.rest : mergedRest(contributions, anchor)),
     done: doneAgainstPlan(planner, session),
     unmapped: unmappedWords(session),
     issues: [...contributions.flatMap((one) => one.issues), ...unknownSubjects(planner, session)],

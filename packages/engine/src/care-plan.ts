@@ -22,6 +22,7 @@ export interface CarePlan {
   readonly events: readonly CareEvent[]
   /** The tree of subjects, each with its place in `windows`. Shared by all plans of the same protocols. */
   readonly subjects: Readonly<Record<string, PlanSubject>>
+  /** Merged when they are first looked at: triage needs none of them. */
   readonly windows: readonly SubjectWindows[]
   readonly course: readonly SignCourse[]
   readonly tasks: readonly Task[]

@@ -31,7 +31,7 @@ export interface Contribution {
   readonly revision: Revision
   /** The code of the protocol that covers it; null where none does. */
   readonly protocol: string | null
-  /** By place among the planner's subjects. */
+  /** By place among the planner's subjects; merged when they are looked at, and each time. */
   readonly windows: readonly SubjectWindows[]
   readonly rest: Rest
   readonly issues: readonly Issue[]
@@ -58,11 +58,13 @@ function covered({ planner, session, revision }: Reading, shelf: Shelf): Contrib
   const effects = procedureEffects(heardEvents(session.events, revision), revision.endedAt, table)
   const rest = restOf(shelf, known)
   const told = effects && withEvents(effects, applicationOf(shelf, known), still)
-  const windows = told?.windows ?? still
   return {
     revision,
     protocol: shelf.compiled.protocol.code,
-    windows: planner.shelves.length === 1 ? windows : placed(planner, shelf, windows),
+    get windows() {
+      const windows = told?.windows ?? still
+      return planner.shelves.length === 1 ? windows : placed(planner, shelf, windows)
+    },
     rest: isEndUnknown(revision) ? { ...rest, course: [] } : rest,
     issues: told?.issues ?? [],
   }
@@ -75,14 +77,18 @@ function withEvents(
   still: readonly SubjectWindows[],
 ): Pick<Contribution, 'windows' | 'issues'> {
   const refusals = refusedOverrides(effects, application)
-  const windows = application.compiled.subjects.map((subject, k) => {
-    const own = effectsOn(subject, effects, refusals.indexes)
-    // `still` has the windows of each subject of the protocol, in its order.
-    return own === NO_EFFECTS
-      ? (still[k] as SubjectWindows)
-      : subjectWindows(subject, application, own)
-  })
-  return { windows, issues: refusals.issues }
+  return {
+    get windows() {
+      return application.compiled.subjects.map((subject, k) => {
+        const own = effectsOn(subject, effects, refusals.indexes)
+        // `still` has the windows of each subject of the protocol, in its order.
+        return own === NO_EFFECTS
+          ? (still[k] as SubjectWindows)
+          : subjectWindows(subject, application, own)
+      })
+    },
+    issues: refusals.issues,
+  }
 }
 
 /** Spreads one protocol's subjects over the planner's; of the others this procedure's protocol says nothing: unknown. */
