@@ -11,7 +11,7 @@ import type { Sending } from '../deliver/queue-delivery.ts'
 import type { Actor } from '../http/principal.ts'
 import type { StoredEvent } from '../store/event-log.ts'
 import type { PatientRecord } from '../store/patient-record.ts'
-import type { PatientCare } from './patient-care.ts'
+import { type PatientCare, readCare } from './patient-care.ts'
 import { recordEvents } from './record-event.ts'
 
 /** A session as it was told, with what was used and what is known of the person. */
@@ -44,11 +44,12 @@ export async function recordProcedure(
 ): Promise<RecordedProcedure> {
   const { trx, deps, at } = sending
   const procedureId = deps.createId()
-  const read = await readGiven(sending, { ...given.procedure, id: procedureId }, given.patient)
+  const locked = await readCare(trx, deps, { record, lock: true })
+  const read = readGiven(locked, { ...given.procedure, id: procedureId }, given.patient)
   if (!read.ok) return { kind: 'invalid', issues: read.issues }
   const { endedAt } = read.value.procedure
   const events = eventsOf(read.value, { given, at, actor, factsId: deps.createId() })
-  const result = await recordEvents(trx, deps, { record, events })
+  const result = await recordEvents(trx, deps, { record, events, locked })
   if (!result.ok) return { kind: 'refused', issues: result.issues }
   const { patientId } = record
   await queueWebhooks(sending, { type: 'procedure.created', patientId, data: { procedureId } })
@@ -82,9 +83,11 @@ function eventsOf(
   return [performed, facts]
 }
 
-/** Read by the form that session files have: people's words become codes, impossible figures are refused by name. */
-async function readGiven({ deps, trx }: Sending, procedure: object, patient: object = {}) {
-  const library = await deps.shelf.libraryOf(trx, deps.shelf.current)
+/**
+ * Read by the form that session files have, with the words of the version that the patient's plan is pinned to: people's
+ * words become codes, impossible figures are refused by name.
+ */
+function readGiven({ library }: PatientCare, procedure: object, patient: object = {}) {
   const given = givenSession({ zone: 'UTC', procedures: [procedure], patient, events: [] }, library)
   if (!given.ok) return { ok: false as const, issues: given.issues.map(inProcedure) }
   const { session } = given.value

@@ -2,7 +2,7 @@ import { formatInstant, parseInstant } from '@afterglow/engine'
 import { givenSession } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
 import { withoutUndone } from '../care/session-of.ts'
-import { planHash, zoneOf } from '../care/patient-care.ts'
+import { planHash, readCare, zoneOf } from '../care/patient-care.ts'
 import { type RecordedProcedure, recordProcedure } from '../care/record-procedure.ts'
 import { actorOf } from '../http/principal.ts'
 import { created, done, invalid, notFound, refused, type Reply } from '../http/reply.ts'
@@ -68,16 +68,17 @@ const facts = defineRoute(
   async (call): Promise<Reply> => {
     const found = await patientOf(call)
     if (!found.ok) return found.reply
-    const library = await call.deps.shelf.libraryOf(call.trx, call.deps.shelf.current)
+    const { record } = found
+    const locked = await readCare(call.trx, call.deps, { record, lock: true })
     const procedure = { id: 'p', code: 'microneedling', endedAt: '2000-01-01T00:00:00Z' }
     const given = givenSession(
       { zone: 'UTC', procedures: [procedure], patient: call.body, events: [] },
-      library,
+      locked.library,
     )
     if (!given.ok) return invalid(given.issues)
     const data = given.value.session.patient
     const events = [newEvent(call, { type: 'patient-facts', at: call.at, data })]
-    return recorded(call, { record: found.record, events }, () => done(data))
+    return recorded(call, { record, events, locked }, () => done(data))
   },
 )
 
