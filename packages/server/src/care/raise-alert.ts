@@ -3,6 +3,7 @@ import type { Call } from '../http/route.ts'
 import { readClinic } from '../store/clinic-settings.ts'
 import { timestampOf } from '../store/database.ts'
 import type { PatientRecord } from '../store/patient-record.ts'
+import { recipientsOf } from '../deliver/alert-recipients.ts'
 import { queueStaffMail } from '../deliver/staff-mail.ts'
 import { queueWebhooks } from '../deliver/outbound.ts'
 
@@ -36,7 +37,9 @@ export async function raiseAlert(call: Call, { record, eventId, answer }: Raised
   if (urgency < URGENT) return
   const clinic = await readClinic(trx, clinicId)
   const { alertEmails, acknowledgeWithinMin } = clinic.settings
-  await queueStaffMail(call, { kind: 'urgent-check-in', clinic, alertId, to: alertEmails })
+  const to = await recipientsOf(trx, clinic, alertEmails)
+  if (to.length === 0) deps.log.error({ clinicId, code: 'nobody-to-tell' }, 'an alert is raised')
+  await queueStaffMail(call, { kind: 'urgent-check-in', clinic, alertId, to })
   const data = { alertId, checkInId: eventId, disposition }
   await queueWebhooks(call, { type: 'check-in.urgent', patientId, data })
   call.enqueue({

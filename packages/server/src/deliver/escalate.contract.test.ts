@@ -30,8 +30,11 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
     await smtp[Symbol.asyncDispose]()
   })
 
-  async function urgent(settings: object): Promise<{ clinicId: string; alertId: string }> {
-    const clinicId = await newClinic(server)
+  async function urgent(
+    settings: object,
+    given?: string,
+  ): Promise<{ clinicId: string; alertId: string }> {
+    const clinicId = given ?? (await newClinic(server))
     await decide(server, clinicId, { acknowledgeWithinMin: 10, ...settings })
     const { patientId } = await newPatientWithSession(server, clinicId)
     const told = await askingAs(server, patient(clinicId, patientId))(
@@ -47,6 +50,14 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
   async function escalations(clinicId: string): Promise<number> {
     const rows = await deliveriesIn(server, { clinicId })
     return rows.filter((row) => row.kind === 'escalation').length
+  }
+
+  /** Sends what is queued; the addresses that it reached. */
+  async function toldNow(clinicId: string): Promise<readonly string[]> {
+    const before = smtp.raw.length
+    await deliverQueued(server, { clinicId })
+    const mails = (await smtp.mails()).slice(before)
+    return mails.map((mail) => [mail.to].flat()[0]?.text ?? '').sort()
   }
 
   it('is told again and again to those whom the clinic named, six times, and no more', async () => {
@@ -77,31 +88,30 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
     expect(inbox.body.items[0].escalatedAt).not.toBeNull()
   })
 
-  it('goes to the owners where the clinic named nobody, and to nobody of another clinic', async () => {
-    const place = await urgent({})
+  it('is told to the clinicians and owners where the clinic named nobody, at once and when it escalates', async () => {
+    const clinicId = await newClinic(server)
     const other = await newClinic(server)
-    for (const [clinicId, role, email] of [
-      [place.clinicId, 'owner,clinician', 'owner@example.org'],
-      [place.clinicId, 'front-desk', 'desk@example.org'],
-      [other, 'owner', 'stranger@example.org'],
-    ] as const) {
-      const [userId, at] = [randomUUID(), '2026-01-01T00:00:00Z']
-      const address = `${place.alertId}-${email}`
-      await sql`insert into auth_organization (id, name, slug, created_at)
-        values (${clinicId}, 'x', ${clinicId}, ${at}) on conflict do nothing`.execute(
-        server.deps.db,
-      )
-      await sql`insert into auth_user (id, name, email, email_verified, created_at, updated_at)
-        values (${userId}, 'x', ${address}, true, ${at}, ${at})`.execute(server.deps.db)
-      await sql`insert into auth_member (id, organization_id, user_id, role, created_at)
-        values (${randomUUID()}, ${clinicId}, ${userId}, ${role}, ${at})`.execute(server.deps.db)
-    }
+    const join = (of: string, roles: string, name: string) =>
+      newMember(server, { clinicId: of, roles, email: `${name}-${clinicId}@example.org` })
+    await join(clinicId, 'owner', 'owner')
+    await join(clinicId, 'clinician', 'clinician')
+    await join(clinicId, 'front-desk', 'desk')
+    await join(clinicId, 'read-only', 'reader')
+    await join(other, 'owner,clinician', 'stranger')
+    const both = [`clinician-${clinicId}@example.org`, `owner-${clinicId}@example.org`]
+    const place = await urgent({}, clinicId)
+    expect(await toldNow(clinicId)).toEqual(both)
     server.clock.now += 10 * MINUTE_MS
     await escalate(server.deps, place)
-    const before = smtp.raw.length
-    await deliverQueued(server, place)
-    const to = (await smtp.mails()).slice(before).map((mail) => [mail.to].flat()[0]?.text)
-    expect(to).toEqual([`${place.alertId}-owner@example.org`])
+    expect(await toldNow(clinicId)).toEqual(both)
+  })
+
+  it('is told at once to those whom the clinic named, and to no others', async () => {
+    const clinicId = await newClinic(server)
+    const email = `owner-${clinicId}@example.org`
+    await newMember(server, { clinicId, roles: 'owner', email })
+    await urgent({ alertEmails: ['desk@example.org', 'desk@example.org'] }, clinicId)
+    expect(await toldNow(clinicId)).toEqual(['desk@example.org'])
   })
 
   it('is told to nobody else once it was acknowledged', async () => {
@@ -113,3 +123,20 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
     expect(await escalations(place.clinicId)).toBe(0)
   })
 })
+
+interface Member {
+  readonly clinicId: string
+  /** With commas, as they are kept. */
+  readonly roles: string
+  readonly email: string
+}
+
+async function newMember({ deps }: TestServer, { clinicId, roles, email }: Member): Promise<void> {
+  const [userId, at] = [randomUUID(), '2026-01-01T00:00:00Z']
+  await sql`insert into auth_organization (id, name, slug, created_at)
+    values (${clinicId}, 'x', ${clinicId}, ${at}) on conflict do nothing`.execute(deps.db)
+  await sql`insert into auth_user (id, name, email, email_verified, created_at, updated_at)
+    values (${userId}, 'x', ${email}, true, ${at}, ${at})`.execute(deps.db)
+  await sql`insert into auth_member (id, organization_id, user_id, role, created_at)
+    values (${randomUUID()}, ${clinicId}, ${userId}, ${roles}, ${at})`.execute(deps.db)
+}

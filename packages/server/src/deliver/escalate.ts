@@ -1,18 +1,11 @@
 import type { Instant } from '@afterglow/engine'
 import { sql } from 'kysely'
-import { rolesOf } from '../auth/staff-session.ts'
 import { derivedId } from '../derived-id.ts'
 import type { Deps } from '../deps.ts'
 import type { QueuedJob } from '../queue.ts'
 import { type Clinic, readClinic } from '../store/clinic-settings.ts'
-import {
-  enterScope,
-  inScope,
-  leaveScope,
-  timestampOf,
-  timeValue,
-  type Trx,
-} from '../store/database.ts'
+import { inScope, timestampOf, timeValue, type Trx } from '../store/database.ts'
+import { recipientsOf } from './alert-recipients.ts'
 import { queueDelivery, type Sending } from './queue-delivery.ts'
 
 export interface AlertPlace {
@@ -41,7 +34,7 @@ export async function escalate(deps: Deps, place: AlertPlace): Promise<void> {
     // The same job again, after a crash between our commit and the queue's.
     if (before.lastAt !== null && at < before.lastAt + waitMs / 2) return
     const round = before.count + 1
-    const to = await recipientsOf(trx, clinic)
+    const to = await recipientsOf(trx, clinic, clinic.settings.escalationEmails)
     const sending = { trx, deps, clinicId, at, enqueue: (job: QueuedJob) => void jobs.push(job) }
     await tell(sending, { clinic, alertId: place.alertId, round, to })
     await markEscalated(trx, place, at)
@@ -90,21 +83,6 @@ async function roundsBefore(
     .where(sql<string>`reminder ->> 'alertId'`, '=', alertId)
     .executeTakeFirstOrThrow()
   return row
-}
-
-/** Whom the clinic named; where it named nobody, its owners. */
-async function recipientsOf(trx: Trx, { clinicId, settings }: Clinic): Promise<readonly string[]> {
-  if (settings.escalationEmails.length > 0) return [...new Set(settings.escalationEmails)]
-  await leaveScope(trx)
-  const members = await trx
-    .selectFrom('authMember as member')
-    .innerJoin('authUser as user', 'user.id', 'member.userId')
-    .select(['member.role', 'user.email'])
-    .where('member.organizationId', '=', clinicId)
-    .orderBy('user.email')
-    .execute()
-  await enterScope(trx, { clinicId })
-  return members.filter(({ role }) => rolesOf(role).includes('owner')).map(({ email }) => email)
 }
 
 interface Round {

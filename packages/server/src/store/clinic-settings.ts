@@ -16,7 +16,7 @@ export const clinicSettingsForm = z
       .nullable()
       .default(null),
     openingHours: z.string().max(500).nullable().default(null),
-    /** Who is told of urgent check-ins, by e-mail. */
+    /** Who is told of urgent check-ins, by e-mail; nobody here: the clinicians and owners. */
     alertEmails: z.array(z.email()).max(20).default([]),
     escalationEmails: z.array(z.email()).max(20).default([]),
     /** How long an urgent check-in may stay unacknowledged before it is told to more people. */
