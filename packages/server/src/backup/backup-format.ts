@@ -14,12 +14,13 @@ export type Part = 'data' | 'keys' | 'erasures'
 /** What opens the data. */
 const KEY_TABLES: readonly string[] = ['patient_key', 'server_secret']
 
-/** What is over in a day, and staff's open sessions: who holds a copy should not be signed in by it. */
+/** What is over in a day, when upkeep was done, and staff's open sessions: a copy should sign nobody in. */
 const LEFT_OUT: readonly string[] = [
   'auth_session',
   'auth_verification',
   'idempotency',
   'rate_limit',
+  'upkeep',
 ]
 
 /** Rows that others point at, before those. */

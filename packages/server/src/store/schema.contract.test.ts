@@ -85,6 +85,18 @@ describe.each(DATABASES)('the schema on %s', (kind) => {
     expect(withKey.sort()).toEqual([...TENANT_TABLES])
   })
 
+  it('finds the rows of one patient by an index in every table of patients', async () => {
+    const indexed = await rows<{ table: string }>(
+      `select distinct c.relname as "table" from pg_index i
+       join pg_class c on c.oid = i.indrelid
+       join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+       join pg_attribute b on b.attrelid = c.oid and b.attnum = i.indkey[1]
+       where a.attname = 'clinic_id' and b.attname = 'patient_id' and i.indpred is null`,
+    )
+    const found = new Set(indexed.map(({ table }) => table))
+    expect(PATIENT_TABLES.filter((table) => !found.has(table))).toEqual([])
+  })
+
   it('has no foreign key from or to a tenant table', async () => {
     expect(
       await rows(

@@ -79,6 +79,8 @@ export interface Tables {
   }
   readonly rateLimit: { key: string; windowStart: Time; count: number }
   readonly setupToken: { tokenHash: Uint8Array; createdAt: Time; usedAt: OptionalTime }
+  /** When what is done once a day was last done. */
+  readonly upkeep: { name: string; ranAt: Time }
   readonly serverSecret: { name: string; sealed: Uint8Array; createdAt: Time }
   readonly protocolVersion: ProtocolPin & { content: Json<unknown>; publishedAt: Time }
 

@@ -46,6 +46,7 @@ export const LOCAL_TABLES = [
   'rate_limit',
   'server_secret',
   'setup_token',
+  'upkeep',
 ] as const
 
 /** Tables of one patient's rows: a patient's own session sees no other patient's. */
