@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
+import { openApiDocument } from './http/openapi.ts'
 import type { Route } from './http/route.ts'
 import { ROUTES } from './routes/index.ts'
 import { TENANT_TABLES } from './store/tenant-tables.ts'
 import { asking, DATABASES, type Told } from './testing/harness.ts'
 import { type Cast, MARK, type Member, MEMBERS, openCast } from './testing/cast.ts'
 import { queryExample, requestExample } from './testing/request-example.ts'
-import { WHO_MAY } from './testing/who-may.ts'
+import { NAMED_PEOPLE, WHO_MAY } from './testing/who-may.ts'
 
 const DENIED = [401, 403, 404]
 /** Who acts for somebody in the list of who may. */
@@ -21,6 +22,13 @@ const AS: Readonly<Record<Member, string | null>> = {
   'read-only': 'read-only',
   'api key, clinician': 'clinician',
   'owner and clinician of another clinic': null,
+}
+
+/** Whether an action is on the list of what a member of the cast may do. */
+function isTheirs(member: Member, action: string): boolean {
+  const as = AS[member]
+  if (as === null || !(WHO_MAY[action] ?? '').split(' ').includes(as)) return false
+  return member !== 'api key, clinician' || !NAMED_PEOPLE.has(action)
 }
 
 function pathOf({ spec }: Route, cast: Cast): string {
@@ -62,11 +70,31 @@ async function everything({ server }: Cast): Promise<Readonly<Record<string, str
   return of
 }
 
+interface Operation {
+  readonly operationId: string
+  readonly description: string
+  readonly security: unknown
+}
+
 const OTHERS = ['patient B', 'owner and clinician of another clinic'] as const
 
 describe('who may use which route', () => {
   it('is written down for every route, and for no other', () => {
     expect(Object.keys(WHO_MAY).sort()).toEqual(ROUTES.map(({ spec }) => spec.action).sort())
+  })
+
+  it('needs a name for what the list says, and the description of the API says so', async () => {
+    const named = ROUTES.filter(({ spec }) => spec.namedPerson).map(({ spec }) => spec.action)
+    expect(named.sort()).toEqual([...NAMED_PEOPLE].sort())
+    const document = openApiDocument(ROUTES, 'https://care.example') as {
+      readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+    }
+    const operations = Object.values(document.paths).flatMap((one) => Object.values(one))
+    const refusing = operations.filter(({ description }) =>
+      description.includes('API key is refused'),
+    )
+    expect(refusing.map(({ operationId }) => operationId).sort()).toEqual(named.sort())
+    for (const { security } of refusing) expect(security).toEqual([{ session: [] }])
   })
 
   it('names no action twice', () => {
@@ -89,9 +117,8 @@ describe.each(DATABASES)('authorisation on %s', (kind) => {
       const wrong: string[] = []
       for (const route of ROUTES) {
         const { action } = route.spec
-        const may = WHO_MAY[action] ?? ''
-        const as = AS[member]
-        if (as === null || may.split(' ').includes(as) || may === 'anonymous') continue
+        if (AS[member] === null || WHO_MAY[action] === 'anonymous') continue
+        if (isTheirs(member, action)) continue
         const told = await send(cast, route, member)
         if (told.status !== (member === 'anonymous' ? 401 : 403))
           wrong.push(`${action}: ${told.status}`)
@@ -122,8 +149,7 @@ describe.each(DATABASES)('authorisation on %s', (kind) => {
       const wrong: string[] = []
       for (const route of ROUTES) {
         const { action } = route.spec
-        const isTheirs = (WHO_MAY[action] ?? '').split(' ').includes(AS[member] ?? '')
-        if (!isTheirs || ENDS_THE_CAST.has(action)) continue
+        if (!isTheirs(member, action) || ENDS_THE_CAST.has(action)) continue
         if (member === 'api key, clinician' && OF_PEOPLE.has(action)) continue
         const told = await send(cast, route, member)
         if (told.status === 401 || told.status === 403 || told.status >= 500)

@@ -1,5 +1,5 @@
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
-import type { Access } from './principal.ts'
+import { type Access, KEY_ROLES } from './principal.ts'
 import { asksForKey, type Route, type RouteSpec } from './route.ts'
 
 const issueForm = z
@@ -63,12 +63,25 @@ function pathOf(spec: RouteSpec): RouteConfig {
     path: spec.path,
     operationId: spec.action,
     summary: spec.summary,
-    description: `May be used by: ${spec.access.map(accessName).join(', ')}.`,
+    description: whoMay(spec),
     tags: [spec.tag],
-    security: spec.access.includes('anonymous') ? [] : [{ session: [] }, { apiKey: [] }],
+    security: securityOf(spec),
     request: requestOf(spec),
     responses: { ...PROBLEMS, ...Object.fromEntries(Object.entries(spec.replies).map(replyOf)) },
   }
+}
+
+function whoMay({ access, namedPerson }: RouteSpec): string {
+  const names = `May be used by: ${access.map(accessName).join(', ')}.`
+  return namedPerson
+    ? `${names} Somebody answers for it by name: an API key is refused (403, person-required).`
+    : names
+}
+
+function securityOf({ access, namedPerson }: RouteSpec): { [scheme: string]: string[] }[] {
+  if (access.includes('anonymous')) return []
+  const mayBeKey = !namedPerson && KEY_ROLES.some((role) => access.includes(role))
+  return [{ session: [] }, ...(mayBeKey ? [{ apiKey: [] }] : [])]
 }
 
 function accessName(access: Access): string {

@@ -5,6 +5,9 @@
 export const ROLES = ['owner', 'clinician', 'front-desk', 'read-only'] as const
 export type Role = (typeof ROLES)[number]
 
+/** Another system never owns a clinic: it cannot make keys, read the team or change who may do what. */
+export const KEY_ROLES = ['clinician', 'front-desk', 'read-only'] as const satisfies readonly Role[]
+
 /** Who asks. */
 export type Principal =
   | { readonly kind: 'anonymous' }
@@ -33,12 +36,26 @@ export type Principal =
 /** Who may use a route: a role of staff (an API key has one too), a patient for their own rows, a caregiver, anybody. */
 export type Access = Role | 'patient' | 'caregiver' | 'anonymous'
 
+/** Whom a route is for. */
+interface Door {
+  readonly access: readonly Access[]
+  /** Somebody answers for it by name: an API key, whatever its role, does not come in. */
+  readonly namedPerson?: true
+}
+
+type Bar =
+  | 'not-signed-in'
+  | 'forbidden'
+  | 'person-required'
+  | 'second-factor-required'
+  | 'not-found'
+
 /** Why a principal may not use a route, or null where they may. */
 export function barTo(
   principal: Principal,
-  access: readonly Access[],
+  { access, namedPerson }: Door,
   params: Readonly<Record<string, string>>,
-): 'not-signed-in' | 'forbidden' | 'second-factor-required' | 'not-found' | null {
+): Bar | null {
   if (access.includes('anonymous')) return null
   switch (principal.kind) {
     case 'anonymous':
@@ -47,7 +64,8 @@ export function barTo(
       if (!hasRole(principal.roles, access)) return 'forbidden'
       return principal.secondFactor ? null : 'second-factor-required'
     case 'api-key':
-      return hasRole(principal.roles, access) ? null : 'forbidden'
+      if (!hasRole(principal.roles, access)) return 'forbidden'
+      return namedPerson ? 'person-required' : null
     case 'patient':
     case 'caregiver':
       if (!access.includes(principal.kind)) return 'forbidden'
@@ -56,6 +74,11 @@ export function barTo(
         ? null
         : 'not-found'
   }
+}
+
+/** Whether a clinician asks who is signed in: a key with their role has nobody's name. */
+export function isNamedClinician(principal: Principal): boolean {
+  return principal.kind === 'staff' && principal.roles.includes('clinician')
 }
 
 function hasRole(roles: readonly Role[], access: readonly Access[]): boolean {

@@ -36,6 +36,8 @@ const TITLES = {
   'invalid-request': 'The request cannot be read',
   'not-signed-in': 'Sign in first',
   forbidden: 'Not allowed',
+  'person-required': 'Not with an API key',
+  'clinician-required': 'Only a clinician may do this',
   'second-factor-required': 'A second factor has to be set up first',
   'not-found': 'Not found',
   conflict: 'It has changed, or is there already',
@@ -83,6 +85,13 @@ export function invalid(issues: readonly Issue[]): Problem {
 
 export function invalidAt(expression: string, diagnostics: string): Problem {
   return invalid([errorAt(expression, 'value', diagnostics)])
+}
+
+/** Signed in, and known, but no clinician: what they said there is not taken from them. */
+export function clinicianRequired(expression: string, diagnostics: string): Problem {
+  const issues = [errorAt(expression, 'business-rule', diagnostics)]
+  const detail = `${expression}: ${diagnostics}. A clinician who is signed in may do it; nobody else, and no API key.`
+  return problem(403, 'clinician-required', { detail, issues })
 }
 
 /** The same for what is not there and for what the caller may not know to be there. */

@@ -16,6 +16,8 @@ export interface RouteSpec {
   readonly summary: string
   readonly tag: string
   readonly access: readonly Access[]
+  /** Somebody answers for it by name: an API key, whatever its role, does not come in. */
+  readonly namedPerson?: true
   readonly action: string
   readonly query?: Shape
   readonly body?: Shape

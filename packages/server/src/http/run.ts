@@ -35,7 +35,10 @@ export async function runRoute(deps: Deps, route: Route, arrival: Arrival): Prom
   const place = placeOf(admitted, clinicId)
   if (place === 'missing') return problem(400, 'key-required', KEY)
   const work = { admitted, clinicId, place }
-  return spec.apart ? apart(deps, work) : inTransaction(deps, work)
+  const reply = await (spec.apart ? apart(deps, work) : inTransaction(deps, work))
+  // What only the handler could know: it was rolled back, and that it was denied is written all the same.
+  if (reply.status === 403) await writeDenial(deps, { route, arrival, principal })
+  return reply
 }
 
 const TEN_MINUTES_MS = 600_000
@@ -43,35 +46,51 @@ const KEY = {
   detail: 'Send an Idempotency-Key of 16 to 200 characters with every POST that writes.',
 }
 
+const PERSON = {
+  detail:
+    'Somebody has to answer for this by name, and an API key names nobody. Sign in as a member of staff, and do it there.',
+}
+
 function tooMany(): Problem {
   return { ...problem(429, 'too-many'), headers: { 'retry-after': '600' } }
 }
 
+interface Asked {
+  readonly route: Route
+  readonly arrival: Arrival
+  readonly principal: Principal
+}
+
 /** Denials of people whom we know are written down too. */
+async function writeDenial(deps: Deps, { route, arrival, principal }: Asked): Promise<void> {
+  if (principal.kind === 'anonymous') return
+  const { clinicId } = principal
+  const line = {
+    clinicId,
+    principal,
+    action: route.spec.action,
+    patientId: null,
+    outcome: 'denied' as const,
+    requestId: arrival.requestId,
+    detail: {},
+  }
+  await inScope(deps.db, { clinicId }, (trx) => writeAudit(trx, deps, line))
+}
+
 async function barredReply(
   deps: Deps,
-  { route, arrival, principal }: { route: Route; arrival: Arrival; principal: Principal },
+  { route, arrival, principal }: Asked,
 ): Promise<Reply | null> {
-  const bar = barTo(principal, route.spec.access, arrival.params)
+  const bar = barTo(principal, route.spec, arrival.params)
   if (bar === null) return null
-  if (principal.kind !== 'anonymous') {
-    const { clinicId } = principal
-    const line = {
-      clinicId,
-      principal,
-      action: route.spec.action,
-      patientId: null,
-      outcome: 'denied' as const,
-      requestId: arrival.requestId,
-      detail: {},
-    }
-    await inScope(deps.db, { clinicId }, (trx) => writeAudit(trx, deps, line))
-  }
+  await writeDenial(deps, { route, arrival, principal })
   switch (bar) {
     case 'not-signed-in':
       return problem(401, 'not-signed-in')
     case 'not-found':
       return notFound('patient')
+    case 'person-required':
+      return problem(403, bar, PERSON)
     case 'forbidden':
     case 'second-factor-required':
       return problem(403, bar)

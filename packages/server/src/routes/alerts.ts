@@ -1,7 +1,16 @@
+import { urgencyOf } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
-import { done, notFound, problem, type Reply } from '../http/reply.ts'
+import { actorOf, isNamedClinician } from '../http/principal.ts'
+import {
+  clinicianRequired,
+  done,
+  invalidAt,
+  notFound,
+  type Problem,
+  type Reply,
+} from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
-import { timestampOf } from '../store/database.ts'
+import { enterScope, isUuid, leaveScope, timestampOf } from '../store/database.ts'
 import { openPatients } from '../store/patient-record.ts'
 import { anyForm, listForm } from './forms.ts'
 
@@ -71,11 +80,13 @@ function alertJson(row: AlertRow, name: string | null): unknown {
   }
 }
 
+/** What a change is, or why it is not made. */
+type Change =
+  | { readonly set: Partial<Record<string, string | null>> }
+  | { readonly problem: Problem }
+
 /** Changes one alert of the clinic; what was done already stays as it was. */
-async function changeAlert(
-  call: Call,
-  change: (row: AlertRow) => Partial<Record<string, string | null>>,
-): Promise<Reply> {
+async function changeAlert(call: Call, change: (row: AlertRow) => Change): Promise<Reply> {
   const { trx, clinicId, params } = call
   const alertId = params['alertId'] ?? ''
   if (!/^[0-9a-f-]{36}$/.test(alertId)) return notFound('alert')
@@ -87,9 +98,11 @@ async function changeAlert(
     .forUpdate()
     .executeTakeFirst()
   if (row === undefined) return notFound('alert')
+  const told = change(row)
+  if ('problem' in told) return told.problem
   const changed = await trx
     .updateTable('alert')
-    .set({ ...change(row), revision: row.revision + 1 })
+    .set({ ...told.set, revision: row.revision + 1 })
     .where('clinicId', '=', clinicId)
     .where('alertId', '=', alertId)
     .returningAll()
@@ -97,48 +110,92 @@ async function changeAlert(
   return done(alertJson(changed, null), { revision: changed.revision })
 }
 
+/** From here on only a clinician hands an alert over or closes it. */
+const URGENT = urgencyOf('urgent')
+
 const acknowledge = defineRoute(
   {
     method: 'post',
     path: '/alerts/{alertId}/acknowledge',
-    summary: 'Somebody has seen it: it is theirs, and it escalates no further',
+    summary:
+      'Somebody has seen it: it is theirs, and it escalates no further. To hand an urgent one to somebody else takes a clinician',
     tag: 'Inbox',
     access: DESK,
+    namedPerson: true,
     action: 'alert.acknowledge',
     body: z.strictObject({ ownerId: z.string().max(100).optional() }),
     replies: { 200: anyForm },
   },
-  (call) => {
-    const who = 'userId' in call.principal ? call.principal.userId : call.principal.kind
-    return changeAlert(call, (row) => ({
-      acknowledgedAt: timestampOf(row.acknowledgedAt ?? call.at),
-      acknowledgedBy: row.acknowledgedBy ?? who,
-      ownerId: call.body.ownerId ?? row.ownerId ?? who,
-    }))
+  async (call): Promise<Reply> => {
+    const { principal, at, body } = call
+    // Named people alone come here.
+    const who = actorOf(principal).id ?? ''
+    const { ownerId } = body
+    if (ownerId !== undefined && ownerId !== who && !(await isMember(call, ownerId)))
+      return invalidAt('ownerId', 'is nobody of this team: name the userId of a member')
+    return changeAlert(call, (row) => {
+      const owner = ownerId ?? row.ownerId ?? who
+      const isHandedOver = owner !== who && owner !== row.ownerId
+      if (isHandedOver && row.urgency >= URGENT && !isNamedClinician(principal))
+        return { problem: clinicianRequired('ownerId', HANDED_OVER) }
+      return {
+        set: {
+          acknowledgedAt: timestampOf(row.acknowledgedAt ?? at),
+          acknowledgedBy: row.acknowledgedBy ?? who,
+          ownerId: owner,
+        },
+      }
+    })
   },
 )
+
+const HANDED_OVER =
+  'an urgent alert is handed to somebody else by a clinician; leave it out to take the alert on yourself'
+
+/** Whoever is to own an alert has to be there to be asked about it. */
+async function isMember({ trx, clinicId }: Call, userId: string): Promise<boolean> {
+  if (!isUuid(userId)) return false
+  await leaveScope(trx)
+  const member = await trx
+    .selectFrom('authMember')
+    .select('id')
+    .where('organizationId', '=', clinicId)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  await enterScope(trx, { clinicId })
+  return member !== undefined
+}
 
 const resolve = defineRoute(
   {
     method: 'post',
     path: '/alerts/{alertId}/resolve',
-    summary: 'It is dealt with',
+    summary: 'It is dealt with; that an urgent one is, a clinician says',
     tag: 'Inbox',
     access: DESK,
+    namedPerson: true,
     action: 'alert.resolve',
     body: z.strictObject({}),
     replies: { 200: anyForm },
   },
-  async (call): Promise<Reply> => {
-    const who = 'userId' in call.principal ? call.principal.userId : call.principal.kind
-    if (who === 'anonymous') return problem(401, 'not-signed-in')
-    return changeAlert(call, (row) => ({
-      acknowledgedAt: timestampOf(row.acknowledgedAt ?? call.at),
-      acknowledgedBy: row.acknowledgedBy ?? who,
-      resolvedAt: timestampOf(row.resolvedAt ?? call.at),
-      resolvedBy: who,
-    }))
+  (call) => {
+    const { principal, at } = call
+    const who = actorOf(principal).id ?? ''
+    return changeAlert(call, (row) => {
+      if (row.urgency >= URGENT && !isNamedClinician(principal))
+        return { problem: clinicianRequired('alertId', CLOSED) }
+      return {
+        set: {
+          acknowledgedAt: timestampOf(row.acknowledgedAt ?? at),
+          acknowledgedBy: row.acknowledgedBy ?? who,
+          resolvedAt: timestampOf(row.resolvedAt ?? at),
+          resolvedBy: who,
+        },
+      }
+    })
   },
 )
+
+const CLOSED = 'an urgent alert is closed by a clinician; acknowledge it and tell one'
 
 export const ALERT_ROUTES: readonly Route[] = [list, acknowledge, resolve]

@@ -1,19 +1,17 @@
 import { z } from '@hono/zod-openapi'
-import { actorOf } from '../http/principal.ts'
+import { actorOf, KEY_ROLES } from '../http/principal.ts'
 import { created, done, notFound, type Reply } from '../http/reply.ts'
 import { defineRoute, OWNER, type Route } from '../http/route.ts'
 import { optionalTimestamp, timestampOf } from '../store/database.ts'
 import { createToken } from '../token.ts'
 import { anyForm, idForm, listForm } from './forms.ts'
 
-/** Another system never owns a clinic: it cannot make keys, read the team or change who may do what. */
-const KEY_ROLES = ['clinician', 'front-desk', 'read-only'] as const
-
 const create = defineRoute(
   {
     method: 'post',
     path: '/api-keys',
-    summary: 'Make an API key; its secret is shown this once',
+    summary:
+      'Make an API key; its secret is shown this once. What a clinician answers for by name it cannot do, whatever its role',
     tag: 'Clinic',
     access: OWNER,
     action: 'api-key.create',

@@ -1,6 +1,17 @@
 const STAFF = 'owner clinician front-desk read-only'
 const DESK = 'owner clinician front-desk'
 
+/** What somebody answers for by name: an API key with the role is refused. Written by hand, as the list below. */
+export const NAMED_PEOPLE: ReadonlySet<string> = new Set([
+  'clearance.create',
+  'override.create',
+  'adoption.publish',
+  'adoption.rollback',
+  'adoption.apply',
+  'alert.acknowledge',
+  'alert.resolve',
+])
+
 /**
  * Who may use which route, written by hand and apart from the routes: a route opened to somebody by mistake differs from
  * here. `anonymous` is whoever holds the link or the code.
