@@ -105,7 +105,9 @@ function readMessage(context: AskContext, q: string): Message {
   // Where it is asked whether something is usual, `peeling skin` is a sign.
   const isOfSubject = !cues.has('normal') && !cues.has('long')
   const taken = new Set(
-    isOfSubject ? subjects.flatMap(({ start, end }) => placesIn(start, end)) : [],
+    isOfSubject
+      ? subjects.flatMap(({ start, end, isOwn }) => (isOwn ? [] : placesIn(start, end)))
+      : [],
   )
   const times = findTimes(tokens, {
     lexicon: vocabulary.times,

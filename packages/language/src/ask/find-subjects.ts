@@ -2,6 +2,7 @@ import { foundAt, type Token } from '../words/lexicon.ts'
 import { tokensOf } from '../words/fold.ts'
 import { wordList } from '../words/word-list.ts'
 import { COMMON_WORDS } from './common-words.ts'
+import { findOwnSubjects } from './own-subjects.ts'
 import type { Called, Vocabulary } from './vocabulary.ts'
 
 /** A name in a message, and every subject that it may mean. */
@@ -11,11 +12,15 @@ export interface SaidSubject {
   readonly codes: readonly string[]
   /** A product named without its list: what is in it cannot be known. */
   readonly isProduct: boolean
+  /** A name that the ledger does not have: it hides no sign. */
+  readonly isOwn?: true
+  /** It may be meant, and whether it is cannot be read. */
+  readonly isGuess?: true
 }
 
 /** Every subject that a message names: the longest name at each place, and all that it may stand for. */
 export function findSubjects(
-  { subjects, cues }: Vocabulary,
+  { subjects, cues, own }: Vocabulary,
   tokens: readonly Token[],
 ): readonly SaidSubject[] {
   const said: SaidSubject[] = []
@@ -36,7 +41,19 @@ export function findSubjects(
   }
   const meals = mealsIn(tokens)
   const meant = said.filter((one) => isMeant(one, tokens, meals) && !isSaidAbsent(one, tokens))
-  return withBrands(withoutKinds(meant, tokens)).map((one) => withUnknownKind(one, tokens))
+  const found = withBrands(withoutKinds(meant, tokens)).map((one) => withUnknownKind(one, tokens))
+  return own === undefined ? found : withOwn(found, findOwnSubjects(own, tokens))
+}
+
+/** Both are asked about. What is in a product that the plan itself names is known to whoever named it. */
+function withOwn(
+  found: readonly SaidSubject[],
+  own: readonly SaidSubject[],
+): readonly SaidSubject[] {
+  const isNamed = ({ start, end }: SaidSubject) =>
+    own.some((one) => !one.isGuess && one.start <= start && end <= one.end)
+  const others = found.map((one) => (isNamed(one) ? { ...one, isProduct: false } : one))
+  return [...others, ...own].toSorted((a, b) => a.start - b.start)
 }
 
 /** `Chamomile cream`, `crema de avena`: the bare kind says nothing beside what it is of. */

@@ -32,7 +32,7 @@ export function limitsIn(
   const isLeftUndone = leftUndoneIn(tokens)
   const asksHowMuch = doseIn(vocabulary, { tokens, subjects })
   return (said) => {
-    const nearness = unread.nearness(said)
+    const nearness = said.isGuess ? 'beside' : unread.nearness(said)
     // What may be part of the subject's name is the clinic's to judge; what only stands near it asks for care.
     const limits: readonly (readonly [...Limit, holds: boolean])[] = [
       ['product', 'caution', said.isProduct],

@@ -75,7 +75,8 @@ function clausesOf(tokens: readonly Token[]): readonly number[] {
 
 function readPlaces(vocabulary: Vocabulary, { tokens, subjects, times }: Read): readonly boolean[] {
   const isRead = new Array<boolean>(tokens.length).fill(false)
-  for (const { start, end } of [...subjects, ...times]) isRead.fill(true, start, end)
+  const known = subjects.filter(({ isGuess }) => !isGuess)
+  for (const { start, end } of [...known, ...times]) isRead.fill(true, start, end)
   const written = tokens.map(asWritten)
   for (const [k, token] of tokens.entries()) {
     if (

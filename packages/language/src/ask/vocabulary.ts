@@ -6,6 +6,7 @@ import { COMMON_WORDS } from './common-words.ts'
 import { createSignLexicon, type SignLexicon } from './find-signs.ts'
 import { CUE_ENTRIES, type Cue } from './intent-words.ts'
 import { MORE_ENTRIES } from './more-words.ts'
+import type { OwnSubjects } from './own-subjects.ts'
 import { SPELT_OUT } from './sign-words.ts'
 import { STRENGTH_WORDS } from './strength.ts'
 import { TIME_ENTRIES, type TimeWord } from './time-words.ts'
@@ -23,6 +24,8 @@ export interface Vocabulary {
   readonly cues: Lexicon<Cue>
   readonly times: Lexicon<TimeWord>
   readonly near: NearWords
+  /** What a plan has beside the ledger's subjects, where it has anything. */
+  readonly own?: OwnSubjects
 }
 
 /** What subjects are called. */
@@ -74,7 +77,7 @@ function subjectEntries({
 }
 
 /** `Retinol or retinal (serum)` is called by each of its names; of `calming or hydrating mask` no half is a name. */
-function namesIn(name: string): readonly string[] {
+export function namesIn(name: string): readonly string[] {
   const whole = name.replaceAll(/\(.*?\)/g, ' ').trim()
   const halves = whole.split(/ or | o | أو | یا /u)
   const lengths = new Set(halves.map((half) => half.trim().split(/\s+/).length))

@@ -5,11 +5,14 @@ import { kindsNamed, type NamedKind } from './product-name.ts'
 import { readLabel } from './read-label.ts'
 import { warnsAgainst } from './warnings.ts'
 import { openingOf } from './opening.ts'
+import { type OwnReader, withOwn } from './own-findings.ts'
 
 export interface LabelRequest {
   readonly ingredients: string
   readonly product?: string | undefined
   readonly at: Instant
+  /** Finds the plan's own subjects in a text, where it has more than the ledger. */
+  readonly own?: OwnReader
 }
 
 type LabelVerdict = 'avoid' | 'ask-clinic' | 'caution' | 'ok' | 'cannot-clear'
@@ -34,22 +37,22 @@ export interface LabelAnswer {
 /** Whether a product may go on the skin at `at`, by its list and its name. Every status is the plan's own. */
 export function label(
   plan: CarePlan,
-  { ingredients, product = '', at }: LabelRequest,
+  { ingredients, product = '', at, own }: LabelRequest,
 ): LabelAnswer {
-  const read = readLabel(ingredients)
+  const told = { product, list: ingredients, read: readLabel(ingredients) }
+  const { read, ownFindings, isGuessed } = withOwn({ plan, at }, told, own)
   const kinds = kindsNamed(product)
-  const findings = findingsOf({ plan, at }, read, kinds)
+  const findings = [...findingsOf({ plan, at }, read, kinds), ...ownFindings]
   const unsourced = unsourcedIn(read, { plan, at })
   const isWarned = warnsAgainst(`${product} ${ingredients}`)
   const limits = limitsOf({ read, kinds, unsourced, plan, isWarned })
   const ranked = ranking(findings)
-  const verdict = verdictOf(ranked, { limits, kinds, product })
+  const judged = { limits, kinds, product, isGuessed }
+  const verdict = verdictOf(ranked, judged)
   return {
     verdict,
     at,
-    opensAt: isUntold(verdict, { limits, kinds, product })
-      ? null
-      : openingOf(plan, subjectsOf(findings, plan), at),
+    opensAt: isUntold(verdict, judged) ? null : openingOf(plan, subjectsOf(findings, plan), at),
     deciding: ranked.find(({ status }) => !isFree(status)) ?? null,
     findings: findings.filter(({ from }) => from === 'list'),
     named: findings.filter(({ from }) => from === 'name'),
@@ -63,8 +66,9 @@ export function label(
 }
 
 /** No time is named for what cannot be told, or what the pack itself speaks against. */
-function isUntold(verdict: LabelVerdict, { limits, kinds }: Judged): boolean {
+function isUntold(verdict: LabelVerdict, { limits, kinds, isGuessed }: Judged): boolean {
   return (
+    isGuessed ||
     verdict === 'cannot-clear' ||
     isIncomplete(limits) ||
     limits.includes('warned') ||
@@ -95,15 +99,18 @@ interface Judged {
   readonly limits: readonly LabelLimit[]
   readonly kinds: readonly NamedKind[]
   readonly product: string
+  /** One of the plan's own subjects may be meant. */
+  readonly isGuessed: boolean
 }
 
 function verdictOf([first]: readonly LabelFinding[], judged: Judged): LabelVerdict {
-  const { limits } = judged
+  const { limits, isGuessed } = judged
   if (first?.status === 'avoid') return 'avoid'
   if (isIncomplete(limits)) return 'cannot-clear'
   const unread = limits.includes('no-list') ? unreadVerdict(judged) : null
   if (unread !== null) return unread
-  if ((first && !isOpen(first.status)) || limits.includes('warned')) return 'ask-clinic'
+  if ((first && !isOpen(first.status)) || limits.includes('warned') || isGuessed)
+    return 'ask-clinic'
   return first?.status === 'caution' || limits.length > 0 ? 'caution' : 'ok'
 }
 

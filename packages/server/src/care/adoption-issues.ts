@@ -1,6 +1,7 @@
 import { errorAt, type Issue, type Protocol } from '@afterglow/engine'
 import type { AdoptionChanges } from './adoption-changes.ts'
 import { isNoShorter, shortestOf } from './adoption-length.ts'
+import { nameIssues } from './adoption-names.ts'
 import { commonExceptions, floorsOf, hearersOf, leastEndsOf } from './adoption-tree.ts'
 
 /** The tree with the clinic's own subjects in it, saying nothing yet. */
@@ -23,6 +24,7 @@ export function changeIssues(
     ...lengthenIssues(base, changes),
     ...changes.shorten.flatMap((_, k) => shortenIssues(base, changes, k)),
     ...ownSubjectIssues(base, changes),
+    ...nameIssues(base, changes),
     ...sourceIssues(base, changes, clinicSource),
   ]
 }

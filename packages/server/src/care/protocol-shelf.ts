@@ -1,4 +1,5 @@
 import { createPlanner, type Protocol } from '@afterglow/engine'
+import { withOwnSubjects } from '@afterglow/language'
 import { type LedgerLibrary, textsOf } from '@afterglow/ledger'
 import { type Database, jsonOf, timestampOf, type Trx } from '../store/database.ts'
 import type { ProtocolPin } from '../store/tables.ts'
@@ -110,12 +111,22 @@ async function readLibrary(
   return libraryWith(protocols, ledger)
 }
 
-/** Other protocols read with the same words: what people call things is no part of a version. */
+/**
+ * Other protocols read with the same words, as what people call things is no part of a version, and with the names of the
+ * subjects that only these protocols have, such as a clinic's own.
+ */
 export function libraryWith(
   protocols: readonly Protocol[],
-  { vocabulary, asking }: LedgerLibrary,
+  { vocabulary, asking: words }: LedgerLibrary,
 ): LedgerLibrary {
   const planner = createPlanner(protocols)
+  const others = Object.keys(planner.subjects).filter(
+    (code) => !Object.hasOwn(vocabulary.subjects, code),
+  )
+  const asking = withOwnSubjects(
+    words,
+    Object.fromEntries(others.map((code) => [code, namesOf(protocols, code)])),
+  )
   const texts = textsOf(protocols)
   const { synonyms } = vocabulary
   return {
@@ -125,4 +136,12 @@ export function libraryWith(
     asking,
     vocabulary: { subjects: planner.subjects, texts, synonyms },
   }
+}
+
+/** What a subject is called, in every language. */
+function namesOf(protocols: readonly Protocol[], code: string): readonly string[] {
+  const names = protocols.flatMap(({ texts }) =>
+    Object.values(texts).flatMap((one) => one[`subject.${code}`] ?? []),
+  )
+  return [...new Set(names)]
 }

@@ -1,5 +1,5 @@
 import { assess, formatInstant, sealPlan } from '@afterglow/engine'
-import { ask, label } from '@afterglow/language'
+import { ask, label, ownSubjectsIn } from '@afterglow/language'
 import { answerText } from '@afterglow/language/answer-text'
 import { subjectCode } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
@@ -116,7 +116,9 @@ const labelRoute = defineRoute(
     if (!found.ok) return found.reply
     const { planned } = found
     const { ingredients, product } = call.body
-    const answer = label(planned.care.plan, { ingredients, product, at: planned.askedAt })
+    const { care, askedAt, library } = planned
+    const own = (text: string) => ownSubjectsIn(library.asking, text)
+    const answer = label(care.plan, { ingredients, product, at: askedAt, own })
     return done(careJson(planned, answer))
   },
 )
