@@ -9,6 +9,7 @@ import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { ROUTES } from './routes/index.ts'
+import { safeError } from './safe-error.ts'
 
 /** What serves parts of the site that are no route of the API. */
 export interface Site {
@@ -72,12 +73,4 @@ function paramsOf(context: Context): Readonly<Record<string, string>> {
 
 function say(context: Context, reply: Reply, requestId: string): Response {
   return respond(reply, context.req.raw, requestId)
-}
-
-/** What a log may hold of a failure: never the values of a statement. */
-export function safeError(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { name: typeof error }
-  const code = 'code' in error ? error.code : undefined
-  const constraint = 'constraint' in error ? error.constraint : undefined
-  return { name: error.name, message: error.message, code, constraint, stack: error.stack }
 }

@@ -3,9 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { clientAddress } from './client-address.ts'
-import { escalate } from './deliver/escalate.ts'
-import { handleDelivery } from './deliver/handle-delivery.ts'
 import type { Deps } from './deps.ts'
+import { jobHandlers } from './jobs.ts'
 import { siteFiles } from './site/files.ts'
 import { startUpkeep } from './upkeep.ts'
 import { startWorker } from './wake/worker.ts'
@@ -34,10 +33,7 @@ export async function startServer(deps: Deps, folder: string | null): Promise<Ru
 }
 
 async function startReminders(deps: Deps): Promise<readonly (() => Promise<void>)[]> {
-  await deps.queue.work({
-    deliver: (data, tries) => handleDelivery(deps, data, tries),
-    escalate: (data) => escalate(deps, data),
-  })
+  await deps.queue.work(jobHandlers(deps))
   return [startWorker(deps, { everyMs: WAKE_EVERY_MS }).stop, startUpkeep(deps).stop]
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keepSubscription } from '../auth/patient-push.ts'
+import { type Tries, TryAgain } from '../queue.ts'
 import { inScope, jsonOf, timestampOf } from '../store/database.ts'
 import {
   askingAs,
@@ -25,6 +26,7 @@ import {
 } from '../wake/wake-testing.ts'
 import { wakeAll } from '../wake/worker.ts'
 import type { DeliveryRow } from './delivery-row.ts'
+import { handleDelivery } from './handle-delivery.ts'
 import { localServer } from './testing/local-server.ts'
 import { answer, type LocalSmtp, localSmtp } from './testing/smtp-server.ts'
 import { sealSecrets } from './webhook-secrets.ts'
@@ -194,8 +196,9 @@ describe.each(DATABASES)('a delivery on %s', (kind) => {
     await wakeAll(server.deps)
     await deliverQueued(server, one)
     const next = (await deliveriesIn(server, one)).filter(({ dueAt }) => dueAt > OPENS)
-    expect(next.length).toBeGreaterThan(0)
-    for (const row of next.filter(({ state }) => state !== 'dropped')) {
+    const tried = next.filter(({ state }) => state !== 'dropped')
+    expect(tried.length).toBeGreaterThan(0)
+    for (const row of tried) {
       const reason = 'this server is not set up to send SMS'
       expect(row).toMatchObject({ channel: 'sms', state: 'dead', reason })
     }
@@ -254,21 +257,7 @@ describe.each(DATABASES)('a delivery on %s', (kind) => {
     const { clinicId } = one
     await using hooks = await localServer((response) => response.writeHead(200).end())
     const secret = createWebhookSecret()
-    const endpointId = randomUUID()
-    const owner = { clinicId, field: 'webhook_endpoint.secret', rowId: endpointId } as const
-    await inScope(server.deps.db, { clinicId }, (trx) =>
-      trx
-        .insertInto('webhookEndpoint')
-        .values({
-          clinicId,
-          endpointId,
-          url: `${hooks.origin}/in`,
-          events: jsonOf(['window.opened']),
-          sealedSecret: sealSecrets(server.deps, owner, { secrets: [secret], olderUntil: null }),
-          createdAt: timestampOf(0),
-        })
-        .execute(),
-    )
+    await addEndpoint(server, clinicId, { url: `${hooks.origin}/in`, secret })
     await queued(one)
     await deliverQueued(server, { clinicId })
     const bodies = hooks.received.map(({ headers, body }) => {
@@ -285,4 +274,39 @@ describe.each(DATABASES)('a delivery on %s', (kind) => {
     })
     expect(JSON.stringify(bodies)).not.toMatch(/Aisha|example\.org/)
   })
+
+  it('is tried again no sooner than the other side asked for', async () => {
+    const one = await place()
+    const { clinicId } = one
+    await using hooks = await localServer((response) =>
+      response.writeHead(503, { 'retry-after': '7200' }).end(),
+    )
+    const endpoint = { url: `${hooks.origin}/in`, secret: createWebhookSecret() }
+    await addEndpoint(server, clinicId, endpoint)
+    await queued(one)
+    const hook = (await deliveriesIn(server, { clinicId })).find((row) => row.channel === 'webhook')
+    if (hook === undefined) throw new Error('no webhook was queued')
+    const { deliveryId } = hook
+    const attempt = (tries: Tries) =>
+      handleDelivery(server.deps, { clinicId, deliveryId }, tries).catch((error: unknown) => error)
+    const refused = await attempt({ count: 1, last: false })
+    expect(refused).toBeInstanceOf(TryAgain)
+    expect(refused).toMatchObject({ afterMs: 7_200_000 })
+    expect(await attempt(LAST_TRY)).toBeUndefined()
+  })
 })
+
+async function addEndpoint(
+  { deps }: TestServer,
+  clinicId: string,
+  { url, secret }: { readonly url: string; readonly secret: string },
+): Promise<void> {
+  const endpointId = randomUUID()
+  const owner = { clinicId, field: 'webhook_endpoint.secret', rowId: endpointId } as const
+  const sealedSecret = sealSecrets(deps, owner, { secrets: [secret], olderUntil: null })
+  const events = jsonOf(['window.opened'])
+  const endpoint = { clinicId, endpointId, url, events, sealedSecret, createdAt: timestampOf(0) }
+  await inScope(deps.db, { clinicId }, (trx) =>
+    trx.insertInto('webhookEndpoint').values(endpoint).execute(),
+  )
+}

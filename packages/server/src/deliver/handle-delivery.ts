@@ -1,6 +1,6 @@
 import { derivedId } from '../derived-id.ts'
 import type { Deps } from '../deps.ts'
-import type { Tries } from '../queue.ts'
+import { type Tries, TryAgain } from '../queue.ts'
 import { inScope, type Trx } from '../store/database.ts'
 import type { DeliveryResult } from './delivery-result.ts'
 import { type DeliveryPlace, type DeliveryRow, openDelivery } from './delivery-row.ts'
@@ -9,7 +9,7 @@ import { type Prepared, prepareDelivery } from './prepare-delivery.ts'
 import { settle, type Settlement, settleSent } from './settle-delivery.ts'
 
 /** Nobody took it yet: the queue tries again, later each time. */
-class NotAccepted extends Error {
+class NotAccepted extends TryAgain {
   override readonly name = 'NotAccepted'
 }
 
@@ -29,7 +29,8 @@ export async function handleDelivery(
   const settlement = settlementOf(sent.result, tries)
   await settleSent(deps, { place, outgoing, sent, settlement })
   count(deps, row, settlement.state === 'queued' ? 'retry' : settlement.state)
-  if (settlement.state === 'queued') throw new NotAccepted(settlement.reason ?? 'not accepted')
+  if (sent.result.kind === 'retry' && !tries.last)
+    throw new NotAccepted(sent.result.reason, sent.result.afterMs ?? null)
 }
 
 interface Ready {

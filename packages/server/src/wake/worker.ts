@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { safeError } from '../app.ts'
 import type { Deps } from '../deps.ts'
+import { safeError } from '../safe-error.ts'
 import { dueClinics } from './claim.ts'
 import { wakeClinic } from './wake-clinic.ts'
 
