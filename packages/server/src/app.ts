@@ -4,7 +4,7 @@ import { apiDocs } from './http/api-docs.ts'
 import { problem, type Reply } from './http/reply.ts'
 import { respond } from './http/respond.ts'
 import type { Route } from './http/route.ts'
-import { runRoute } from './http/run.ts'
+import { createRunner } from './http/run.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { healthRoutes } from './http/health.ts'
@@ -46,6 +46,7 @@ export function createApp(deps: Deps, site: Site): Hono {
 
 function mount(app: Hono, deps: Deps, { route, site }: { route: Route; site: Site }): void {
   const path = `/api/v1${route.spec.path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+  const run = createRunner(deps, route)
   app.on(route.spec.method.toUpperCase(), path, async (context) => {
     const requestId = deps.createId()
     const stop = deps.metrics.requests.startTimer({
@@ -58,7 +59,7 @@ function mount(app: Hono, deps: Deps, { route, site }: { route: Route; site: Sit
       params: paramsOf(context),
       address: site.addressOf(context),
     }
-    const reply = await runRoute(deps, route, arrival)
+    const reply = await run(arrival)
     const response = respond(reply, context.req.raw, requestId)
     stop({ status: String(response.status) })
     deps.log.debug({ requestId, action: route.spec.action, status: response.status }, 'answered')

@@ -3,7 +3,7 @@ import { fail, type Instant, type Result, succeed } from '@afterglow/engine'
 import { readLedgerLibrary } from '@afterglow/ledger'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
-import { principalOf } from './auth/principal-of.ts'
+import { createPrincipalOf } from './auth/principal-of.ts'
 import { createStaffAuth } from './auth/staff-auth.ts'
 import { openProtocolShelf } from './care/protocol-shelf.ts'
 import type { Config } from './config.ts'
@@ -83,7 +83,7 @@ async function openRim(
     blobs: blobsOf(config, world),
     photoGate: createGate(1),
     channels: openChannels(config, { ...world, vapid }),
-    principalOf: (request) => principalOf(who, request),
+    principalOf: createPrincipalOf(who),
   }
 }
 

@@ -9,9 +9,9 @@ import {
 import type { LedgerLibrary } from '@afterglow/ledger'
 import type { Deps } from '../deps.ts'
 import { sha256Hex } from '../token.ts'
-import type { Trx } from '../store/database.ts'
-import { eventsOf, type StoredEvent } from '../store/event-log.ts'
-import type { PatientRecord } from '../store/patient-record.ts'
+import { isUuid, type Trx } from '../store/database.ts'
+import { eventRowsOf, eventsOf, storedEvent, type StoredEvent } from '../store/event-log.ts'
+import { openPatients, type PatientRecord } from '../store/patient-record.ts'
 import type { ProtocolPin } from '../store/tables.ts'
 import { sessionOf, type Shortening } from './session-of.ts'
 
@@ -52,6 +52,41 @@ export async function readCare(
   const library = await shelf.libraryOf(trx, pins)
   const shortenings = await shelf.shorteningsOf(trx, { clinicId, adoptionId })
   return planned({ record, events, pins, adoptionId, shortenings, library })
+}
+
+/**
+ * Reads the care of several patients of a clinic and holds each until the end of the transaction. Whoever is not there, or
+ * was merged or erased by the time that their plan is held, is left out. Held in one order, so that no two callers wait for
+ * each other.
+ */
+export async function holdCares(
+  trx: Trx,
+  deps: Pick<Deps, 'shelf' | 'masterKeys' | 'now'>,
+  place: { readonly clinicId: string; readonly patientIds: readonly string[] },
+): Promise<ReadonlyMap<string, PatientCare>> {
+  const { clinicId } = place
+  const patientIds = place.patientIds.filter(isUuid)
+  if (patientIds.length === 0) return new Map()
+  const plans = await trx
+    .selectFrom('carePlan')
+    .select(['patientId', 'protocols', 'adoptionId'])
+    .where('clinicId', '=', clinicId)
+    .where('patientId', 'in', patientIds)
+    .orderBy('patientId')
+    .forUpdate()
+    .execute()
+  const records = await openPatients(trx, deps, { clinicId, patientIds })
+  const rows = await eventRowsOf(trx, clinicId, patientIds)
+  const cares = new Map<string, PatientCare>()
+  for (const { patientId, protocols: pins, adoptionId } of plans) {
+    const record = records.find((one) => one.patientId === patientId && one.state === 'active')
+    if (record === undefined) continue
+    const events = (rows.get(patientId) ?? []).map((row) => storedEvent(row, record))
+    const library = await deps.shelf.libraryOf(trx, pins)
+    const shortenings = await deps.shelf.shorteningsOf(trx, { clinicId, adoptionId })
+    cares.set(patientId, planned({ record, events, pins, adoptionId, shortenings, library }))
+  }
+  return cares
 }
 
 /** The care that the same patient has with other events. */

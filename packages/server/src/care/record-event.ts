@@ -14,7 +14,7 @@ import { sql } from 'kysely'
 import type { Deps } from '../deps.ts'
 import { jsonOf, optionalTimestamp, timestampOf, type Trx } from '../store/database.ts'
 import type { Clinic } from '../store/clinic-settings.ts'
-import { appendEvent, type EventType, type StoredEvent } from '../store/event-log.ts'
+import { appendEvent, appendEvents, type EventType, type StoredEvent } from '../store/event-log.ts'
 import type { PatientRecord } from '../store/patient-record.ts'
 import { isActive } from './close-merged.ts'
 import { type PatientCare, planHash, readCare, withEvents } from './patient-care.ts'
@@ -56,6 +56,58 @@ export async function recordEvents(
   }
   await keepPlan(trx, deps, after)
   return succeed({ before, after, isNew: true })
+}
+
+/** Something that a patient reported, for the care that it is held of. */
+export interface Report {
+  readonly held: PatientCare
+  readonly event: StoredEvent
+}
+
+/**
+ * Appends to each of several patients' records, held by `holdCares`, what they reported. A report moves no end and is never
+ * refused: what it says of a plan is for the clinic to see, also where something else in that plan is wrong.
+ */
+export async function recordReports(
+  trx: Trx,
+  deps: Deps,
+  reports: readonly Report[],
+): Promise<readonly Recorded[]> {
+  const told = reports.map(({ held, event }) => ({
+    held,
+    record: held.record,
+    // As many as were given.
+    event: inSequence([event], held)[0] as StoredEvent,
+    isSubject: (word: string) => Object.hasOwn(held.library.planner.subjects, word),
+  }))
+  const fresh = await appendEvents(trx, told)
+  const recorded = told.map(({ held, event }, k): Recorded => {
+    const isNew = fresh[k] ?? false
+    const after = isNew ? withEvents(held, [...held.events, event]) : held
+    return { before: held, after, isNew }
+  })
+  const changed = recorded.filter(({ isNew }) => isNew).map(({ after }) => after.record)
+  await countReports(trx, deps, changed)
+  return recorded
+}
+
+async function countReports(
+  trx: Trx,
+  deps: Deps,
+  records: readonly PatientRecord[],
+): Promise<void> {
+  const [first] = records
+  if (first === undefined) return
+  const { clinicId } = first
+  const patientIds = records.map(({ patientId }) => patientId)
+  const now = timestampOf(deps.now())
+  await trx
+    .updateTable('carePlan')
+    .set({ planHash: null, eventCount: sql<number>`event_count + 1`, updatedAt: now })
+    .where('clinicId', '=', clinicId)
+    .where('patientId', 'in', patientIds)
+    .execute()
+  await markDue(trx, { clinicId, patientIds, now })
 }
 
 const NOT_ACTIVE = errorAt(
@@ -103,11 +155,21 @@ export async function keepPlan(trx: Trx, deps: Deps, after: PatientCare): Promis
     .where('clinicId', '=', clinicId)
     .where('patientId', '=', patientId)
     .execute()
-  if (session === null) return
-  // What fell due before and was not yet handed on stays due: `handled_until` is the worker's alone to move.
+  if (session !== null) await markDue(trx, { clinicId, patientIds: [patientId], now })
+}
+
+/** What fell due before and was not yet handed on stays due: `handled_until` is the worker's alone to move. */
+async function markDue(
+  trx: Trx,
+  {
+    clinicId,
+    patientIds,
+    now,
+  }: { readonly clinicId: string; readonly patientIds: readonly string[]; readonly now: string },
+): Promise<void> {
   await trx
     .insertInto('wake')
-    .values({ clinicId, patientId, dueAt: now, handledUntil: now })
+    .values(patientIds.map((patientId) => ({ clinicId, patientId, dueAt: now, handledUntil: now })))
     .onConflict((conflict) =>
       conflict.columns(['clinicId', 'patientId']).doUpdateSet({
         dueAt: sql<string>`least(wake.due_at, excluded.due_at)`,

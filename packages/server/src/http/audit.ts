@@ -13,16 +13,22 @@ export interface AuditLine {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>
 }
 
-export async function writeAudit(
+type Writing = Pick<Deps, 'createId' | 'now'>
+
+export async function writeAudit(trx: Trx, deps: Writing, line: AuditLine): Promise<void> {
+  await writeAudits(trx, deps, [line])
+}
+
+export async function writeAudits(
   trx: Trx,
-  { createId, now }: Pick<Deps, 'createId' | 'now'>,
-  line: AuditLine,
+  { createId, now }: Writing,
+  lines: readonly AuditLine[],
 ): Promise<void> {
-  const { clinicId, principal, action, patientId, outcome, requestId, detail } = line
-  const actor = actorOf(principal)
-  await trx
-    .insertInto('audit')
-    .values({
+  if (lines.length === 0) return
+  const rows = lines.map((line) => {
+    const { clinicId, principal, action, patientId, outcome, requestId, detail } = line
+    const actor = actorOf(principal)
+    return {
       clinicId,
       auditId: createId(),
       at: timestampOf(now()),
@@ -33,6 +39,7 @@ export async function writeAudit(
       outcome,
       requestId,
       detail: jsonOf(detail),
-    })
-    .execute()
+    }
+  })
+  await trx.insertInto('audit').values(rows).execute()
 }

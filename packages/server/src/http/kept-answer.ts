@@ -1,3 +1,4 @@
+import type { Instant } from '@afterglow/engine'
 import type { Deps } from '../deps.ts'
 import { clinicKey, sealJson, unsealJson } from '../seal/index.ts'
 import { isUuid, jsonOf, timestampOf, type Trx } from '../store/database.ts'
@@ -17,35 +18,38 @@ export interface AnswerPlace {
 
 type Keeping = Pick<Deps, 'masterKeys' | 'now'>
 
+export interface Answer {
+  readonly place: AnswerPlace
+  readonly reply: Done
+}
+
 /** Keeps an answer; false where there is one already, and then nothing of this transaction may stay. */
-export async function keepAnswer(
+export async function keepAnswer(trx: Trx, deps: Keeping, answer: Answer): Promise<boolean> {
+  return keepAnswers(trx, deps, [answer])
+}
+
+/** Keeps the answers of one clinic's callers; false where there is one of them already. */
+export async function keepAnswers(
   trx: Trx,
-  deps: Keeping,
-  { place, reply }: { readonly place: AnswerPlace; readonly reply: Done },
+  { masterKeys, now }: Keeping,
+  answers: readonly Answer[],
 ): Promise<boolean> {
-  const { clinicId, actor, key, requestHash } = place
-  const sealedBody = sealJson(
-    clinicKey(deps.masterKeys, clinicId, 'kept-answer'),
-    reply,
-    contextOf(place),
-  )
+  const [first] = answers
+  if (first === undefined) return true
+  const sealing = clinicKey(masterKeys, first.place.clinicId, 'kept-answer')
+  const rows = answers.map(({ place, reply }) => ({
+    ...claimOf(place, now()),
+    patientId: aboutOf(place, reply),
+    status: reply.status,
+    sealedBody: sealJson(sealing, reply, contextOf(place)),
+  }))
   const kept = await trx
     .insertInto('idempotency')
-    .values({
-      clinicId,
-      actor,
-      key,
-      requestHash,
-      patientId: aboutOf(place, reply),
-      status: reply.status,
-      sealedBody,
-      headers: jsonOf({}),
-      createdAt: timestampOf(deps.now()),
-    })
+    .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
-    .executeTakeFirst()
-  return kept !== undefined
+    .execute()
+  return kept.length === answers.length
 }
 
 /** Whose erasure takes the answer with it: the patient of the path, or the one that the answer is about. */
@@ -60,24 +64,20 @@ function aboutOf({ patientId }: AnswerPlace, { body }: Done): string | null {
 export async function claimAnswer(
   trx: Trx,
   { now }: Keeping,
-  { clinicId, actor, key, requestHash }: AnswerPlace,
+  place: AnswerPlace,
 ): Promise<boolean> {
   const claimed = await trx
     .insertInto('idempotency')
-    .values({
-      clinicId,
-      actor,
-      key,
-      requestHash,
-      status: 0,
-      sealedBody: null,
-      headers: jsonOf({}),
-      createdAt: timestampOf(now()),
-    })
+    .values({ ...claimOf(place, now()), status: 0, sealedBody: null })
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst()
   return claimed !== undefined
+}
+
+function claimOf({ clinicId, actor, key, requestHash }: AnswerPlace, at: Instant) {
+  const createdAt = timestampOf(at)
+  return { clinicId, actor, key, requestHash, headers: jsonOf({}), createdAt }
 }
 
 export async function releaseAnswer(

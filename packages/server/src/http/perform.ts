@@ -2,11 +2,12 @@ import type { Instant } from '@afterglow/engine'
 import type { Deps } from '../deps.ts'
 import type { QueuedJob } from '../queue.ts'
 import { inScope, type Scope, type Trx } from '../store/database.ts'
-import { type AuditLine, writeAudit } from './audit.ts'
+import { type AuditLine, writeAudit, writeAudits } from './audit.ts'
 import {
   type AnswerPlace,
   claimAnswer,
   keepAnswer,
+  keepAnswers,
   keptAnswer,
   releaseAnswer,
 } from './kept-answer.ts'
@@ -63,6 +64,32 @@ export async function inTransaction(deps: Deps, work: Work): Promise<Reply> {
     if (!(error instanceof AnsweredBefore) || work.place === null) throw error
     const { place } = work
     return inScope(deps.db, scope, (trx) => keptAnswer(trx, deps, place))
+  }
+}
+
+export interface GroupedWork extends Work {
+  readonly patientId: string
+}
+
+/**
+ * The works of several patients of one clinic in one transaction, which sees these patients' rows alone. Where that fails,
+ * whatever is wrong with one of them is none of the others' concern: each is done by itself.
+ */
+export async function groupInTransaction(
+  deps: Deps,
+  group: readonly GroupedWork[],
+): Promise<readonly (Reply | Promise<Reply>)[]> {
+  const [first] = group
+  if (first === undefined) return []
+  if (group.length === 1) return [await inTransaction(deps, first)]
+  const scope = { clinicId: first.clinicId, patientId: group.map(({ patientId }) => patientId) }
+  const later: (() => Promise<void>)[] = []
+  try {
+    const replies = await inScope(deps.db, scope, (trx) => performAll(deps, group, { trx, later }))
+    for (const one of later) await one()
+    return replies
+  } catch {
+    return group.map((work) => inTransaction(deps, work))
   }
 }
 
@@ -124,6 +151,37 @@ async function perform(
   }
   await deps.queue.send(trx, left.jobs)
   return reply
+}
+
+async function performAll(
+  deps: Deps,
+  group: readonly GroupedWork[],
+  { trx, later }: { readonly trx: Trx; readonly later: (() => Promise<void>)[] },
+): Promise<readonly Reply[]> {
+  const members = group.map((work) => {
+    const left: Left = { detail: {}, jobs: [], later }
+    const within = withinOf({ trx, clinicId: work.clinicId }, left)
+    return { work, left, call: callOf(deps, work.admitted, within) }
+  })
+  const handle = group[0]?.admitted.route.handleGroup
+  const replies = await handle?.(members.map(({ call }) => call))
+  if (replies?.length !== group.length) throw new Error('a group of which not all were answered')
+  const performed = members.filter((_, k) => replies[k]?.kind !== 'problem')
+  await writeAudits(
+    trx,
+    deps,
+    performed.map(({ work, left }) => auditOf(work, left)),
+  )
+  const answers = group.flatMap(({ place }, k) => {
+    const reply = replies[k]
+    return place !== null && reply?.kind === 'done' ? [{ place, reply }] : []
+  })
+  if (!(await keepAnswers(trx, deps, answers))) throw new AnsweredBefore()
+  await deps.queue.send(
+    trx,
+    performed.flatMap(({ left }) => left.jobs),
+  )
+  return replies
 }
 
 /** What a handler leaves to be done when it has answered. */

@@ -85,6 +85,13 @@ function hasRole(roles: readonly Role[], access: readonly Access[]): boolean {
   return roles.some((role) => access.includes(role))
 }
 
+/** A patient or somebody who cares for one: they see that patient's rows alone. */
+export function isOfPatient(
+  principal: Principal,
+): principal is Extract<Principal, { readonly patientId: string }> {
+  return principal.kind === 'patient' || principal.kind === 'caregiver'
+}
+
 /** A signed-in principal, as rows remember who did it. */
 export type Actor = { readonly kind: string; readonly id: string | null }
 

@@ -83,6 +83,11 @@ export interface Call<S extends RouteSpec = RouteSpec> {
 export interface Route {
   readonly spec: RouteSpec
   readonly handle: (call: Call) => Promise<Reply>
+  /**
+   * Answers calls of several patients of one clinic in one transaction, each in its place; a call that is answered by a
+   * problem has written nothing.
+   */
+  readonly handleGroup?: (calls: readonly Call[]) => Promise<readonly Reply[]>
 }
 
 export function defineRoute<const S extends RouteSpec>(
@@ -91,6 +96,20 @@ export function defineRoute<const S extends RouteSpec>(
 ): Route {
   // Its call is of this very spec: the runner reads query and body by it.
   return { spec, handle }
+}
+
+/** A route that many patients may use at one time: their calls are handled together, a lone one as a group of one. */
+export function defineGroupedRoute<const S extends RouteSpec>(
+  spec: S,
+  handleGroup: (calls: readonly Call<S>[]) => Promise<readonly Reply[]>,
+): Route {
+  const handle = async (call: Call<S>): Promise<Reply> => {
+    const [reply] = await handleGroup([call])
+    if (reply === undefined) throw new Error(`${spec.action} gave no answer`)
+    return reply
+  }
+  // As above.
+  return { spec, handle, handleGroup }
 }
 
 /** A parameter that the path has, by the spec's own braces. */

@@ -1,20 +1,51 @@
 import type { Deps } from '../deps.ts'
 import { takeRate } from '../auth/rate-limit.ts'
 import { inScope } from '../store/database.ts'
+import { inGroups } from '../store/group.ts'
 import { sha256Hex } from '../token.ts'
 import { writeAudit } from './audit.ts'
 import type { AnswerPlace } from './kept-answer.ts'
-import { type Admitted, apart, type Arrival, inTransaction, withoutScope } from './perform.ts'
-import { actorOf, barTo, type Principal } from './principal.ts'
+import {
+  type Admitted,
+  apart,
+  type Arrival,
+  type GroupedWork,
+  groupInTransaction,
+  inTransaction,
+  type Work,
+  withoutScope,
+} from './perform.ts'
+import { actorOf, barTo, isOfPatient, type Principal } from './principal.ts'
 import { readRequest } from './read-request.ts'
 import { notFound, problem, type Problem, type Reply } from './reply.ts'
 import { asksForKey, type Route } from './route.ts'
+
+/** Runs a route for whoever comes, and together what many patients ask of it at one time. */
+export function createRunner(deps: Deps, route: Route): (arrival: Arrival) => Promise<Reply> {
+  const inGroup = inGroups<GroupedWork, Reply>(
+    { laneOf: ({ clinicId }) => clinicId, nameOf: ({ patientId }) => patientId },
+    (group) => groupInTransaction(deps, group),
+  )
+  const perform = (work: Work): Promise<Reply> => {
+    if (route.spec.apart) return apart(deps, work)
+    const { principal } = work.admitted
+    const isGrouped = route.handleGroup !== undefined && isOfPatient(principal)
+    if (!isGrouped) return inTransaction(deps, work)
+    return inGroup({ ...work, patientId: principal.patientId })
+  }
+  return (arrival) => runRoute(deps, { route, perform }, arrival)
+}
+
+interface Running {
+  readonly route: Route
+  readonly perform: (work: Work) => Promise<Reply>
+}
 
 /**
  * Runs one route: who asks, may they, what do they ask; then the handler, the audit and the kept answer in one
  * transaction that sees the clinic's rows alone. A problem leaves nothing behind.
  */
-export async function runRoute(deps: Deps, route: Route, arrival: Arrival): Promise<Reply> {
+async function runRoute(deps: Deps, { route, perform }: Running, arrival: Arrival): Promise<Reply> {
   const { spec } = route
   const at = deps.now()
   if (spec.triesPer10Min !== undefined) {
@@ -34,8 +65,7 @@ export async function runRoute(deps: Deps, route: Route, arrival: Arrival): Prom
     return problem(404, 'not-found', { detail: 'This link or code is no longer good.' })
   const place = placeOf(admitted, clinicId)
   if (place === 'missing') return problem(400, 'key-required', KEY)
-  const work = { admitted, clinicId, place }
-  const reply = await (spec.apart ? apart(deps, work) : inTransaction(deps, work))
+  const reply = await perform({ admitted, clinicId, place })
   // What only the handler could know: it was rolled back, and that it was denied is written all the same.
   if (reply.status === 403) await writeDenial(deps, { route, arrival, principal })
   return reply

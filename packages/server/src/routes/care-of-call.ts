@@ -43,7 +43,7 @@ function hasSession(care: PatientCare): care is PatientCare & { readonly session
   return care.session !== null
 }
 
-const NO_PROCEDURE = {
+export const NO_PROCEDURE = {
   detail: 'No procedure is recorded for this patient, so there is no plan yet.',
 }
 

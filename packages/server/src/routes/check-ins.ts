@@ -1,19 +1,36 @@
 import { isDeepStrictEqual } from 'node:util'
-import { formatInstant, toWire, triage, type TriageAnswer, urgencyOf } from '@afterglow/engine'
+import { formatInstant, toWire, triage, urgencyOf } from '@afterglow/engine'
 import { careCardsOf } from '@afterglow/formats'
 import { type GivenCheckIn, givenCheckIn } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
 import { raiseAlert } from '../care/raise-alert.ts'
-import type { Recorded } from '../care/record-event.ts'
-import { zoneOf } from '../care/patient-care.ts'
+import { type Recorded, recordReports, type Report } from '../care/record-event.ts'
+import { holdCares, type PatientCare, zoneOf } from '../care/patient-care.ts'
 import { withoutUndone } from '../care/session-of.ts'
-import { created, done, invalid, problem, type Reply } from '../http/reply.ts'
-import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
+import { isOfPatient } from '../http/principal.ts'
+import {
+  created,
+  done,
+  invalid,
+  notFound,
+  problem,
+  type Problem,
+  type Reply,
+} from '../http/reply.ts'
+import {
+  type Call,
+  defineGroupedRoute,
+  defineRoute,
+  DESK,
+  param,
+  type Route,
+  STAFF,
+} from '../http/route.ts'
 import type { StoredEvent } from '../store/event-log.ts'
-import { readClinic } from '../store/clinic-settings.ts'
+import { type Clinic, readClinic } from '../store/clinic-settings.ts'
 import { anyForm, idForm, instantForm, listForm } from './forms.ts'
-import { heldCareOf, plannedCareOf } from './care-of-call.ts'
-import { futureProblem, newEvent, recorded } from './new-event.ts'
+import { NO_PROCEDURE, plannedCareOf } from './care-of-call.ts'
+import { futureProblem, newEvent } from './new-event.ts'
 import { eventJson } from './care-events.ts'
 
 const severity = z.union([z.number(), z.string().max(40)])
@@ -31,7 +48,7 @@ const checkInForm = z.strictObject({
 })
 
 /** A check-in of more than so long ago comes late: it is judged as of its time, and told as of now. */
-const create = defineRoute(
+const create = defineGroupedRoute(
   {
     method: 'post',
     path: '/patients/{patientId}/check-ins',
@@ -42,26 +59,49 @@ const create = defineRoute(
     body: checkInForm,
     replies: { 201: anyForm },
   },
-  async (call): Promise<Reply> => {
-    const found = await heldCareOf(call)
-    if (!found.ok) return found.reply
-    const { held } = found
-    const { checkInId = call.deps.createId(), settled, ...told } = call.body
-    const read = givenCheckIn(told, held.library, call.at)
-    if (!read.ok) return invalid(read.issues)
-    const { at, ...rest } = read.value.checkIn
-    const future = futureProblem(call, at)
-    if (future) return future
-    const data = { ...rest, ...(settled && { settled }) }
-    const event = newEvent(call, { type: 'check-in', at, data, eventId: checkInId })
-    const { record } = held
-    const earlier = held.events.find(({ eventId }) => eventId === checkInId)
-    if (earlier && !isSame(earlier, event)) return problem(409, 'conflict', OTHER)
-    return recorded(call, { record, events: [event], locked: held }, (kept) =>
-      answered(call, { recorded: kept, given: read.value, eventId: checkInId }),
-    )
+  async (calls): Promise<readonly Reply[]> => {
+    const [first] = calls
+    if (first === undefined) return []
+    const { trx, deps, clinicId } = first
+    const patientIds = calls.map((call) => param(call, 'patientId'))
+    const cares = await holdCares(trx, deps, { clinicId, patientIds })
+    const read = calls.map((call) => toldBy(call, cares.get(param(call, 'patientId'))))
+    const told = read.flatMap((one) => ('event' in one ? [one] : []))
+    const recorded = await recordReports(trx, deps, told)
+    const clinic = await readClinic(trx, clinicId)
+    const replies = new Map<Told, Reply>()
+    for (const [k, one] of told.entries()) {
+      // As many as were told.
+      replies.set(one, await answered(one, recorded[k] as Recorded, clinic))
+    }
+    return read.map((one) => ('event' in one ? (replies.get(one) as Reply) : one))
   },
 )
+
+/** A check-in as it was told, and the care that it is told of. */
+interface Told extends Report {
+  readonly call: Call
+  readonly given: GivenCheckIn
+}
+
+function toldBy(
+  call: Call & { readonly body: z.output<typeof checkInForm> },
+  held: PatientCare | undefined,
+): Told | Problem {
+  if (held === undefined) return notFound('patient')
+  if (held.session === null) return problem(409, 'conflict', NO_PROCEDURE)
+  const { checkInId = call.deps.createId(), settled, ...said } = call.body
+  const read = givenCheckIn(said, held.library, call.at)
+  if (!read.ok) return invalid(read.issues)
+  const { at, ...rest } = read.value.checkIn
+  const future = futureProblem(call, at)
+  if (future) return future
+  const data = { ...rest, ...(settled && { settled }) }
+  const event = newEvent(call, { type: 'check-in', at, data, eventId: checkInId })
+  const earlier = held.events.find(({ eventId }) => eventId === checkInId)
+  if (earlier && !isSame(earlier, event)) return problem(409, 'conflict', OTHER)
+  return { call, held, event, given: read.value }
+}
 
 const OTHER = { detail: 'This checkInId is of another check-in: give each one its own.' }
 
@@ -74,47 +114,28 @@ function isSame({ type, data }: StoredEvent, event: StoredEvent): boolean {
   return type === event.type && isDeepStrictEqual(data, told)
 }
 
-interface CheckedIn {
-  readonly recorded: Recorded
-  readonly given: GivenCheckIn
-  readonly eventId: string
-}
-
 /** Judges a check-in by the plan that it is part of by now, and tells the clinic where somebody has to see it. */
 async function answered(
-  call: Call,
-  { recorded: { after, isNew }, given, eventId }: CheckedIn,
+  { call, given, event: { eventId } }: Told,
+  { after: { record, library, care }, isNew }: Recorded,
+  clinic: Clinic,
 ): Promise<Reply> {
-  const { record, library, care } = after
   if (care === null) throw new Error('a check-in without a procedure')
   const { checkIn, readAs, unread } = given
   const answer = triage(library.planner, care.plan, checkIn)
   if (isNew) await raiseAlert(call, { record, eventId, answer })
   call.deps.metrics.checkIns.inc({ disposition: answer.disposition })
-  const body = await answerJson(call, {
-    answer,
-    cards: { planner: library.planner, plan: care.plan, at: checkIn.at },
-  })
+  const { staticCards, emergencyNumber } = clinic.settings
+  // Where the clinic has switched interactive triage off, a patient gets every care card and no disposition.
+  const isHidden = staticCards && isOfPatient(call.principal)
+  const cards = { planner: library.planner, plan: care.plan, at: checkIn.at }
   return created({
     checkInId: eventId,
-    ...body,
+    ...(isHidden ? { cards: careCardsOf(cards), safetyNet: answer.safetyNet } : answer),
+    emergencyNumber,
     ...(readAs.length > 0 && { readAs }),
     ...(unread.length > 0 && { issues: unread }),
   })
-}
-
-/** Where the clinic has switched interactive triage off, a patient gets every care card and no disposition. */
-async function answerJson(
-  { trx, clinicId, principal }: Call,
-  {
-    answer,
-    cards,
-  }: { readonly answer: TriageAnswer; readonly cards: Parameters<typeof careCardsOf>[0] },
-): Promise<object> {
-  const { staticCards, emergencyNumber } = (await readClinic(trx, clinicId)).settings
-  const isPatients = principal.kind === 'patient' || principal.kind === 'caregiver'
-  if (!staticCards || !isPatients) return { ...answer, emergencyNumber }
-  return { cards: careCardsOf(cards), safetyNet: answer.safetyNet, emergencyNumber }
 }
 
 const list = defineRoute(
@@ -133,13 +154,12 @@ const list = defineRoute(
     const { planned } = found
     const { care, library } = planned
     const clinic = await readClinic(call.trx, call.clinicId)
-    const isPatients = call.principal.kind === 'patient' || call.principal.kind === 'caregiver'
     const told = withoutUndone(planned.events).filter(({ type }) => type === 'check-in')
     const items = told.map((event) => {
       // Written from a parsed check-in.
       const checkIn = { ...event.data, at: event.at } as Parameters<typeof triage>[2]
       const answer = triage(library.planner, care.plan, checkIn)
-      const hidden = clinic.settings.staticCards && isPatients
+      const hidden = clinic.settings.staticCards && isOfPatient(call.principal)
       return {
         ...eventJson(event, zoneOf(planned, event.at)),
         ...(!hidden && {

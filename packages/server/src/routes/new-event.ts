@@ -1,7 +1,7 @@
 import type { Instant } from '@afterglow/engine'
 import { type EventType, type StoredEvent } from '../store/event-log.ts'
 import { actorOf } from '../http/principal.ts'
-import { invalidAt, notFound, type Reply, refused } from '../http/reply.ts'
+import { invalidAt, notFound, type Problem, type Reply, refused } from '../http/reply.ts'
 import type { Call } from '../http/route.ts'
 import { type NewEvents, type Recorded, recordEvents } from '../care/record-event.ts'
 
@@ -23,7 +23,7 @@ export function newEvent(
 }
 
 /** What is told of the future is refused: a report, a clearance or a message is of now or before. */
-export function futureProblem({ at }: Call, told: Instant): Reply | null {
+export function futureProblem({ at }: Call, told: Instant): Problem | null {
   if (told <= at + AHEAD_MS) return null
   return invalidAt('at', 'is in the future; what is told has happened')
 }

@@ -20,10 +20,10 @@ export function createDatabase(dialect: Dialect): Database {
   })
 }
 
-/** Whose rows a transaction may see: a clinic's, or of one of its patients alone. */
+/** Whose rows a transaction may see: a clinic's, or of one of its patients alone, or of those whose requests it does together. */
 export interface Scope {
   readonly clinicId: string
-  readonly patientId?: string | undefined
+  readonly patientId?: string | readonly string[] | undefined
 }
 
 /** Runs `work` in one transaction that sees the rows of `scope` and no others, whatever it asks for. */
@@ -41,22 +41,22 @@ export async function inScope<T>(
 /** Utility statements and not `set_config`: a cluster carries only these to its workers. */
 export async function enterScope(trx: Trx, { clinicId, patientId }: Scope): Promise<void> {
   const clinic = uuidOf(clinicId)
-  const patient = patientId === undefined ? '' : uuidOf(patientId)
+  const patients = patientId === undefined ? '' : [patientId].flat().map(uuidOf).join(',')
   await sql
     .raw(
-      `set local role afterglow_tenant; set local afterglow.clinic = '${clinic}'; set local afterglow.patient = '${patient}'`,
+      `set local role afterglow_tenant; set local afterglow.clinic = '${clinic}'; set local afterglow.patient = '${patients}'`,
     )
     .execute(trx)
 }
 
 /**
- * A part of a transaction that is in one patient's scope, in the scope of their whole clinic: what goes to its staff is
- * none of the patient's rows.
+ * A part of a transaction that is in the scope of patients, in the scope of their whole clinic: what goes to its staff is
+ * none of the patients' rows.
  */
 export async function asClinic<T>(trx: Trx, clinicId: string, work: () => Promise<T>): Promise<T> {
   const { rows } = await sql<{ patient: string | null }>`
     select nullif(current_setting('afterglow.patient', true), '') as patient`.execute(trx)
-  const patientId = rows[0]?.patient ?? undefined
+  const patientId = rows[0]?.patient?.split(',')
   if (patientId === undefined) return work()
   await enterScope(trx, { clinicId })
   const done = await work()

@@ -37,36 +37,56 @@ export const EVENT_TYPES = [
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
+export interface NewEvent {
+  readonly event: StoredEvent
+  readonly isSubject: (word: string) => boolean
+}
+
 /** Adds an event; false where there is one of that id already. */
 export async function appendEvent(
   trx: Trx,
-  { clinicId, patientId, key }: PatientRecord,
-  {
-    event,
-    isSubject,
-  }: { readonly event: StoredEvent; readonly isSubject: (word: string) => boolean },
+  record: PatientRecord,
+  added: NewEvent,
 ): Promise<boolean> {
-  const { eventId, type, at, recordedAt, actor, data } = event
+  const [isNew = false] = await appendEvents(trx, [{ ...added, record }])
+  return isNew
+}
+
+/** Adds events of one clinic's patients; for each, in their order, whether there was none of its id before. */
+export async function appendEvents(
+  trx: Trx,
+  added: readonly (NewEvent & { readonly record: PatientRecord })[],
+): Promise<readonly boolean[]> {
+  if (added.length === 0) return []
+  const rows = await trx
+    .insertInto('event')
+    .values(added.map(rowOf))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['patientId', 'eventId'])
+    .execute()
+  const fresh = new Set(rows.map(({ patientId, eventId }) => `${patientId} ${eventId}`))
+  return added.map(({ record, event }) => fresh.has(`${record.patientId} ${event.eventId}`))
+}
+
+function rowOf({
+  record: { clinicId, patientId, key },
+  event: { eventId, type, at, recordedAt, actor, data },
+  isSubject,
+}: NewEvent & { readonly record: PatientRecord }) {
   const { clear, written } = splitData(data, isSubject)
   const place = { clinicId, patientId, field: 'event.data', rowId: eventId }
-  const added = await trx
-    .insertInto('event')
-    .values({
-      clinicId,
-      patientId,
-      eventId,
-      type,
-      at: timestampOf(at),
-      recordedAt: timestampOf(recordedAt),
-      actorKind: actor.kind,
-      actorId: actor.id,
-      data: jsonOf(clear),
-      sealed: Object.keys(written).length === 0 ? null : sealJson(key, written, place),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('eventId')
-    .executeTakeFirst()
-  return added !== undefined
+  return {
+    clinicId,
+    patientId,
+    eventId,
+    type,
+    at: timestampOf(at),
+    recordedAt: timestampOf(recordedAt),
+    actorKind: actor.kind,
+    actorId: actor.id,
+    data: jsonOf(clear),
+    sealed: Object.keys(written).length === 0 ? null : sealJson(key, written, place),
+  }
 }
 
 /** Everything that happened to a patient, in the order in which it was recorded. */
@@ -82,7 +102,25 @@ export async function eventsOf(trx: Trx, record: PatientRecord): Promise<readonl
   return rows.map((row) => storedEvent(row, record))
 }
 
-interface Row {
+/** The rows of several patients' events, each patient's in the order in which they were recorded. */
+export async function eventRowsOf(
+  trx: Trx,
+  clinicId: string,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly EventRow[]>> {
+  if (patientIds.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('event')
+    .selectAll()
+    .where('clinicId', '=', clinicId)
+    .where('patientId', 'in', [...patientIds])
+    .orderBy('recordedAt')
+    .orderBy('eventId')
+    .execute()
+  return Map.groupBy(rows, ({ patientId }) => patientId)
+}
+
+export interface EventRow {
   readonly eventId: string
   readonly type: string
   readonly at: Instant
@@ -93,7 +131,7 @@ interface Row {
   readonly sealed: Uint8Array | null
 }
 
-export function storedEvent(row: Row, record: PatientRecord): StoredEvent {
+export function storedEvent(row: EventRow, record: PatientRecord): StoredEvent {
   const { eventId, at, recordedAt, actorKind, actorId, data, sealed } = row
   const actor = { kind: actorKind, id: actorId }
   // Written by `appendEvent`, whose type it was.

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Deps } from '../deps.ts'
 import {
   type ClinicKey,
@@ -13,6 +12,7 @@ import {
   unsealJson,
 } from '../seal/index.ts'
 import { jsonOf, timestampOf, type Trx } from './database.ts'
+import { lookAgain } from './look-again.ts'
 import type { ProtocolPin } from './tables.ts'
 
 /** Who a patient is and how to reach them: sealed, and found by keyed hashes only. */
@@ -168,12 +168,8 @@ export async function changePatient(
     .where('patientId', '=', patientId)
     .execute()
   // When they are written to may have changed with it: the worker looks again.
-  await trx
-    .updateTable('wake')
-    .set({ dueAt: sql<string>`least(due_at, ${timestampOf(deps.now())}::timestamptz)` })
-    .where('clinicId', '=', clinicId)
-    .where('patientId', '=', patientId)
-    .execute()
+  const timesMoved = change.preferences !== undefined || change.zone !== undefined
+  await lookAgain(trx, { clinicId, patientId }, { at: deps.now(), timesMoved })
   if (change.identity)
     await writeTerms(trx, deps, { clinicId, patientId, identity: change.identity })
   return next

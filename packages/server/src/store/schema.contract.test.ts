@@ -153,6 +153,16 @@ describe.each(DATABASES)('the schema on %s', (kind) => {
     expect(new Set(seen.map(({ patient }) => patient))).toEqual(new Set([patientId]))
   })
 
+  it.each(PATIENT_TABLES)('shows of %s the patients who are named, and no other', async (table) => {
+    const seen = (patientId?: readonly string[]) =>
+      withinClinic({ clinicId: first(), patientId }, (trx) =>
+        statement<{ patient: string }>(trx, `select patient_id as patient from ${table}`),
+      )
+    const [all, named] = [await seen(), await seen(patients.slice(0, 2))]
+    expect(new Set(all.map(({ patient }) => patient))).toEqual(new Set(patients))
+    expect(new Set(named.map(({ patient }) => patient))).toEqual(new Set(patients.slice(0, 2)))
+  })
+
   it.each(TENANT_TABLES)('takes into %s no row of another clinic', async (table) => {
     const [, other = ''] = clinics
     const moving = withinClinic({ clinicId: first() }, (trx) =>

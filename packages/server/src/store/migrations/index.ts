@@ -6,6 +6,7 @@ import { up as keeping } from './0004-keeping.ts'
 import { up as patientSignIn } from './0005-patient-sign-in.ts'
 import { up as webhookResults } from './0006-webhook-results.ts'
 import { up as upkeep } from './0007-upkeep.ts'
+import { up as groups } from './0008-groups.ts'
 
 /** Every step of the schema in order; a step that was released is never changed, the next one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-patient-sign-in': { up: patientSignIn },
   '0006-webhook-results': { up: webhookResults },
   '0007-upkeep': { up: upkeep },
+  '0008-groups': { up: groups },
 }
