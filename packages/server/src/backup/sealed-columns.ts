@@ -68,7 +68,10 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   },
 ]
 
-/** Bytes that no master key opens: under a patient's own key, or a hash. With the above, every column of bytes. */
+/**
+ * Bytes that are not sealed under a clinic's key: under a patient's own, hashes, a public key, and the patients' keys
+ * themselves, which `rotate-keys.ts` wraps anew. With the above, every column of bytes.
+ */
 export const OTHER_BYTES: readonly string[] = [
   'answer_token.token_hash',
   'api_key.token_hash',

@@ -62,7 +62,7 @@ export async function listAdoptions(
   return rows.map(adoptionOf)
 }
 
-/** Adds the next number. The clinic's row is held, so that two who publish at once get two numbers. */
+/** Adds it under a number that `takeNextNumber` gave in the same transaction. */
 export async function addAdoption(
   trx: Trx,
   { createId, now }: Pick<Deps, 'createId' | 'now'>,
@@ -94,7 +94,7 @@ export async function addAdoption(
   return { ...row, protocols: adoption.protocols, content: adoption.content }
 }
 
-/** The number that comes next; held until the end of the transaction. */
+/** The number that comes next. The clinic's row is held until the end, so that two who publish at once get two. */
 export async function takeNextNumber(trx: Trx, clinicId: string): Promise<number> {
   await trx
     .selectFrom('clinic')

@@ -6,7 +6,6 @@ import type { StoredEvent } from '../store/event-log.ts'
 import { type PatientCare, planHash, withEvents } from './patient-care.ts'
 
 export interface CalendarAsked {
-  /** Null before the first procedure: then the calendar is empty. */
   readonly care: PatientCare
   /** Titles that say what opens; without, they say only that there is something. */
   readonly detailed: boolean
@@ -18,7 +17,7 @@ const A_YEAR = { kind: 'months', months: 12 } as const
 
 /**
  * The calendar of a patient's plan, from its first day for a year. It is made from stored data alone, so that who fetches
- * it again gets the same bytes until the plan has changed.
+ * it again gets the same bytes until the plan has changed. Null before the first procedure: there is no plan.
  */
 export function calendarOf({ care: read, detailed, adoption }: CalendarAsked): string | null {
   const { care, library, record } = read

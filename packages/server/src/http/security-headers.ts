@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 
-/** On every answer, whoever gives it; a page may bring a policy of its own, which is never wider than this. */
+/** On every answer, whoever gives it. */
 const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -15,7 +15,7 @@ const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; fo
 const JSON_TYPE = 'application/json; charset=utf-8'
 const TWO_YEARS = 'max-age=63072000; includeSubDomains'
 
-/** `policy` is the Content-Security-Policy of a page; data has one that lets nothing load. */
+/** The app's pages and files bring a policy of their own, which lets our files load; data gets one that lets nothing. */
 export function securityHeaders(isHttps: boolean): MiddlewareHandler {
   return async (context, next) => {
     await next()

@@ -37,6 +37,6 @@ export const preferencesForm = z.strictObject({
   kinds: z.array(z.string().max(40)).max(10).nullable().default(null),
 })
 
-/** What an answer holds is documented by example and by docs/api.md; its form is the engine's. */
+/** An answer that nothing reads here: what it holds is the engine's, or a row's, and is not described further. */
 export const anyForm = z.looseObject({})
 export const listForm = z.object({ items: z.array(anyForm), next: z.string().nullable() })
