@@ -108,6 +108,7 @@ export async function apart(deps: Deps, work: Work): Promise<Reply> {
     const within = withinOf({ ...unscoped(), clinicId }, left)
     const reply = await work.admitted.route.handle(callOf(deps, work.admitted, within))
     await inScope(deps.db, scope, (trx) => finish(deps, work, { trx, reply, left }))
+    for (const one of left.later) await one()
     return reply
   } catch (error) {
     if (place !== null) await inScope(deps.db, scope, (trx) => releaseAnswer(trx, place))

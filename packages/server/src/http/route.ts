@@ -74,7 +74,7 @@ export interface Call<S extends RouteSpec = RouteSpec> {
   readonly address: string
   /** Queues a job with this transaction: it is there when it commits, or never. */
   readonly enqueue: (job: QueuedJob) => void
-  /** Runs after the commit, for what must not happen when it fails. */
+  /** Runs after the commit and before the answer, for what must not happen when the commit fails. */
   readonly afterwards: (work: () => Promise<void>) => void
   /** What the audit adds to the action: codes and counts, never what a person wrote. */
   readonly note: (detail: Readonly<Record<string, string | number | boolean | null>>) => void

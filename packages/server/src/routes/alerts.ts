@@ -1,5 +1,6 @@
 import { urgencyOf } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
+import { sql } from 'kysely'
 import { actorOf, isNamedClinician } from '../http/principal.ts'
 import {
   clinicianRequired,
@@ -9,8 +10,9 @@ import {
   type Problem,
   type Reply,
 } from '../http/reply.ts'
+import { pageOf, pageQuery, readCursor } from '../http/page.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
-import { enterScope, isUuid, leaveScope, timestampOf } from '../store/database.ts'
+import { enterScope, isUuid, leaveScope, timestampOf, timeValue } from '../store/database.ts'
 import { openPatients } from '../store/patient-record.ts'
 import { anyForm, listForm } from './forms.ts'
 
@@ -24,26 +26,59 @@ const list = defineRoute(
     tag: 'Inbox',
     access: STAFF,
     action: 'alert.list',
-    query: z.object({ state: z.enum(['open', 'all']).default('open') }),
+    query: pageQuery.extend({ state: z.enum(['open', 'all']).default('open') }),
     replies: { 200: listForm },
   },
-  async ({ trx, deps, clinicId, query }) => {
+  async ({ trx, deps, clinicId, query }): Promise<Reply> => {
+    const { state, limit, cursor } = query
+    const after = placeOf(cursor)
+    if (cursor !== undefined && after === null)
+      return invalidAt('query.cursor', 'is no cursor of ours')
     const rows = await trx
       .selectFrom('alert')
       .selectAll()
       .where('clinicId', '=', clinicId)
-      .$if(query.state === 'open', (all) => all.where('resolvedAt', 'is', null))
+      .$if(state === 'open', (all) => all.where('resolvedAt', 'is', null))
+      .$if(after !== null, (all) => all.where(behind(after as Place)))
       .orderBy('urgency', 'desc')
       .orderBy('raisedAt')
-      .limit(200)
+      .orderBy('alertId')
+      .limit(limit + 1)
       .execute()
-    const patientIds = [...new Set(rows.map(({ patientId }) => patientId))]
+    const page = pageOf(rows, limit, (row) => [row.urgency, row.raisedAt, row.alertId])
+    const patientIds = [...new Set(page.items.map(({ patientId }) => patientId))]
     const records = await openPatients(trx, deps, { clinicId, patientIds })
     const names = new Map(records.map((one) => [one.patientId, one.identity.name]))
-    const items = rows.map((row) => alertJson(row, names.get(row.patientId) ?? null))
-    return done({ items, next: null })
+    const items = page.items.map((row) => alertJson(row, names.get(row.patientId) ?? null))
+    return done({ items, next: page.next })
   },
 )
+
+/** Urgency, when it was raised, and its id: where a page ended. */
+type Place = readonly [number, number, string]
+
+function placeOf(cursor: string | undefined): Place | null {
+  const place = readCursor(cursor)
+  if (place === null) return null
+  const [urgency, raisedAt, alertId] = place
+  const isPlace =
+    isWithin(urgency, 4) &&
+    isWithin(raisedAt, LAST_INSTANT) &&
+    typeof alertId === 'string' &&
+    isUuid(alertId)
+  return isPlace ? [Number(urgency), Number(raisedAt), alertId] : null
+}
+
+function isWithin(part: unknown, most: number): boolean {
+  return Number.isInteger(part) && Number(part) >= 0 && Number(part) <= most
+}
+
+/** The last that a date can hold. */
+const LAST_INSTANT = 8.64e15
+
+function behind([urgency, raisedAt, alertId]: Place) {
+  return sql<boolean>`(-urgency, raised_at, alert_id) > (${-urgency}::int, ${timeValue(raisedAt)}, ${alertId}::uuid)`
+}
 
 interface AlertRow {
   readonly alertId: string
