@@ -9,6 +9,7 @@ import {
   readClinic,
 } from '../store/clinic-settings.ts'
 import { enterScope, leaveScope, type Trx } from '../store/database.ts'
+import { lookAgain } from '../store/look-again.ts'
 import { anyForm, countryForm, localeForm, zoneForm } from './forms.ts'
 
 const changeForm = z
@@ -51,7 +52,7 @@ const change = defineRoute(
     body: changeForm,
     replies: { 200: anyForm },
   },
-  async ({ trx, clinicId, body, revision, note }): Promise<Reply> => {
+  async ({ trx, clinicId, at, body, revision, note }): Promise<Reply> => {
     const before = await readClinic(trx, clinicId)
     if (before.revision !== revision) return problem(412, 'precondition-failed')
     const settings = clinicSettingsForm.safeParse({ ...before.settings, ...body.settings })
@@ -59,6 +60,7 @@ const change = defineRoute(
     const next: Clinic = { ...before, ...given(body), settings: settings.data }
     if (!(await changeClinic(trx, next))) return problem(412, 'precondition-failed')
     if (next.name !== before.name) await renameTeam(trx, next)
+    if (hasOtherTimes(before, next)) await lookAgain(trx, { clinicId }, { at, timesMoved: true })
     note({ changed: changedKeys(body).join(' ') })
     return done({ ...next, revision: revision + 1 }, { revision: revision + 1 })
   },
@@ -78,6 +80,15 @@ function given({ name, zone, country, locale }: Change): Partial<Clinic> {
 
 function changedKeys({ settings = {}, ...rest }: Change): readonly string[] {
   return [...Object.keys(rest), ...Object.keys(settings).map((key) => `settings.${key}`)]
+}
+
+/** Whether what the clinic decides of when patients are written to has changed. */
+function hasOtherTimes(before: Clinic, next: Clinic): boolean {
+  return timesIn(before) !== timesIn(next)
+}
+
+function timesIn({ settings: { quietHours, digestAt, checkInAt } }: Clinic): string {
+  return JSON.stringify([quietHours?.from, quietHours?.until, digestAt, checkInAt])
 }
 
 /** Who signs in chooses their clinic by the name that the team has: it is the same one. */

@@ -147,14 +147,26 @@ export async function openPatients(
   return rows.flatMap((row) => recordOf(deps, row) ?? [])
 }
 
+/** Null where the record is no longer as it was read: changed, merged or erased meanwhile. Then nothing is written. */
 export async function changePatient(
   trx: Trx,
   deps: Sealing,
   { record, change }: { readonly record: PatientRecord; readonly change: PatientChange },
-): Promise<PatientRecord> {
-  const { clinicId, patientId, key } = record
+): Promise<PatientRecord | null> {
   const next = { ...record, ...change, revision: record.revision + 1 }
-  await trx
+  if (!(await writePatient(trx, deps, next))) return null
+  const { clinicId, patientId } = record
+  // When they are written to may have changed with it: the worker looks again.
+  const timesMoved = change.preferences !== undefined || change.zone !== undefined
+  await lookAgain(trx, { clinicId, patientId }, { at: deps.now(), timesMoved })
+  if (change.identity)
+    await writeTerms(trx, deps, { clinicId, patientId, identity: change.identity })
+  return next
+}
+
+async function writePatient(trx: Trx, deps: Sealing, next: PatientRecord): Promise<boolean> {
+  const { clinicId, patientId, key } = next
+  const changed = await trx
     .updateTable('patient')
     .set({
       zone: next.zone,
@@ -166,13 +178,11 @@ export async function changePatient(
     })
     .where('clinicId', '=', clinicId)
     .where('patientId', '=', patientId)
-    .execute()
-  // When they are written to may have changed with it: the worker looks again.
-  const timesMoved = change.preferences !== undefined || change.zone !== undefined
-  await lookAgain(trx, { clinicId, patientId }, { at: deps.now(), timesMoved })
-  if (change.identity)
-    await writeTerms(trx, deps, { clinicId, patientId, identity: change.identity })
-  return next
+    .where('state', '=', 'active')
+    .where('revision', '=', next.revision - 1)
+    .returning('revision')
+    .executeTakeFirst()
+  return changed !== undefined
 }
 
 export type PatientChange = Partial<
