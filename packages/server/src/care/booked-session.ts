@@ -81,5 +81,5 @@ async function completed(
   const before = record.identity
   const identity = { ...before, email: before.email ?? email, phone: before.phone ?? phone }
   if (identity.email === before.email && identity.phone === before.phone) return record
-  return changePatient(trx, deps, { record, change: { identity } })
+  return (await changePatient(trx, deps, { record, change: { identity } })) ?? record
 }

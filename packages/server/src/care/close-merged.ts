@@ -18,12 +18,12 @@ export async function markMerged(
   if (!(await isActive(trx, into))) return false
   const marked = await trx
     .updateTable('patient')
-    .set({
+    .set(({ eb }) => ({
       state: 'merged',
       mergedInto: into.patientId,
-      revision: from.revision + 1,
+      revision: eb('revision', '+', 1),
       updatedAt: timestampOf(at),
-    })
+    }))
     .where('clinicId', '=', clinicId)
     .where('patientId', '=', from.patientId)
     .where('state', '=', 'active')

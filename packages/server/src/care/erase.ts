@@ -28,7 +28,7 @@ export async function erasePatient(
   { clinicId, patientId, at, actorId }: Erasing,
 ): Promise<Erased> {
   const patientIds = await samePerson(trx, clinicId, patientId)
-  await holdPlans(trx, clinicId, patientIds)
+  await hold(trx, { clinicId, patientIds })
   await forgetAnswers(trx, { clinicId, patientIds })
   await byEraser(trx, { clinicId }, () => removeRows(trx, { clinicId, patientIds, at }))
   await trx
@@ -76,21 +76,26 @@ async function samePerson(
   return [...found]
 }
 
-/** Whoever writes for a patient holds their care_plan row: nothing is added behind an erasure. */
-async function holdPlans(trx: Trx, clinicId: string, patientIds: readonly string[]): Promise<void> {
-  await trx
-    .selectFrom('carePlan')
-    .select('patientId')
-    .where('clinicId', '=', clinicId)
-    .where('patientId', 'in', [...patientIds])
-    .orderBy('patientId')
-    .forUpdate()
-    .execute()
-}
-
 interface Person {
   readonly clinicId: string
   readonly patientIds: readonly string[]
+}
+
+/**
+ * Whoever writes for a patient holds their care_plan row, and whoever changes who they are their own: nothing is added
+ * behind an erasure.
+ */
+async function hold(trx: Trx, { clinicId, patientIds }: Person): Promise<void> {
+  for (const table of ['carePlan', 'patient'] as const) {
+    await trx
+      .selectFrom(table)
+      .select('patientId')
+      .where('clinicId', '=', clinicId)
+      .where('patientId', 'in', [...patientIds])
+      .orderBy('patientId')
+      .forUpdate()
+      .execute()
+  }
 }
 
 /** What they were answered, and what others were answered about them. */

@@ -199,6 +199,7 @@ const change = defineRoute(
     const found = await patientOf(call)
     if (!found.ok) return found.reply
     const { record } = found
+    if (record.state !== 'active') return problem(409, 'conflict', MERGED)
     if (record.revision !== call.revision) return problem(412, 'precondition-failed')
     const { zone, locale, preferences, ...given } = call.body
     // A patient's name and addresses are the clinic's to change: they are what an invitation was sent to.
@@ -209,9 +210,12 @@ const change = defineRoute(
       record,
       change: { identity, ...withoutUndefined({ zone, locale, preferences }) },
     })
+    if (next === null) return problem(412, 'precondition-failed')
     return done(patientJson(next), { revision: next.revision })
   },
 )
+
+const MERGED = { detail: 'This record was merged into another one: change that.' }
 
 /** The keys that were given: one left out stays as it is. */
 function withoutUndefined<T extends object>(

@@ -147,18 +147,19 @@ export async function openPatients(
   return rows.flatMap((row) => recordOf(deps, row) ?? [])
 }
 
-/** Null where the record is no longer as it was read: changed, merged or erased meanwhile. Then nothing is written. */
+/** Null where the record is no longer as it was read: changed, merged or erased meanwhile. Then nothing of the change is written. */
 export async function changePatient(
   trx: Trx,
   deps: Sealing,
   { record, change }: { readonly record: PatientRecord; readonly change: PatientChange },
 ): Promise<PatientRecord | null> {
-  const next = { ...record, ...change, revision: record.revision + 1 }
-  if (!(await writePatient(trx, deps, next))) return null
   const { clinicId, patientId } = record
-  // When they are written to may have changed with it: the worker looks again.
+  const next = { ...record, ...change, revision: record.revision + 1 }
+  // When they are written to may have changed with it: the worker looks again. This holds their plan, and whoever erases
+  // or merges them holds that before their row as well.
   const timesMoved = change.preferences !== undefined || change.zone !== undefined
   await lookAgain(trx, { clinicId, patientId }, { at: deps.now(), timesMoved })
+  if (!(await writePatient(trx, deps, next))) return null
   if (change.identity)
     await writeTerms(trx, deps, { clinicId, patientId, identity: change.identity })
   return next

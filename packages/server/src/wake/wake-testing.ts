@@ -61,9 +61,10 @@ export async function prefer(
   place: Place,
   change: Partial<Preferences>,
 ): Promise<void> {
-  await withPatient(server, place, (trx, record) => {
+  await withPatient(server, place, async (trx, record) => {
     const preferences = { ...record.preferences, ...change }
-    return changePatient(trx, server.deps, { record, change: { preferences } })
+    const changed = await changePatient(trx, server.deps, { record, change: { preferences } })
+    if (changed === null) throw new Error('the record was not changed')
   })
 }
 
