@@ -13,6 +13,7 @@ import type { StoredEvent } from '../store/event-log.ts'
 import type { PatientRecord } from '../store/patient-record.ts'
 import { type PatientCare, readCare } from './patient-care.ts'
 import { recordEvents } from './record-event.ts'
+import { withTold } from './told-facts.ts'
 
 /** A session as it was told, with what was used and what is known of the person. */
 export interface GivenProcedure {
@@ -26,6 +27,7 @@ export type RecordedProcedure =
       readonly kind: 'recorded'
       readonly procedureId: string
       readonly endedAt: Instant
+      readonly before: PatientCare
       readonly after: PatientCare
     }
   /** It cannot be read: what and where, as it was told. */
@@ -47,13 +49,21 @@ export async function recordProcedure(
   const locked = await readCare(trx, deps, { record, lock: true })
   const read = readGiven(locked, { ...given.procedure, id: procedureId }, given.patient)
   if (!read.ok) return { kind: 'invalid', issues: read.issues }
-  const { endedAt } = read.value.procedure
-  const events = eventsOf(read.value, { given, at, actor, factsId: deps.createId() })
+  const { procedure } = read.value
+  const told = read.value.patient
+  const patient = actor.kind === 'webhook' ? withTold(locked.events, told) : told
+  const events = eventsOf({ procedure, patient }, { given, at, actor, factsId: deps.createId() })
   const result = await recordEvents(trx, deps, { record, events, locked })
   if (!result.ok) return { kind: 'refused', issues: result.issues }
   const { patientId } = record
   await queueWebhooks(sending, { type: 'procedure.created', patientId, data: { procedureId } })
-  return { kind: 'recorded', procedureId, endedAt, after: result.value.after }
+  return {
+    kind: 'recorded',
+    procedureId,
+    endedAt: procedure.endedAt,
+    before: locked,
+    after: result.value.after,
+  }
 }
 
 interface Telling {

@@ -91,6 +91,20 @@ describe.each(DATABASES)('booking systems on %s', (kind) => {
     expect(await rowsOf('delivery', patient.patientId)).toHaveLength(1)
   })
 
+  it('takes back nothing that was told of the patient, and records the session', async () => {
+    const patient = { reference: 'MRN-8', name: 'Fern Okoro', email: 'fern@example.org' }
+    const { procedure } = session('MRN-8').data
+    const withFacts = (facts: object) =>
+      session('MRN-8', { patient, procedure: { ...procedure, patient: facts }, send: 'none' })
+    for (const history of [['keloid'], ['smoker']])
+      expect((await send(withFacts({ history, medicines: [] }))).status).toBe(200)
+    const [known] = await found('fern@example.org')
+    const rows = await rowsOf('event', known.patientId)
+    const facts = rows.filter(({ type }) => type === 'patient-facts').map(({ data }) => data)
+    expect(facts).toContainEqual({ history: ['keloid', 'smoker'], medicines: [] })
+    expect(rows.filter(({ type }) => type === 'procedure')).toHaveLength(2)
+  })
+
   it('answers a forged, an old and a changed webhook, and one for no clinic, with the same words', async () => {
     const event = session('MRN-2')
     const stranger = randomUUID()

@@ -3,10 +3,11 @@ import { givenEvent } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
 import { planHash, zoneOf } from '../care/patient-care.ts'
 import { withoutUndone } from '../care/session-of.ts'
-import { created, done, invalid, notFound, problem, type Reply } from '../http/reply.ts'
+import { created, done, invalid, notFound, type Reply } from '../http/reply.ts'
 import { type Call, CLINICIAN, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { eventsOf, type EventType, type StoredEvent } from '../store/event-log.ts'
 import { anyForm, idForm, instantForm, listForm, zoneForm } from './forms.ts'
+import { barredUndoing } from './clinicians-word.ts'
 import { heldCareOf } from './care-of-call.ts'
 import { futureProblem, newEvent, recorded } from './new-event.ts'
 import { patientOf } from './patient-of.ts'
@@ -159,22 +160,12 @@ export function eventJson({ data, ...event }: StoredEvent, zone: string): object
   ) as object
 }
 
-/** What only a clinician may say, only a clinician may take back; a procedure or a report taken back could open what they closed. */
-const CLINICIANS_ONLY: ReadonlySet<EventType> = new Set([
-  'procedure',
-  'clearance',
-  'override',
-  'check-in',
-  'patient-reported-advice',
-  'corrected',
-  'undone',
-])
-
 const undo = defineRoute(
   {
     method: 'post',
     path: '/patients/{patientId}/events/{eventId}/undo',
-    summary: 'Take an event back, by another event that says why',
+    summary:
+      'Take an event back, by another event that says why. All but done and moves, a clinician takes back',
     tag: 'Care',
     access: DESK,
     action: 'event.undo',
@@ -189,9 +180,8 @@ const undo = defineRoute(
     const event = events.find((one) => one.eventId === eventId.data)
     if (event === undefined || NOT_UNDONE.has(event.type))
       return notFound('event that can be taken back')
-    const roles = 'roles' in call.principal ? call.principal.roles : []
-    if (CLINICIANS_ONLY.has(event.type) && !roles.includes('clinician'))
-      return problem(403, 'forbidden')
+    const barred = barredUndoing(call, event)
+    if (barred) return barred
     const data = { event: event.eventId, reason: call.body.reason }
     const undone = newEvent(call, { type: 'undone', at: call.at, data })
     return recorded(call, { record: found.record, events: [undone] }, ({ after }) =>

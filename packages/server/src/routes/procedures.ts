@@ -1,4 +1,4 @@
-import { formatInstant, parseInstant } from '@afterglow/engine'
+import { errorAt, formatInstant, parseInstant } from '@afterglow/engine'
 import { givenSession } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
 import { withoutUndone } from '../care/session-of.ts'
@@ -9,6 +9,7 @@ import { created, done, invalid, notFound, refused, type Reply } from '../http/r
 import { defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { eventsOf, type StoredEvent } from '../store/event-log.ts'
 import { anyForm, instantForm, listForm } from './forms.ts'
+import { barredCorrection, barredFacts } from './clinicians-word.ts'
 import { newEvent, recorded } from './new-event.ts'
 import { patientOf } from './patient-of.ts'
 import { factsForm, procedureForm } from './procedure-form.ts'
@@ -34,7 +35,10 @@ const create = defineRoute(
     const given = { procedure, product, patient }
     const told = await recordProcedure(call, { record, given, actor: actorOf(call.principal) })
     if (told.kind !== 'recorded') return procedureProblem(told)
-    const { procedureId, endedAt, after } = told
+    const { procedureId, endedAt, before, after } = told
+    const facts = after.session?.patient ?? {}
+    const barred = barredFacts(call, before.events, { facts, prefix: 'patient.' })
+    if (barred) return barred
     return created({
       procedureId,
       endedAt: formatInstant(endedAt, zoneOf(after, endedAt)),
@@ -53,12 +57,12 @@ export function procedureProblem({
   return kind === 'invalid' ? invalid(issues) : refused(issues)
 }
 
-const facts = defineRoute(
+const writeFacts = defineRoute(
   {
     method: 'put',
     path: '/patients/{patientId}/facts',
     summary:
-      'Say what is known of the patient: skin type, medicines, history. What is left out is unknown',
+      'Say what is known of the patient: skin type, medicines, history. What is left out is unknown; what was told before, a clinician takes back',
     tag: 'Care',
     access: DESK,
     action: 'facts.write',
@@ -77,6 +81,8 @@ const facts = defineRoute(
     )
     if (!given.ok) return invalid(given.issues)
     const data = given.value.session.patient
+    const barred = barredFacts(call, locked.events, { facts: data })
+    if (barred) return barred
     const events = [newEvent(call, { type: 'patient-facts', at: call.at, data })]
     return recorded(call, { record, events, locked }, () => done(data))
   },
@@ -115,7 +121,7 @@ const correct = defineRoute(
     method: 'post',
     path: '/patients/{patientId}/procedures/{procedureId}/corrections',
     summary:
-      'Correct when a session ended: windows count from the new end, what closed stays closed',
+      'Correct when a session ended: windows count from the new end, what closed stays closed. Earlier, a clinician alone',
     tag: 'Care',
     access: DESK,
     action: 'procedure.correct',
@@ -127,23 +133,19 @@ const correct = defineRoute(
     if (!found.ok) return found.reply
     const endedAt = parseInstant(call.body.endedAt)
     if (endedAt === undefined) return notInstant('endedAt', call.body.endedAt)
+    const { record } = found
     const procedure = call.params['procedureId'] ?? ''
-    const events = withoutUndone(await eventsOf(call.trx, found.record))
-    if (!events.some(({ type, eventId }) => type === 'procedure' && eventId === procedure)) {
-      return invalid([
-        {
-          severity: 'error',
-          code: 'not-found',
-          expression: 'procedureId',
-          diagnostics: 'is no procedure of this patient',
-        },
-      ])
-    }
+    const locked = await readCare(call.trx, call.deps, { record, lock: true })
+    const { session } = locked
+    if (!session?.procedures.some(({ id }) => id === procedure))
+      return invalid([errorAt('procedureId', 'not-found', 'is no procedure of this patient')])
+    const barred = barredCorrection(call, session, { procedure, endedAt })
+    if (barred) return barred
     const event = newEvent(call, { type: 'corrected', at: call.at, data: { procedure, endedAt } })
-    return recorded(call, { record: found.record, events: [event] }, ({ after }) =>
+    return recorded(call, { record, events: [event], locked }, ({ after }) =>
       created({ eventId: event.eventId, planHash: after.care && planHash(after.care.plan) }),
     )
   },
 )
 
-export const PROCEDURE_ROUTES: readonly Route[] = [create, list, correct, facts]
+export const PROCEDURE_ROUTES: readonly Route[] = [create, list, correct, writeFacts]

@@ -6,7 +6,7 @@ const BY_KEY: Readonly<Record<string, unknown>> = {
   zone: 'Asia/Dubai',
   locale: 'en',
   at: '2026-11-22T07:30:00Z',
-  endedAt: '2026-11-22T06:30:00Z',
+  endedAt: '2026-11-22T07:30:00Z',
   subject: 'makeup',
   window: 'P5D',
   until: 'P5D',
