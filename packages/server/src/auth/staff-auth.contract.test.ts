@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
+  BASE_URL,
   enrolled,
   newOwner,
   nextCode,
@@ -45,6 +46,23 @@ describe('signing in with a password', () => {
     ]
     expect(wrong.status).toBe(401)
     expect(wrong).toEqual(unknown)
+  })
+
+  it('reads no more of a request than it takes, whatever length was announced', async () => {
+    let pulled = 0
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pulled += 1
+        controller.enqueue(new Uint8Array(1_024).fill(0x20))
+        if (pulled > 1_000) controller.close()
+      },
+    })
+    const headers = { 'content-type': 'application/json' }
+    // Node asks for it of a body that is a stream; the type does not know it.
+    const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit
+    const request = new Request(`${BASE_URL}/api/auth/sign-in/email`, init)
+    expect((await bench.auth.handler(request, 'here')).status).toBe(400)
+    expect(pulled).toBeLessThan(40)
   })
 
   it('sends the token in a cookie that only this host gets, and in no body', async () => {

@@ -1,4 +1,5 @@
 import type { Result } from '@afterglow/engine'
+import { readBytes } from '../http/read-request.ts'
 import { type Refusal, refusalOf, type Visit } from './staff-gate.ts'
 import {
   ADDRESS_HEADER,
@@ -78,7 +79,7 @@ function outcomeOf(request: Request, { status }: Response) {
   return { action, status, outcome: status === 429 ? 'limited' : 'refused' } as const
 }
 
-const LARGEST_BODY = 32_768
+const LARGEST_BODY_BYTES = 32_768
 
 async function visitOf(staff: Staff, request: Request, address: string): Promise<Visit | Response> {
   const { pathname } = new URL(request.url)
@@ -106,11 +107,10 @@ async function bodyOf(request: Request): Promise<unknown> {
   if (request.method === 'GET') return {}
   // JSON alone: a form of another site can send anything else without asking first.
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return null
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) return null
-  const text = await request.text()
-  if (text.length > LARGEST_BODY) return null
+  const bytes = await readBytes(request, LARGEST_BODY_BYTES)
+  if (bytes === null) return null
   try {
-    return JSON.parse(text)
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
   } catch {
     return null
   }

@@ -35,7 +35,10 @@ export async function readRequest(request: Request, spec: RouteSpec): Promise<In
 const REVISION = { detail: 'Send If-Match with the ETag of the version that you have changed.' }
 
 /** Read with the limit held on what arrives, not on what was announced; null for more. */
-async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function readBytes(
+  request: Request,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(request.headers.get('content-length') ?? 0) > most) return null
   const chunks: Uint8Array[] = []
   let size = 0
