@@ -18,9 +18,11 @@ export function mergedWindows(
   contributions: readonly Contribution[],
   anchor: Instant,
 ): readonly SubjectWindows[] {
+  // The copy has looked at the windows once: a contribution merges them each time.
+  const merged = contributions.map((one) => ({ ...one }))
   return codes.map((subject, k) => {
-    const lanes = contributions.map((one) => laneOf(one, k, anchor))
-    const reasons = contributions.flatMap(({ windows, revision }) =>
+    const lanes = merged.map((one) => laneOf(one, k, anchor))
+    const reasons = merged.flatMap(({ windows, revision }) =>
       (windows[k]?.reasons ?? []).map(
         (reason): Reason => ({ ...reason, procedure: revision.procedure.id }),
       ),
