@@ -14,5 +14,9 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'packages/server/**'],
     setupFiles: ['tests/support/setup.ts'],
     testTimeout: 60_000,
+    // Of its own Vitest leaves one core idle, which is half of two. Files share a worker and what it has loaded: no test
+    // replaces a module, and modules keep no state.
+    maxWorkers: '100%',
+    isolate: false,
   },
 })

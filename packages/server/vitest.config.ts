@@ -9,6 +9,8 @@ export default defineConfig({
     setupFiles: ['../../tests/support/setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // More than two cores: some of them wait for a disk or for a process. Files share a worker and what it has loaded.
     maxWorkers: 3,
+    isolate: false,
   },
 })
