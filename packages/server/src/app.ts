@@ -59,7 +59,11 @@ function mount(app: Hono, deps: Deps, { route, site }: { route: Route; site: Sit
       params: paramsOf(context),
       address: site.addressOf(context),
     }
-    const reply = await run(arrival)
+    const reply = await run(arrival).catch((error: unknown) => {
+      const { action } = route.spec
+      deps.log.error({ requestId, action, error: safeError(error) }, 'request failed')
+      return problem(500, 'our-mistake')
+    })
     const response = respond(reply, context.req.raw, requestId)
     stop({ status: String(response.status) })
     deps.log.debug({ requestId, action: route.spec.action, status: response.status }, 'answered')

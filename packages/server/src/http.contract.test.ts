@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from './app.ts'
 import { ROUTES } from './routes/index.ts'
 import {
   asking,
@@ -104,7 +105,7 @@ describe('a body', () => {
     const ask = askingAs(server, staff(clinicId, 'front-desk'))
     const json = { 'content-type': 'application/json' }
     const broken = await ask('POST', '/patients', new TextEncoder().encode('{"name":'), json)
-    expect([broken.status, broken.body.issues[0].diagnostics]).toEqual([400, 'the body is no JSON'])
+    expect([broken.status, broken.body.detail]).toEqual([400, 'body: is no JSON'])
     const large = await ask('POST', '/patients', { name: 'x'.repeat(1_100_000) })
     expect(large.status).toBe(413)
     const form = await ask('POST', '/patients', { name: 'A' }, { 'content-type': 'text/plain' })
@@ -116,12 +117,40 @@ describe('a body', () => {
     ])
   })
 
+  it('that is no object is named as a whole', async () => {
+    const ask = askingAs(server, staff(clinicId, 'front-desk'))
+    const told = await ask('POST', '/patients', ['Aisha'])
+    expect([told.status, told.body.issues[0].expression]).toEqual([400, 'body'])
+    expect(told.body.detail).toMatch(/^body: \S/)
+  })
+
   it('with a wrong value names the field and what is accepted', async () => {
     const ask = askingAs(server, staff(clinicId, 'front-desk'))
     const told = await ask('POST', '/patients', { name: 'A', zone: 'Mars', phone: '050' })
     expect(told.headers.get('content-type')).toContain('application/problem+json')
     const fields = told.body.issues.map((one: { expression: string }) => one.expression)
     expect(fields.sort()).toEqual(['phone', 'zone'])
+  })
+})
+
+describe('a mistake of ours', () => {
+  it('is answered without a word of what went wrong, counted, and told to the log under the id of the answer', async () => {
+    const lines: object[] = []
+    const log = { ...server.deps.log, error: (line: object) => lines.push(line) }
+    const deps = {
+      ...server.deps,
+      log: log as unknown as typeof server.deps.log,
+      principalOf: async (): Promise<never> => {
+        throw new Error('a secret of the database')
+      },
+    }
+    const ask = asking(createApp(deps, { files: null, addressOf: () => 'test' }))
+    const told = await ask('GET', '/patients')
+    expect([told.status, told.body.type]).toEqual([500, '/problems#our-mistake'])
+    expect(JSON.stringify(told.body)).not.toContain('secret')
+    expect(lines).toMatchObject([{ requestId: told.body.requestId, action: 'patient.list' }])
+    const counted = await deps.metrics.registry.metrics()
+    expect(counted).toMatch(/seconds_count\{method="get",route="\/patients",status="500"\} 1\n/)
   })
 })
 

@@ -15,7 +15,7 @@ export interface PrincipalDeps {
 
 /** So long after the last request a session of a patient ends, if its own end does not come first. */
 export const PATIENT_IDLE_MS = 90 * 86_400_000
-/** A session's last use is written at most so often. */
+/** The last use of a session or a key is written at most so often. */
 const SEEN_EVERY_MS = 3_600_000
 
 /** Who a request comes from: by an API key, a patient's cookie or a staff session, in this order; else nobody. */
@@ -45,16 +45,25 @@ async function apiKeyPrincipal({ db, now }: PrincipalDeps, text: string): Promis
   const token = readToken(text)
   if (token === null) return { kind: 'anonymous' }
   const { clinicId, hash } = token
-  const row = await inScope(db, { clinicId }, (trx) =>
-    trx
-      .updateTable('apiKey')
-      .set({ usedAt: timestampOf(now()) })
+  const at = now()
+  const row = await inScope(db, { clinicId }, async (trx) => {
+    const found = await trx
+      .selectFrom('apiKey')
+      .select(['apiKeyId', 'name', 'role', 'usedAt'])
       .where('clinicId', '=', clinicId)
       .where('tokenHash', '=', hash)
       .where('endedAt', 'is', null)
-      .returning(['apiKeyId', 'name', 'role'])
-      .executeTakeFirst(),
-  )
+      .executeTakeFirst()
+    if (found && at - (found.usedAt ?? 0) > SEEN_EVERY_MS) {
+      await trx
+        .updateTable('apiKey')
+        .set({ usedAt: timestampOf(at) })
+        .where('clinicId', '=', clinicId)
+        .where('apiKeyId', '=', found.apiKeyId)
+        .execute()
+    }
+    return found
+  })
   if (row === undefined) return { kind: 'anonymous' }
   // Written by the route that made the key, from a Role.
   const roles = [row.role as Role]

@@ -1,4 +1,4 @@
-import { errorAt, type Issue, type Result } from '@afterglow/engine'
+import { errorAt, fail, type Issue, type Result } from '@afterglow/engine'
 import type { z } from '@hono/zod-openapi'
 import { type Problem, invalid, problem } from './reply.ts'
 import type { RouteSpec } from './route.ts'
@@ -71,10 +71,16 @@ function queryOf(request: Request): Readonly<Record<string, string>> {
 
 function readBody(spec: RouteSpec, bytes: Uint8Array): Result<unknown> {
   if (spec.upload || spec.body === undefined) return { ok: true, value: undefined }
+  const json = readJson(bytes)
+  if (json === undefined) return fail([errorAt('body', 'structure', 'is no JSON')])
+  return parsed(spec.body, json.value, '')
+}
+
+function readJson(bytes: Uint8Array): { readonly value: unknown } | undefined {
   try {
-    return parsed(spec.body, JSON.parse(Buffer.from(bytes).toString('utf8')), '')
+    return { value: JSON.parse(Buffer.from(bytes).toString('utf8')) }
   } catch {
-    return { ok: false, issues: [errorAt('', 'structure', 'the body is no JSON')] }
+    return undefined
   }
 }
 
@@ -102,7 +108,11 @@ function issueOf(
     (text, part) => (typeof part === 'number' ? `${text}[${part}]` : joined(text, String(part))),
     root,
   )
-  return errorAt(expression, code === 'unrecognized_keys' ? 'structure' : 'value', message)
+  return errorAt(
+    expression || 'body',
+    code === 'unrecognized_keys' ? 'structure' : 'value',
+    message,
+  )
 }
 
 function joined(text: string, part: string): string {
