@@ -1,5 +1,7 @@
+export type SafeError = Readonly<Record<string, unknown>>
+
 /** What a log may hold of a failure: its kind and where it was, never the values of a statement or of a text that was read. */
-export function safeError(error: unknown): Readonly<Record<string, unknown>> {
+export function safeError(error: unknown): SafeError {
   if (!(error instanceof Error)) return { name: typeof error }
   const { name, message } = error
   const code = 'code' in error ? error.code : undefined

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { sweepRates, takeRate } from './rate-limit.ts'
+import { takeRate } from './rate-limit.ts'
 import { openStaffBench, type StaffBench } from './staff-testing.ts'
 
 let bench: StaffBench
@@ -28,12 +28,4 @@ it('keeps counting after the limit without an end to the number', async () => {
   for (let tried = 0; tried < 6; tried += 1) await take('long', AT)
   const row = bench.db.selectFrom('rateLimit').where('key', '=', 'long').select('count')
   expect(await row.executeTakeFirst()).toEqual({ count: 4 })
-})
-
-it('sweeps windows that began before a time, and no others', async () => {
-  await take('old', AT)
-  await take('new', AT + 5000)
-  await sweepRates(bench.db, AT + 5000)
-  const rows = await bench.db.selectFrom('rateLimit').select('key').execute()
-  expect(rows).toEqual([{ key: 'new' }])
 })

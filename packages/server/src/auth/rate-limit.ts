@@ -1,6 +1,6 @@
 import type { Instant } from '@afterglow/engine'
 import { sql } from 'kysely'
-import { type Database, timestampOf, timeValue } from '../store/database.ts'
+import { type Database, timestampOf } from '../store/database.ts'
 
 /** At most `limit` in a window [start, start + windowMs) that begins with its first try. */
 interface Rate {
@@ -24,9 +24,4 @@ export async function takeRate(db: Database, { key, limit, windowMs, at }: Rate)
     returning count`.execute(db)
   // A statement that inserts or updates one row returns it; without one, nothing was counted and nothing is let through.
   return (rows[0]?.count ?? limit + 1) <= limit
-}
-
-/** Removes counters whose window began before `before`: pick it older than the longest window in use. */
-export async function sweepRates(db: Database, before: Instant): Promise<void> {
-  await db.deleteFrom('rateLimit').where('windowStart', '<', timeValue(before)).execute()
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '@afterglow/engine'
 import { type RawBuilder, sql } from 'kysely'
 import type { Deps } from '../deps.ts'
+import { type SafeError, safeError } from '../safe-error.ts'
 import { type ClinicSettings, readClinic } from '../store/clinic-settings.ts'
 import {
   asWorker,
@@ -20,9 +21,13 @@ type Counts = Readonly<Record<string, number>>
 export interface RetentionReport {
   readonly dryRun: boolean
   readonly clinics: readonly { readonly clinicId: string; readonly counts: Counts }[]
+  /** Clinics that it could not be done for, with what stood in the way. */
+  readonly failed: readonly { readonly clinicId: string; readonly error: SafeError }[]
   /** What belongs to no clinic. */
   readonly server: Counts
 }
+
+type Retainer = Pick<Deps, 'db' | 'blobs' | 'createId'>
 
 export interface Retaining {
   /** Counts, and writes nothing. */
@@ -49,21 +54,42 @@ interface Sweep {
 
 /** Removes what is kept too long, clinic by clinic, by the periods that each has set; docs/operate.md has the table. */
 export async function runRetention(
-  deps: Deps,
+  deps: Retainer,
   { dryRun, at }: Retaining,
 ): Promise<RetentionReport> {
   const clinics: RetentionReport['clinics'][number][] = []
+  const failed: RetentionReport['failed'][number][] = []
   for (const clinicId of await clinicIdsOf(deps)) {
-    const counts = await sweepClinic(deps, { clinicId, dryRun, at })
-    clinics.push({ clinicId, counts })
+    try {
+      clinics.push({ clinicId, counts: await sweepClinic(deps, { clinicId, dryRun, at }) })
+    } catch (error) {
+      failed.push({ clinicId, error: safeError(error) })
+    }
   }
-  const tries = sql`window_start < ${timeValue(at - KEPT_MS.tries)}`
-  const sweep = { name: 'tries', table: 'rate_limit', where: tries }
-  const count = await deps.db.transaction().execute((trx) => swept(trx, sweep, dryRun))
-  return { dryRun, clinics, server: { tries: count } }
+  const server = await deps.db
+    .transaction()
+    .execute((trx) => sweptAll(trx, serverSweeps(at), dryRun))
+  return { dryRun, clinics, failed, server }
 }
 
-async function clinicIdsOf({ db }: Deps): Promise<readonly string[]> {
+/** What belongs to no clinic. Sessions and questions that are over hold an address and a browser, and open nothing. */
+function serverSweeps(at: Instant): readonly Sweep[] {
+  const before = timeValue(at - KEPT_MS.signIn)
+  const over = sql`expires_at < ${timeValue(at)}`
+  return [
+    {
+      name: 'tries',
+      table: 'rate_limit',
+      where: sql`window_start < ${timeValue(at - KEPT_MS.tries)}`,
+    },
+    { name: 'staffSignIn', table: 'auth_session', where: over },
+    { name: 'staffSignIn', table: 'auth_verification', where: over },
+    { name: 'staffSignIn', table: 'auth_invitation', where: sql`expires_at < ${before}` },
+    { name: 'staffSignIn', table: 'setup_token', where: sql`created_at < ${before}` },
+  ]
+}
+
+async function clinicIdsOf({ db }: Retainer): Promise<readonly string[]> {
   const rows = await asWorker(db, (trx) =>
     trx.selectFrom('clinic').select('clinicId').orderBy('clinicId').execute(),
   )
@@ -74,7 +100,7 @@ interface OfClinic extends Retaining {
   readonly clinicId: string
 }
 
-async function sweepClinic(deps: Deps, asked: OfClinic): Promise<Counts> {
+async function sweepClinic(deps: Retainer, asked: OfClinic): Promise<Counts> {
   const { clinicId, dryRun, at } = asked
   const { counts, kept } = await inScope(deps.db, { clinicId }, async (trx) => {
     const { settings } = await readClinic(trx, clinicId)
@@ -94,10 +120,17 @@ async function sweptIn(
   { clinicId, dryRun }: OfClinic,
   sweeps: readonly Sweep[],
 ): Promise<Counts> {
+  const own = sweeps.map((sweep) => ({
+    ...sweep,
+    where: sql`clinic_id = ${clinicId} and (${sweep.where})`,
+  }))
+  return sweptAll(trx, own, dryRun)
+}
+
+async function sweptAll(trx: Trx, sweeps: readonly Sweep[], dryRun: boolean): Promise<Counts> {
   const found: Record<string, number> = {}
   for (const sweep of sweeps) {
-    const where = sql`clinic_id = ${clinicId} and (${sweep.where})`
-    const count = await swept(trx, { ...sweep, where }, dryRun)
+    const count = await swept(trx, sweep, dryRun)
     found[sweep.name] = (found[sweep.name] ?? 0) + count
   }
   return found
@@ -200,7 +233,7 @@ async function photosIn(
 
 /** Blobs of photos that are no longer there, of erased patients, and those that never came to have a row. */
 async function sweepBlobs(
-  { blobs }: Pick<Deps, 'blobs'>,
+  { blobs }: Pick<Retainer, 'blobs'>,
   { clinicId, dryRun, at, kept }: OfClinic & { readonly kept: PhotosKept },
 ): Promise<number> {
   const keys = await blobs.list(`${clinicId}/`)
@@ -217,7 +250,11 @@ function isGone(key: string, { kept, removed, erased }: PhotosKept, at: Instant)
   return !kept.has(read.photoId) && read.recordedAt < at - KEPT_MS.blobWithoutRow
 }
 
-async function writeLine(deps: Deps, { clinicId, at }: OfClinic, counts: Counts): Promise<void> {
+async function writeLine(
+  deps: Retainer,
+  { clinicId, at }: OfClinic,
+  counts: Counts,
+): Promise<void> {
   await inScope(deps.db, { clinicId }, (trx) =>
     trx
       .insertInto('audit')
