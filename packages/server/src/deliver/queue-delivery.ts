@@ -38,37 +38,63 @@ export interface NewDelivery {
 
 /** Writes a delivery and queues it in the same transaction; false where it was queued before. */
 export async function queueDelivery(sending: Sending, delivery: NewDelivery): Promise<boolean> {
-  if (delivery.record !== null) return addDelivery(sending, delivery)
-  return asClinic(sending.trx, sending.clinicId, () => addDelivery(sending, delivery))
+  const add = () => addDeliveries(sending, [delivery])
+  const added =
+    delivery.record === null ? await asClinic(sending.trx, sending.clinicId, add) : await add()
+  return added > 0
 }
 
-async function addDelivery(sending: Sending, delivery: NewDelivery): Promise<boolean> {
-  const { trx, deps, clinicId, at, enqueue } = sending
-  const { deliveryId, record, kind, channel, dueAt, expiresAt, reminder, content } = delivery
-  const { key, place } = sealOf(deps, { clinicId, record, deliveryId })
+/** So many rows of twelve values; one statement takes 65,535 values. */
+const ROWS_A_STATEMENT = 1_000
+
+/** The same for many deliveries to patients, with one statement for hundreds. */
+export async function queueDeliveries(
+  sending: Sending,
+  deliveries: readonly NewDelivery[],
+): Promise<void> {
+  for (let k = 0; k < deliveries.length; k += ROWS_A_STATEMENT) {
+    await addDeliveries(sending, deliveries.slice(k, k + ROWS_A_STATEMENT))
+  }
+}
+
+/** Answers how many were not queued before; these alone have a job. */
+async function addDeliveries(
+  sending: Sending,
+  deliveries: readonly NewDelivery[],
+): Promise<number> {
+  const { trx, clinicId, enqueue } = sending
   const added = await trx
     .insertInto('delivery')
-    .values({
-      clinicId,
-      deliveryId,
-      patientId: record?.patientId ?? null,
-      kind,
-      channel,
-      state: 'queued',
-      attempts: 0,
-      reminder: jsonOf(reminder),
-      sealed: sealJson(key, content, place),
-      dueAt: timestampOf(dueAt),
-      expiresAt: optionalTimestamp(expiresAt),
-      createdAt: timestampOf(at),
-    })
+    .values(deliveries.map((delivery) => rowOf(sending, delivery)))
     .onConflict((conflict) => conflict.doNothing())
     .returning('deliveryId')
-    .executeTakeFirst()
-  if (added === undefined) return false
-  const job = { queue: 'deliver', data: { clinicId, deliveryId } } as const
-  enqueue({ id: deliveryId, job, startAfter: dueAt })
-  return true
+    .execute()
+  const isNew = new Set(added.map(({ deliveryId }) => deliveryId))
+  for (const { deliveryId, dueAt } of deliveries) {
+    if (!isNew.has(deliveryId)) continue
+    const job = { queue: 'deliver', data: { clinicId, deliveryId } } as const
+    enqueue({ id: deliveryId, job, startAfter: dueAt })
+  }
+  return added.length
+}
+
+function rowOf({ deps, clinicId, at }: Sending, delivery: NewDelivery) {
+  const { deliveryId, record, kind, channel, dueAt, expiresAt, reminder, content } = delivery
+  const { key, place } = sealOf(deps, { clinicId, record, deliveryId })
+  return {
+    clinicId,
+    deliveryId,
+    patientId: record?.patientId ?? null,
+    kind,
+    channel,
+    state: 'queued' as const,
+    attempts: 0,
+    reminder: jsonOf(reminder),
+    sealed: sealJson(key, content, place),
+    dueAt: timestampOf(dueAt),
+    expiresAt: optionalTimestamp(expiresAt),
+    createdAt: timestampOf(at),
+  }
 }
 
 /** What a delivery's content is sealed with: the patient's key, so that erasing it erases this; else the clinic's. */

@@ -19,8 +19,8 @@ export async function suppress(
   { reason, ...address }: Address & { readonly reason: string },
 ): Promise<void> {
   // The first is of the key that is current.
-  const [addressHash] = hashesOf(deps, address) as [Uint8Array]
   const { clinicId, channel } = address
+  const [addressHash] = hashesBy(deps, clinicId)(address) as [Uint8Array]
   await trx
     .insertInto('suppression')
     .values({ clinicId, channel, addressHash, reason, createdAt: timestampOf(deps.now()) })
@@ -41,18 +41,16 @@ export async function suppressedAmong(
 ): Promise<(address: Address) => boolean> {
   const [first] = addresses
   if (first === undefined) return () => false
+  const { clinicId } = first
+  const hashesOf = hashesBy(deps, clinicId)
   const rows = await trx
     .selectFrom('suppression')
     .select(['channel', 'addressHash'])
-    .where('clinicId', '=', first.clinicId)
-    .where(
-      'addressHash',
-      'in',
-      addresses.flatMap((one) => hashesOf(deps, one)),
-    )
+    .where('clinicId', '=', clinicId)
+    .where('addressHash', 'in', addresses.flatMap(hashesOf))
     .execute()
   const found = new Set(rows.map((row) => nameOf(row.channel, row.addressHash)))
-  return (one) => hashesOf(deps, one).some((hash) => found.has(nameOf(one.channel, hash)))
+  return (one) => hashesOf(one).some((hash) => found.has(nameOf(one.channel, hash)))
 }
 
 function nameOf(channel: string, hash: Uint8Array): string {
@@ -60,13 +58,16 @@ function nameOf(channel: string, hash: Uint8Array): string {
 }
 
 /** One for each master key, the current first: what was suppressed before a rotation stays so. */
-function hashesOf(
+function hashesBy(
   { masterKeys }: Keys,
-  { clinicId, channel, address }: Address,
-): readonly Uint8Array[] {
+  clinicId: string,
+): (address: Omit<Address, 'clinicId'>) => readonly Uint8Array[] {
   const { current, keys } = clinicKey(masterKeys, clinicId, 'address')
-  const text = `suppression ${channel} ${address.trim().toLowerCase()}`
-  return [...keys]
+  const inOrder = [...keys]
     .sort(([a], [b]) => Number(b === current) - Number(a === current))
-    .map(([, key]) => Uint8Array.from(createHmac('sha256', key).update(text).digest()))
+    .map(([, key]) => key)
+  return ({ channel, address }) => {
+    const text = `suppression ${channel} ${address.trim().toLowerCase()}`
+    return inOrder.map((key) => Uint8Array.from(createHmac('sha256', key).update(text).digest()))
+  }
 }

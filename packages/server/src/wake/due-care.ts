@@ -1,6 +1,5 @@
 import type { Instant, Reminder } from '@afterglow/engine'
 import { type PatientCare, planned } from '../care/patient-care.ts'
-import { dueAfter } from '../care/record-event.ts'
 import type { Deps } from '../deps.ts'
 import type { Clinic } from '../store/clinic-settings.ts'
 import type { Trx } from '../store/database.ts'
@@ -92,8 +91,8 @@ function workedOut({ claimed, record, version, rows, clinic, at }: Reading): Due
     const events = rows.map((row) => storedEvent(row, record))
     code = 'plan-impossible'
     const care = planned({ ...version, record, events })
-    const reminders = fallenDue(care, clinic, { handledUntil: claimed.handledUntil, at })
-    return { kind: 'due', care, reminders, nextAt: dueAfter(care, clinic, at) }
+    const { handledUntil } = claimed
+    return { kind: 'due', care, ...fallenDue(care, clinic, { handledUntil, at }) }
   } catch {
     return { kind: 'unreadable', claimed, code }
   }

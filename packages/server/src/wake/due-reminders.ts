@@ -1,22 +1,40 @@
 import { type Instant, type Reminder, remindersOf } from '@afterglow/engine'
 import type { PatientCare } from '../care/patient-care.ts'
-import { preferencesOf } from '../care/record-event.ts'
+import { dueAfter, preferencesOf } from '../care/record-event.ts'
 import { derivedId } from '../derived-id.ts'
 import type { Reach } from '../deliver/reach.ts'
 import type { NewDelivery } from '../deliver/queue-delivery.ts'
 import type { Clinic } from '../store/clinic-settings.ts'
 
-/** What fell due after `handledUntil`, up to and including `at`. */
+const DAY_MS = 86_400_000
+
+/** What is to be told now, and when to look at the plan next; null for never. */
+export interface FallenDue {
+  readonly reminders: readonly Reminder[]
+  readonly nextAt: Instant | null
+}
+
+/**
+ * What fell due after `handledUntil`, up to and including `at`, and what is next. Most plans have something within a day,
+ * so the engine is asked once for both.
+ */
 export function fallenDue(
-  { record, care, library }: PatientCare,
+  patient: PatientCare,
   clinic: Clinic,
   { handledUntil, at }: { readonly handledUntil: Instant; readonly at: Instant },
-): readonly Reminder[] {
-  if (care === null || record.state !== 'active') return []
-  return remindersOf(library.planner, care.plan, {
-    span: { from: handledUntil + 1, until: at + 1 },
+): FallenDue {
+  const { record, care, library } = patient
+  if (care === null || record.state !== 'active') return { reminders: [], nextAt: null }
+  const soon = at + DAY_MS
+  const found = remindersOf(library.planner, care.plan, {
+    span: { from: handledUntil + 1, until: soon + 1 },
     preferences: preferencesOf(record, clinic),
   })
+  const next = found.find(({ dueAt }) => dueAt > at)
+  return {
+    reminders: found.filter(({ dueAt }) => dueAt <= at),
+    nextAt: next?.dueAt ?? dueAfter(patient, clinic, soon),
+  }
 }
 
 /** One message for all that a person is to be told at one time: a digest is no other. */

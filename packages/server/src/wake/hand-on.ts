@@ -2,7 +2,7 @@ import { formatInstant } from '@afterglow/engine'
 import { derivedId } from '../derived-id.ts'
 import { remindersIn } from '../deliver/delivery-row.ts'
 import { queueWebhooks } from '../deliver/outbound.ts'
-import { queueDelivery, type Sending } from '../deliver/queue-delivery.ts'
+import { queueDeliveries, type Sending } from '../deliver/queue-delivery.ts'
 import { addressOf, reachOf } from '../deliver/reach.ts'
 import { suppressedAmong } from '../deliver/suppression.ts'
 import { timeValue } from '../store/database.ts'
@@ -23,11 +23,11 @@ export async function handOn(sending: Sending, all: readonly Due[]): Promise<voi
   )
   if (fresh.length === 0) return
   const reach = await reachesOf(sending, fresh)
-  for (const due of fresh) {
+  const deliveries = fresh.flatMap((due) => {
     const to = reach(due)
-    const deliveries = to === null ? [] : deliveriesOf(due.care, to, due.reminders)
-    for (const delivery of deliveries) await queueDelivery(sending, delivery)
-  }
+    return to === null ? [] : deliveriesOf(due.care, to, due.reminders)
+  })
+  await queueDeliveries(sending, deliveries)
   await tellSystems(sending, fresh)
 }
 

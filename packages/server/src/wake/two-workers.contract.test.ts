@@ -26,7 +26,8 @@ it(`shares ${PLANS} due plans between two servers on one PostgreSQL, each remind
   server.clock.now = OPENS
   const care = await careOf(server, like)
   const clinic = await withPatient(server, like, (trx) => readClinic(trx, clinicId))
-  const each = fallenDue(care, clinic, { handledUntil: OPENS - 1, at: OPENS }).length
+  const fallen = fallenDue(care, clinic, { handledUntil: OPENS - 1, at: OPENS })
+  const each = fallen.reminders.length
   expect(each).toBeGreaterThan(0)
   const second = await openServer(server.deps.config, {
     now: () => OPENS,

@@ -11,6 +11,8 @@ export interface Worker {
 
 /** So many plans in one transaction: the embedded database serves nobody else in the meantime. */
 const BATCH = 50
+/** So many batches at a time: plans are worked out while the database does its part of another batch. */
+const LANES = 2
 /** Of so many due rows the clinics are looked up at once. */
 const LOOK_AHEAD = 1_000
 
@@ -46,18 +48,31 @@ export async function wakeAll(deps: Deps): Promise<number> {
   }
 }
 
-/** One batch of each clinic that has something due. None where others hold all that is due. */
+/** Hands on what of the first due rows nobody else holds; answers how many plans it took. */
 async function wakeRound(deps: Deps, isStopping = () => false): Promise<number> {
-  const clinics = await dueClinics(deps.db, { at: deps.now(), most: LOOK_AHEAD })
-  if (clinics.length === 0) deps.metrics.overdueWakes.set(0)
-  let taken = 0
-  for (const clinicId of clinics) {
-    if (isStopping()) break
-    taken += await wakeClinic(deps, { clinicId, most: BATCH }).catch((error: unknown) =>
-      tellFailure(deps, error),
-    )
+  const due = await dueClinics(deps.db, { at: deps.now(), most: LOOK_AHEAD })
+  if (due.length === 0) deps.metrics.overdueWakes.set(0)
+  const batches = due.flatMap(({ clinicId, plans }) =>
+    Array.from({ length: Math.ceil(plans / BATCH) }, () => clinicId),
+  )
+  const next = batches.values()
+  const lane = async (): Promise<number> => {
+    let taken = 0
+    for (const clinicId of next) {
+      if (isStopping()) break
+      taken += await wakeClinic(deps, { clinicId, most: BATCH }).catch((error: unknown) =>
+        tellFailure(deps, error),
+      )
+    }
+    return taken
   }
-  return taken
+  const taken = await Promise.all(Array.from({ length: lanesOf(deps) }, lane))
+  return taken.reduce((sum, one) => sum + one, 0)
+}
+
+/** The embedded database has one connection: a second batch would only stand before others in its queue. */
+function lanesOf({ config }: Deps): number {
+  return config.DATABASE_URL === undefined ? 1 : LANES
 }
 
 function tellFailure({ log }: Deps, error: unknown): 0 {
