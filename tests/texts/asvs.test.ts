@@ -46,6 +46,14 @@ function exceptions(): readonly (readonly string[])[] {
   })
 }
 
+/** Of each chapter how many requirements are met, not applicable and excepted, as security.md sums them up. */
+function summary(): readonly string[] {
+  const table = readDocument('docs/security.md').matchAll(/^\| (\d+) [^|]+((?:\| \d+ ){3})\|$/gm)
+  return [...table].map(([, chapter = '', counts = '']) =>
+    [chapter, ...(counts.match(/\d+/g) ?? [])].join(' '),
+  )
+}
+
 describe('the self-assessment against ASVS', () => {
   it('says of every requirement of levels 1 and 2 how it stands, once and in order', () => {
     const all = SECTIONS.flatMap(upTo)
@@ -62,6 +70,17 @@ describe('the self-assessment against ASVS', () => {
     )
     expect(told).toEqual(listed)
     for (const { exception } of rows()) expect(exception ?? 1).toBeLessThanOrEqual(listed.length)
+  })
+
+  it('is summed up rightly where it is summed up', () => {
+    const chapters = Array.from({ length: 17 }, (_, k) => `${k + 1}`)
+    const counted = chapters.map((chapter) => {
+      const own = rows().filter(({ numbers }) => numbers[0]?.startsWith(`${chapter}.`))
+      const count = (kind: string) =>
+        own.filter(({ state }) => state.startsWith(kind)).flatMap(({ numbers }) => numbers).length
+      return [chapter, count('met'), count('not applicable'), count('exception')].join(' ')
+    })
+    expect(summary()).toEqual(counted)
   })
 
   it('names files that exist', () => {
