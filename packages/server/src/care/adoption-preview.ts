@@ -3,8 +3,8 @@ import type { Deps } from '../deps.ts'
 import type { Trx } from '../store/database.ts'
 import type { AdoptionDraft } from './adoption-draft.ts'
 import { planChanges, type SubjectChange } from './plan-change.ts'
-import type { PatientCare } from './patient-care.ts'
-import { readCares, runningPlans } from './running-plans.ts'
+import { type PatientCare, readCares } from './patient-care.ts'
+import { runningPlans } from './running-plans.ts'
 import { sessionOf } from './session-of.ts'
 
 /** What an adoption would change for the clinic's patients if every running plan got it. */

@@ -5,9 +5,9 @@ import { inScope, type Trx } from '../store/database.ts'
 import type { Adoption } from './adoption-record.ts'
 import { shorteningsOf } from './adoption-record.ts'
 import { keepPlan } from './record-event.ts'
-import { type PatientCare, withVersion } from './patient-care.ts'
+import { type PatientCare, readCares, withVersion } from './patient-care.ts'
 import { planChanges } from './plan-change.ts'
-import { readCares, runningPlans } from './running-plans.ts'
+import { runningPlans } from './running-plans.ts'
 
 /** What giving an adoption to running plans did. */
 export interface Repinned {

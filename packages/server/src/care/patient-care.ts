@@ -54,39 +54,59 @@ export async function readCare(
   return planned({ record, events, pins, adoptionId, shortenings, library })
 }
 
+/** A patient and the version that their plan has. */
+export interface PinnedPlan {
+  readonly patientId: string
+  readonly protocols: readonly ProtocolPin[]
+  readonly adoptionId: string | null
+}
+
+type Reading = Pick<Deps, 'shelf' | 'masterKeys' | 'now'>
+
+/** The care of many of a clinic's patients, in three questions to the database. Whoever was erased is left out. */
+export async function readCares(
+  trx: Trx,
+  deps: Reading,
+  { clinicId, rows }: { readonly clinicId: string; readonly rows: readonly PinnedPlan[] },
+): Promise<readonly PatientCare[]> {
+  const patientIds = rows.map(({ patientId }) => patientId)
+  const opened = await openPatients(trx, deps, { clinicId, patientIds })
+  const records = new Map(opened.map((record) => [record.patientId, record]))
+  const told = await eventRowsOf(trx, clinicId, patientIds)
+  const cares: PatientCare[] = []
+  for (const { patientId, protocols: pins, adoptionId } of rows) {
+    const record = records.get(patientId)
+    if (record === undefined) continue
+    const events = (told.get(patientId) ?? []).map((row) => storedEvent(row, record))
+    const library = await deps.shelf.libraryOf(trx, pins)
+    const shortenings = await deps.shelf.shorteningsOf(trx, { clinicId, adoptionId })
+    cares.push(planned({ record, events, pins, adoptionId, shortenings, library }))
+  }
+  return cares
+}
+
 /**
- * Reads the care of several patients of a clinic and holds each until the end of the transaction. Whoever is not there, or
- * was merged or erased by the time that their plan is held, is left out. Held in one order, so that no two callers wait for
- * each other.
+ * The same of patients who are named, each held until the end of the transaction. Whoever is not there, or was merged or
+ * erased by the time that their plan is held, is left out. Held in one order, so that no two callers wait for each other.
  */
 export async function holdCares(
   trx: Trx,
-  deps: Pick<Deps, 'shelf' | 'masterKeys' | 'now'>,
-  place: { readonly clinicId: string; readonly patientIds: readonly string[] },
+  deps: Reading,
+  { clinicId, patientIds }: { readonly clinicId: string; readonly patientIds: readonly string[] },
 ): Promise<ReadonlyMap<string, PatientCare>> {
-  const { clinicId } = place
-  const patientIds = place.patientIds.filter(isUuid)
-  if (patientIds.length === 0) return new Map()
-  const plans = await trx
+  const named = patientIds.filter(isUuid)
+  if (named.length === 0) return new Map()
+  const rows = await trx
     .selectFrom('carePlan')
     .select(['patientId', 'protocols', 'adoptionId'])
     .where('clinicId', '=', clinicId)
-    .where('patientId', 'in', patientIds)
+    .where('patientId', 'in', named)
     .orderBy('patientId')
     .forUpdate()
     .execute()
-  const records = await openPatients(trx, deps, { clinicId, patientIds })
-  const rows = await eventRowsOf(trx, clinicId, patientIds)
-  const cares = new Map<string, PatientCare>()
-  for (const { patientId, protocols: pins, adoptionId } of plans) {
-    const record = records.find((one) => one.patientId === patientId && one.state === 'active')
-    if (record === undefined) continue
-    const events = (rows.get(patientId) ?? []).map((row) => storedEvent(row, record))
-    const library = await deps.shelf.libraryOf(trx, pins)
-    const shortenings = await deps.shelf.shorteningsOf(trx, { clinicId, adoptionId })
-    cares.set(patientId, planned({ record, events, pins, adoptionId, shortenings, library }))
-  }
-  return cares
+  const cares = await readCares(trx, deps, { clinicId, rows })
+  const active = cares.filter(({ record }) => record.state === 'active')
+  return new Map(active.map((care) => [care.record.patientId, care]))
 }
 
 /** The care that the same patient has with other events. */
