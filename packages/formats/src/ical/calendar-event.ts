@@ -9,6 +9,16 @@ export interface CalendarEvent {
   readonly description: string
   /** When to alert, in seconds after the start, before it where negative; null where there is nothing to do. */
   readonly alarmSeconds: number | null
+  /** Of the entry itself, where a feed tells more than the file's head. */
+  readonly revision?: CalendarRevision
+}
+
+/** Which telling of an entry this is. */
+export interface CalendarRevision {
+  readonly stamp: Instant
+  readonly sequence: number
+  /** The plan has it no longer. */
+  readonly isCancelled: boolean
 }
 
 /** What is the same for every entry of one file. */

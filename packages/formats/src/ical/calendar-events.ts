@@ -10,7 +10,7 @@ import {
   zoneAt,
 } from '@afterglow/engine'
 import type { CalendarEvent } from './calendar-event.ts'
-import type { CalendarRequest } from './calendar-request.ts'
+import type { CalendarContent } from './calendar-request.ts'
 import { groupedBy } from '../plan/grouped.ts'
 import { changeDescription, changeSummary } from './change-text.ts'
 import { planChanges } from './plan-change.ts'
@@ -20,7 +20,7 @@ const SECOND_MS = 1000
 const THE_DAY_BEFORE = -15 * 3600
 
 /** Everything a calendar tells of a plan, in time order. */
-export function calendarEvents(request: CalendarRequest): readonly CalendarEvent[] {
+export function calendarEvents(request: CalendarContent): readonly CalendarEvent[] {
   const events = [
     ...changeEvents(request),
     ...(request.routines ? routineEvents(request) : []),
@@ -34,16 +34,16 @@ export function calendarEvents(request: CalendarRequest): readonly CalendarEvent
 }
 
 /** A day comes before its hours. */
-function sortKey({ start, id }: CalendarEvent, request: CalendarRequest): string {
+function sortKey({ start, id }: CalendarEvent, request: CalendarContent): string {
   const local = 'date' in start ? start.date : formatInstant(start.at, zoneOf(request, start.at))
   return `${local} ${id}`
 }
 
-function discreet({ words }: CalendarRequest, event: CalendarEvent, step: number): CalendarEvent {
+function discreet({ words }: CalendarContent, event: CalendarEvent, step: number): CalendarEvent {
   return { ...event, summary: words.discreet(step), description: '' }
 }
 
-function changeEvents(request: CalendarRequest): readonly CalendarEvent[] {
+function changeEvents(request: CalendarContent): readonly CalendarEvent[] {
   const { plan, span, words } = request
   return planChanges(plan, span).map((change) => ({
     id: `change-${change.id}`,
@@ -55,7 +55,7 @@ function changeEvents(request: CalendarRequest): readonly CalendarEvent[] {
 }
 
 /** What opens at night is told in the morning: a later alert opens nothing early. */
-function secondsUntilMorning(request: CalendarRequest, at: Instant): number {
+function secondsUntilMorning(request: CalendarContent, at: Instant): number {
   const routine = request.planner.shelves[0]?.compiled.protocol.routine
   if (!routine) return 0
   const zone = zoneOf(request, at)
@@ -67,7 +67,7 @@ function secondsUntilMorning(request: CalendarRequest, at: Instant): number {
 }
 
 /** One entry for each time at which routines are due, whatever falls on it. */
-function routineEvents(request: CalendarRequest): readonly CalendarEvent[] {
+function routineEvents(request: CalendarContent): readonly CalendarEvent[] {
   const { planner, plan, span, words } = request
   const byTime = groupedBy(occurrencesOf(planner, plan, span), ({ dueAt }) => String(dueAt))
   return byTime.map((due) => {
@@ -85,8 +85,10 @@ function routineEvents(request: CalendarRequest): readonly CalendarEvent[] {
 }
 
 /** One entry for each day from which a source expects something; by when, where it says only that. */
-function milestoneEvents(request: CalendarRequest): readonly CalendarEvent[] {
+function milestoneEvents(request: CalendarContent): readonly CalendarEvent[] {
   const { plan, span, words } = request
+  // The same id whether it is the only one or not: another session and a correction leave it as it is.
+  const only = plan.procedures[0]?.id
   const dated = datePlan(plan).milestones.flatMap((one) => {
     const at = one.from ?? one.until
     const isInside = at !== null && at >= span.from && at < span.until
@@ -94,10 +96,10 @@ function milestoneEvents(request: CalendarRequest): readonly CalendarEvent[] {
   })
   return groupedBy(dated, ({ date }) => date).map((found) => {
     // No group is empty.
-    const { milestone, procedure, date } = found[0] as (typeof found)[number]
+    const { milestone, procedure = only, date } = found[0] as (typeof found)[number]
     const texts = found.map((one) => words.milestone(one.milestone))
     return {
-      id: ['milestone', ...(procedure === undefined ? [] : [procedure]), milestone].join('-'),
+      id: `milestone-${procedure}-${milestone}`,
       start: { date },
       summary: words.milestones,
       description: withFooter(request, [...new Set(texts)].join('\n')),
@@ -106,7 +108,7 @@ function milestoneEvents(request: CalendarRequest): readonly CalendarEvent[] {
   })
 }
 
-function sessionEvents(request: CalendarRequest): readonly CalendarEvent[] {
+function sessionEvents(request: CalendarContent): readonly CalendarEvent[] {
   const { nextSession, words } = request
   if (nextSession === undefined) return []
   return [
@@ -120,10 +122,10 @@ function sessionEvents(request: CalendarRequest): readonly CalendarEvent[] {
   ]
 }
 
-function withFooter({ words }: CalendarRequest, text: string): string {
+function withFooter({ words }: CalendarContent, text: string): string {
   return text === '' ? words.footer : `${text}\n\n${words.footer}`
 }
 
-function zoneOf({ plan }: CalendarRequest, at: Instant): string {
+function zoneOf({ plan }: CalendarContent, at: Instant): string {
   return zoneAt(plan.zone, plan.events, at)
 }

@@ -1,8 +1,8 @@
 import type { CarePlan, Instant, Planner, Span } from '@afterglow/engine'
 import type { CalendarWords } from './calendar-words.ts'
 
-/** What is to stand in a calendar file. */
-export interface CalendarRequest {
+/** What a calendar is to tell of. */
+export interface CalendarContent {
   readonly planner: Planner
   readonly plan: CarePlan
   /** `[from, until)`: what changes then, the milestones and the routines of this time. */
@@ -14,6 +14,10 @@ export interface CalendarRequest {
   /** Calendars are often copied to others' servers: `discreet` entries tell nothing but that there is one. */
   readonly detail: 'full' | 'discreet'
   readonly words: CalendarWords
+}
+
+/** What is to stand in a calendar file. */
+export interface CalendarRequest extends CalendarContent {
   /** The same for every file about one plan; `planIdOf` gives one. */
   readonly planId: string
   /** When the plan last changed, from stored data. */

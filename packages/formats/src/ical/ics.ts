@@ -30,19 +30,21 @@ export function icsOf(head: CalendarHead, events: readonly CalendarEvent[]): str
 
 function eventLines(head: CalendarHead, event: CalendarEvent): readonly string[] {
   const uid = `${head.planId}-${event.id}`
+  const { stamp, sequence, isCancelled } = event.revision ?? { ...head, isCancelled: false }
   return [
     contentLine('BEGIN', 'VEVENT'),
     textLine('UID', `${uid}@${DOMAIN}`),
-    contentLine('SEQUENCE', String(head.sequence)),
-    contentLine('DTSTAMP', utc(head.stamp)),
-    contentLine('LAST-MODIFIED', utc(head.stamp)),
+    contentLine('SEQUENCE', String(sequence)),
+    contentLine('DTSTAMP', utc(stamp)),
+    contentLine('LAST-MODIFIED', utc(stamp)),
+    ...(isCancelled ? [contentLine('STATUS', 'CANCELLED')] : []),
     ...startLines(event),
     textLine('SUMMARY', event.summary),
     ...(event.description === '' ? [] : [textLine('DESCRIPTION', event.description)]),
     contentLine('TRANSP', 'TRANSPARENT'),
     contentLine('CLASS', 'PRIVATE'),
     ...(head.url === undefined ? [] : [contentLine('URL', addressOf(head.url))]),
-    ...alarmLines(uid, event),
+    ...(isCancelled ? [] : alarmLines(uid, event)),
     contentLine('END', 'VEVENT'),
   ]
 }

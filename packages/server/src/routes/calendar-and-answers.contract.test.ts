@@ -138,8 +138,9 @@ describe.each(DATABASES)('calendars and answers on %s', (kind) => {
       const changed = await fetched({ 'if-none-match': tag })
       expect(changed.status).toBe(200)
       const later = await changed.text()
-      const sequenceIn = (one: string) => Number(/SEQUENCE:(\d+)/.exec(one)?.[1])
-      expect(sequenceIn(later)).toBeGreaterThan(sequenceIn(text))
+      const highestIn = (one: string) =>
+        Math.max(...[...one.matchAll(/SEQUENCE:(\d+)/g)].map(([, digits]) => Number(digits)))
+      expect(highestIn(later)).toBeGreaterThan(highestIn(text))
       // Events of one instant are recorded a moment after one another, and a calendar has no milliseconds.
       expect(later).toMatch(/DTSTAMP:20261222T08000[01]Z/)
     })

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { createHash } from 'node:crypto'
 import { ended, type Entry, throughDoor, tokenOf } from '../auth/patient-door.ts'
-import { calendarOf } from '../care/calendar-of.ts'
-import { type PatientCare, readCare } from '../care/patient-care.ts'
+import { type CalendarAsked, calendarOf } from '../care/calendar-of.ts'
+import { versionsOf } from '../care/care-versions.ts'
+import { readCare } from '../care/patient-care.ts'
 import { created, done, notFound, type Reply } from '../http/reply.ts'
 import { defineRoute, DESK, type Route } from '../http/route.ts'
 import { timestampOf } from '../store/database.ts'
@@ -122,32 +123,27 @@ const read = defineRoute(
   async (call): Promise<Reply> => {
     const { clinicId, hash } = tokenOf((call.params['file'] ?? '').replace(/\.ics$/, ''))
     const door = { clinicId, action: 'calendar.read', keyed: false }
-    return throughDoor(call, door, async (entry) => {
+    let asked: CalendarAsked | undefined
+    const reply = await throughDoor(call, door, async (entry) => {
       const feed = await liveFeed(entry, hash)
       if (feed === undefined) return withoutIndex(ended())
       const record = await openPatient(entry.trx, entry.deps, { clinicId, ...feed })
       if (record?.state !== 'active') return withoutIndex(ended())
       entry.about(record.patientId)
       const care = await readCare(entry.trx, entry.deps, { record })
-      const adoption = await adoptionOf(entry, care)
-      const body = calendarOf({ care, detailed: feed.detailed, adoption }) ?? EMPTY
-      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-      return withoutIndex({ kind: 'raw', status: 200, type: ICS, body, headers: { etag } })
+      const versions = await versionsOf(entry.trx, entry.deps, care)
+      asked = { care, versions, detailed: feed.detailed, at: entry.at }
+      return done(null)
     })
+    // Worked out behind the transaction: nobody else waits for it.
+    return asked === undefined ? reply : calendarReply(await calendarOf(asked))
   },
 )
 
-/** What a program shows before there is a plan: a calendar, and nothing in it. */
-const EMPTY = [
-  'BEGIN:VCALENDAR',
-  'VERSION:2.0',
-  'PRODID:-//Afterglow//Afterglow//EN',
-  'METHOD:PUBLISH',
-  'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
-  'X-PUBLISHED-TTL:PT6H',
-  'END:VCALENDAR',
-  '',
-].join('\r\n')
+function calendarReply(body: string): Reply {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  return withoutIndex({ kind: 'raw', status: 200, type: ICS, body, headers: { etag } })
+}
 
 async function liveFeed({ trx, clinicId }: Entry, tokenHash: Uint8Array) {
   return trx
@@ -157,17 +153,6 @@ async function liveFeed({ trx, clinicId }: Entry, tokenHash: Uint8Array) {
     .where('tokenHash', '=', tokenHash)
     .where('revokedAt', 'is', null)
     .executeTakeFirst()
-}
-
-async function adoptionOf({ trx, clinicId }: Entry, { adoptionId }: PatientCare) {
-  if (adoptionId === null) return null
-  const row = await trx
-    .selectFrom('adoption')
-    .select(['number', 'publishedAt'])
-    .where('clinicId', '=', clinicId)
-    .where('adoptionId', '=', adoptionId)
-    .executeTakeFirst()
-  return row ?? null
 }
 
 function withoutIndex(reply: Reply): Reply {

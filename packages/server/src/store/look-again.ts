@@ -21,16 +21,17 @@ export interface LookAgain {
  */
 export async function lookAgain(
   trx: Trx,
-  { clinicId, patientId = null }: { readonly clinicId: string; readonly patientId?: string },
+  { clinicId, patientId }: { readonly clinicId: string; readonly patientId?: string },
   { at, timesMoved }: LookAgain,
 ): Promise<void> {
+  const only = patientId ?? null
   const handledUntil = timesMoved
     ? sql`least(handled_until, ${timeValue(at - KEPT_BACK_MS)})`
     : sql`handled_until`
   await sql`
     with plans as (
       select clinic_id, patient_id from care_plan
-      where clinic_id = ${clinicId} and (${patientId}::uuid is null or patient_id = ${patientId})
+      where clinic_id = ${clinicId} and (${only}::uuid is null or patient_id = ${only})
       order by patient_id
       for update
     ), turns as (
