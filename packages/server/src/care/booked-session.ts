@@ -1,10 +1,12 @@
 import { addressFor, createInvitation } from '../auth/patient-invitation.ts'
 import type { Sending } from '../deliver/queue-delivery.ts'
+import { folded, nameKey } from '../seal/folded-name.ts'
 import { readClinic } from '../store/clinic-settings.ts'
 import { patientsByReference } from '../store/patient-lookup.ts'
 import {
   changePatient,
   createPatient,
+  type Identity,
   NO_PREFERENCES,
   type PatientRecord,
 } from '../store/patient-record.ts'
@@ -34,6 +36,8 @@ export type Booked =
     }
   /** Two patients have the number: whose session it was is not guessed. */
   | { readonly kind: 'ambiguous' }
+  /** The patient who has the number has another name and no address in common: a number may be mistyped. */
+  | { readonly kind: 'other-person' }
   | Exclude<RecordedProcedure, { kind: 'recorded' }>
 
 /** Finds the patient by the clinic's number, or makes one; records the session, and sends the link to the plan. */
@@ -44,6 +48,7 @@ export async function bookSession(sending: Sending, booked: BookedSession): Prom
   const found = await patientsByReference(trx, deps, { clinicId, reference })
   if (found.length > 1) return { kind: 'ambiguous' }
   const [known] = found
+  if (known && !isSamePerson(known.identity, patient)) return { kind: 'other-person' }
   const record = known ? await completed(sending, known, patient) : await made(sending, patient)
   const actor = { kind: 'webhook', id: sourceId }
   const told = await recordProcedure(sending, { record, given, actor })
@@ -55,6 +60,20 @@ export async function bookSession(sending: Sending, booked: BookedSession): Prom
     await createInvitation(sending, invitation)
   }
   return { kind: 'booked', record, sent }
+}
+
+/** Whether somebody told of may be the one on record: by their name, its words in any order, or by an address. */
+function isSamePerson(
+  { name, email, phone }: Identity,
+  told: Pick<Identity, 'name' | 'email' | 'phone'>,
+): boolean {
+  if (nameKey(name) === nameKey(told.name)) return true
+  if (email !== null && email.toLowerCase() === told.email?.toLowerCase()) return true
+  return phone !== null && digitsOf(phone) === digitsOf(told.phone ?? '')
+}
+
+function digitsOf(phone: string): string {
+  return folded(phone).replaceAll(/\D/g, '')
 }
 
 async function made(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signWebhook } from '../deliver/webhook-signature.ts'
 import { inScope } from '../store/database.ts'
+import { patientsByReference } from '../store/patient-lookup.ts'
 import {
   asking,
   askingAs,
@@ -62,6 +63,13 @@ describe.each(DATABASES)('booking systems on %s', (kind) => {
   const found = async (text: string) =>
     (await askingAs(server, staff(clinicId, 'clinician'))('POST', '/patients/search', { text }))
       .body.items
+  const ofNumber = async (reference: string) => {
+    const all = await inScope(server.deps.db, { clinicId }, (trx) =>
+      patientsByReference(trx, server.deps, { clinicId, reference }),
+    )
+    expect(all).toHaveLength(1)
+    return all[0] as (typeof all)[number]
+  }
   const rowsOf = (table: 'event' | 'delivery' | 'invitation', patientId: string) =>
     inScope(server.deps.db, { clinicId }, (trx) =>
       trx
@@ -103,6 +111,40 @@ describe.each(DATABASES)('booking systems on %s', (kind) => {
     const facts = rows.filter(({ type }) => type === 'patient-facts').map(({ data }) => data)
     expect(facts).toContainEqual({ history: ['keloid', 'smoker'], medicines: [] })
     expect(rows.filter(({ type }) => type === 'procedure')).toHaveLength(2)
+  })
+
+  it('records nothing for a number that is of somebody else, and sends them no link', async () => {
+    await send(session('MRN-7'))
+    const patient = await ofNumber('MRN-7')
+    const before = await rowsOf('event', patient.patientId)
+    const mistyped = session('MRN-7', {
+      patient: { reference: 'MRN-7', name: 'Olga Petrova', email: 'olga@example.org' },
+    })
+    const told = await send(mistyped)
+    expect(told.status).toBe(400)
+    expect(told.body.issues[0].expression).toBe('data.patient.name')
+    expect(await rowsOf('event', patient.patientId)).toEqual(before)
+    expect(await rowsOf('invitation', patient.patientId)).toHaveLength(1)
+    expect(await found('olga@example.org')).toEqual([])
+  })
+
+  it.each([
+    ['the words of the name in another order', { name: 'RAHMAN, Aisha', email: null }],
+    ['another name and the same address', { name: 'Aisha Khan', email: 'AISHA@example.org' }],
+  ])('knows the patient of a number by %s', async (_, told) => {
+    const reference = `MRN-${randomUUID()}`
+    await send(session(reference))
+    const again = {
+      endedAt: '2026-11-22T07:30:00Z',
+      device: 'pen',
+      needleDepthMm: 1,
+      bodySites: ['neck'],
+    }
+    const second = session(reference, { patient: { reference, ...told }, procedure: again })
+    expect((await send(second)).status).toBe(200)
+    const patient = await ofNumber(reference)
+    const events = await rowsOf('event', patient.patientId)
+    expect(events.filter(({ type }) => type === 'procedure')).toHaveLength(2)
   })
 
   it('answers a forged, an old and a changed webhook, and one for no clinic, with the same words', async () => {

@@ -122,10 +122,14 @@ async function book(call: Call, data: unknown): Promise<Reply | null> {
   const booked = await bookSession(call, { patient, given, send, sourceId })
   if (booked.kind === 'ambiguous')
     return invalidAt('data.patient.reference', 'several patients have this number: merge them')
+  if (booked.kind === 'other-person') return invalidAt('data.patient.name', OTHER_PERSON)
   if (booked.kind !== 'booked') return procedureProblem(booked)
   call.note({ patient: booked.record.patientId, sent: booked.sent })
   return null
 }
+
+const OTHER_PERSON =
+  'the patient with this number has another name, and neither address is theirs: nothing was recorded; correct one of the two'
 
 async function bounced({ trx, deps, clinicId }: Call, data: unknown): Promise<Reply | null> {
   const read = bounceForm.safeParse(data)
