@@ -69,6 +69,7 @@ const footer = z.object({
 
 export const lineForm = z.union([row, photo, table, footer])
 export const headerForm = header
+export const photoForm = photo
 
 export type Header = z.output<typeof header>
 export type TableLine = z.output<typeof table>

@@ -3,7 +3,7 @@ import type { Instant } from '@afterglow/engine'
 import type { BlobStore } from '../photo/index.ts'
 import { type Database, timestampOf } from '../store/database.ts'
 import { FORMAT, type Header, type Part, type Row, TABLES_OF, VERSION } from './backup-format.ts'
-import { photoLines } from './photos.ts'
+import { type PhotoFolder, photoLines } from './photos.ts'
 import {
   enterTable,
   shapesOf,
@@ -28,7 +28,7 @@ export interface Backup {
 export interface Photos {
   readonly from: BlobStore
   /** Copied there as well. */
-  readonly to: BlobStore | null
+  readonly to: PhotoFolder | null
 }
 
 export interface Written {
@@ -53,12 +53,14 @@ export async function writePart(db: Database, part: PartToWrite): Promise<Writte
   const rows = await db
     .transaction()
     .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
     .execute(async (trx) => {
       await withoutTimeouts(trx)
       await lines.add([{ ...part.head, ...(await headerOf(trx, part)) }])
       return writeTables(trx, part.part, lines.add)
     })
-  const photos = part.photos === undefined ? 0 : await photoLines(part.photos, lines.add)
+  const { at } = part
+  const photos = part.photos === undefined ? 0 : await photoLines({ ...part.photos, at }, lines.add)
   await lines.end({ rows, photos })
   return { rows, photos }
 }

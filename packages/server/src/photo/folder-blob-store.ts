@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type BlobStore, requireBlobKey, requireBlobKeyPrefix } from './blob-store.ts'
 
 /** No key holds a dot: a file is never in the way of a folder, and one written aside is never taken for a blob. */
 const SUFFIX = '.sealed'
 
+export interface FolderBlobStore extends BlobStore {
+  /** In bytes, without reading them; null where there is nothing under the key. */
+  readonly sizeOf: (key: string) => Promise<number | null>
+}
+
 /** One file for each key, for the server's own account only: folders 0700, files 0600. */
-export function folderBlobStore(folder: string): BlobStore {
+export function folderBlobStore(folder: string): FolderBlobStore {
   const root = resolve(folder)
   const pathOf = (key: string) => join(root, `${requireBlobKey(key)}${SUFFIX}`)
   return {
     put: async (key, bytes) => putFile(pathOf(key), bytes),
     get: async (key) => absent(readFile(pathOf(key)), null),
+    sizeOf: async (key) => (await absent(stat(pathOf(key)), null))?.size ?? null,
     remove: async (key) => {
       const path = pathOf(key)
       await rm(path, { force: true })

@@ -1,14 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { embeddedDialect } from './dialect.ts'
 import { openEmbedded } from './embedded.ts'
+
+const STUCK_AFTER_MS = 200
 
 let db: Kysely<{ readonly entry: { readonly id: number } }>
 
 beforeAll(async () => {
   const opened = await openEmbedded({ folder: null })
   if (!opened.ok) throw new Error(JSON.stringify(opened.issues))
-  db = new Kysely({ dialect: embeddedDialect(opened.value, 200) })
+  db = new Kysely({ dialect: embeddedDialect(opened.value, STUCK_AFTER_MS) })
   await sql`create table entry (id int8 primary key)`.execute(db)
 }, 120_000)
 afterAll(() => db.destroy(), 60_000)
@@ -24,6 +27,19 @@ it('keeps the statements of another caller out of an open transaction', async ()
   await expect(undone).rejects.toThrow('undo')
   await other
   expect(await db.selectFrom('entry').selectAll().execute()).toEqual([{ id: 2 }])
+})
+
+it('has others wait for a transaction that only reads, however long it takes', async () => {
+  let other: Promise<unknown> = Promise.resolve()
+  await db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      other = db.selectFrom('entry').selectAll().execute()
+      await sleep(3 * STUCK_AFTER_MS)
+      await trx.selectFrom('entry').selectAll().execute()
+    })
+  expect(await other).toEqual([{ id: 2 }])
 })
 
 it('reports a query that waits for the transaction it is awaited in, and goes on', async () => {

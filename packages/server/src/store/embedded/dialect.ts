@@ -44,6 +44,8 @@ function createDriver(embedded: Embedded, stuckAfterMs: number): Driver {
       return connection
     },
     beginTransaction: async (_, settings) => {
+      // A copy of the whole database: whoever comes meanwhile waits for it.
+      if (settings.accessMode === 'read only') turns.beLong()
       await embedded.query(beginText(settings))
     },
     commitTransaction: async () => {

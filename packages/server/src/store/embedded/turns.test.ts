@@ -65,6 +65,19 @@ describe('turns', () => {
     expect(waiting).toHaveLength(5)
   })
 
+  it('that are long by intent turn nobody away, and the one after them is held to the time again', async () => {
+    const turns = createTurns(STUCK_AFTER_MS)
+    await turns.acquire()
+    const early = turns.acquire()
+    turns.beLong()
+    const late = turns.acquire().catch(String)
+    await vi.advanceTimersByTimeAsync(10 * STUCK_AFTER_MS)
+    turns.release()
+    await expect(early).resolves.toBeUndefined()
+    await vi.advanceTimersByTimeAsync(STUCK_AFTER_MS)
+    expect(await late).toContain('never let go')
+  })
+
   it('may be long while nobody waits', async () => {
     const turns = createTurns(STUCK_AFTER_MS)
     await turns.acquire()

@@ -3,6 +3,8 @@ export interface Turns {
   /** Resolves when it is the caller's turn, which lasts until `release`. */
   readonly acquire: () => Promise<void>
   readonly release: () => void
+  /** The turn that has begun may be long: nobody is turned away while it lasts. */
+  readonly beLong: () => void
 }
 
 interface Waiter {
@@ -17,17 +19,8 @@ interface Waiter {
 export function createTurns(stuckAfterMs: number): Turns {
   const waiters: Waiter[] = []
   let taken = false
-  let alarm: NodeJS.Timeout | undefined
-
-  function turnAway(): void {
-    alarm = undefined
-    for (const { reject } of waiters.splice(0)) reject(stuck(stuckAfterMs))
-  }
-  /** Runs only while somebody waits, and starts anew with each turn. */
-  function setAlarm(): void {
-    clearTimeout(alarm)
-    alarm = waiters.length > 0 ? setTimeout(turnAway, stuckAfterMs) : undefined
-  }
+  let isLong = false
+  const alarm = createAlarm(stuckAfterMs, () => turnAway(waiters.splice(0), stuckAfterMs))
   async function acquire(): Promise<void> {
     if (!taken) {
       taken = true
@@ -35,16 +28,48 @@ export function createTurns(stuckAfterMs: number): Turns {
     }
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     waiters.push({ resolve, reject })
-    if (alarm === undefined) setAlarm()
+    if (!isLong) alarm.start()
     await promise
   }
   function release(): void {
     const next = waiters.shift()
     taken = next !== undefined
-    setAlarm()
+    isLong = false
+    alarm.stop()
+    if (waiters.length > 0) alarm.start()
     next?.resolve()
   }
-  return { acquire, release }
+  function beLong(): void {
+    isLong = true
+    alarm.stop()
+  }
+  return { acquire, release, beLong }
+}
+
+function turnAway(waiters: readonly Waiter[], afterMs: number): void {
+  for (const { reject } of waiters) reject(stuck(afterMs))
+}
+
+interface Alarm {
+  /** Nothing where it runs already. */
+  readonly start: () => void
+  readonly stop: () => void
+}
+
+function createAlarm(afterMs: number, ring: () => void): Alarm {
+  let timer: NodeJS.Timeout | undefined
+  return {
+    start: () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        ring()
+      }, afterMs)
+    },
+    stop: () => {
+      clearTimeout(timer)
+      timer = undefined
+    },
+  }
 }
 
 function stuck(afterMs: number): Error {
