@@ -21,10 +21,7 @@ export interface Site {
 
 /** Everything that is answered over HTTP. */
 export function createApp(deps: Deps, site: Site): Hono {
-  const app = new Hono()
-  app.use(securityHeaders(deps.baseUrl.startsWith('https:')))
-  app.use(sameOrigin(deps.baseUrl))
-  app.route('/', healthRoutes(deps))
+  const app = createHealthApp(deps)
   app.route('/', apiDocs(ROUTES, deps.baseUrl))
   app.all('/api/auth/*', (context) =>
     deps.staffAuth.handler(context.req.raw, site.addressOf(context)),
@@ -32,6 +29,15 @@ export function createApp(deps: Deps, site: Site): Hono {
   for (const route of ROUTES) mount(app, deps, { route, site })
   app.all('/api/*', (context) => say(context, problem(404, 'not-found'), deps.createId()))
   if (site.files) app.route('/', site.files)
+  return app
+}
+
+/** Whether it runs and can work, and its figures: all that a server answers that only sends reminders. */
+export function createHealthApp(deps: Deps): Hono {
+  const app = new Hono()
+  app.use(securityHeaders(deps.baseUrl.startsWith('https:')))
+  app.use(sameOrigin(deps.baseUrl))
+  app.route('/', healthRoutes(deps))
   app.notFound((context) => say(context, problem(404, 'not-found'), deps.createId()))
   app.onError((error, context) => {
     const requestId = deps.createId()

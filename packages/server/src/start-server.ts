@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
-import { createApp } from './app.ts'
+import type { Hono } from 'hono'
+import { createApp, createHealthApp } from './app.ts'
 import { clientAddress } from './client-address.ts'
 import type { Deps } from './deps.ts'
 import { jobHandlers } from './jobs.ts'
@@ -22,7 +23,8 @@ export async function startServer(deps: Deps, folder: string | null): Promise<Ru
   const { AFTERGLOW_WORK: work } = deps.config
   const stops: (() => Promise<void>)[] = []
   if (work !== 'web') stops.push(...(await startReminders(deps)))
-  const { server, port } = await listen(deps, work === 'reminders' ? null : folder)
+  const app = work === 'reminders' ? createHealthApp(deps) : siteApp(deps, folder)
+  const { server, port } = await listen(deps, app)
   return {
     port,
     stop: async () => {
@@ -37,15 +39,17 @@ async function startReminders(deps: Deps): Promise<readonly (() => Promise<void>
   return [startWorker(deps, { everyMs: WAKE_EVERY_MS }).stop, startUpkeep(deps).stop]
 }
 
-async function listen(
-  deps: Deps,
-  folder: string | null,
-): Promise<{ readonly server: ServerType; readonly port: number }> {
-  const { PORT, HOST, AFTERGLOW_TRUSTED_PROXIES } = deps.config
-  const app = createApp(deps, {
+function siteApp(deps: Deps, folder: string | null): Hono {
+  return createApp(deps, {
     files: folder === null ? null : siteFiles(folder),
-    addressOf: (context) => clientAddress(context, AFTERGLOW_TRUSTED_PROXIES),
+    addressOf: (context) => clientAddress(context, deps.config.AFTERGLOW_TRUSTED_PROXIES),
   })
+}
+
+async function listen(
+  { config: { PORT, HOST } }: Deps,
+  app: Hono,
+): Promise<{ readonly server: ServerType; readonly port: number }> {
   const server = serve({ fetch: app.fetch, port: PORT, hostname: HOST })
   await once(server, 'listening')
   // Listening on a port, so the address is one of a network and not a pipe's.
