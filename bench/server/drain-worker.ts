@@ -9,9 +9,11 @@ process.once('message', (place: Place) => {
 
 async function run(place: Place): Promise<Drained> {
   const { deps, close } = await openHere(place)
+  const cpu = process.cpuUsage()
   const begin = performance.now()
   const plans = await wakeAll(deps)
   const seconds = (performance.now() - begin) / 1000
+  const { user, system } = process.cpuUsage(cpu)
   await close()
-  return { plans, seconds }
+  return { plans, seconds, cpuSeconds: (user + system) / 1_000_000 }
 }

@@ -1,18 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openPostgres } from '../../packages/server/src/store/postgres.ts'
 import { createTestDatabase } from '../../packages/server/src/testing/postgres-server.ts'
-import { wakeClinic } from '../../packages/server/src/wake/wake-clinic.ts'
 import { median } from '../measure.ts'
-import { addBurst, burstId, FIRST_CLINIC, PATIENTS_EACH } from './burst.ts'
+import { PATIENTS_EACH } from './burst.ts'
+import { batchOfBurst, batchOfClinic, batchScript } from './burst-batch.ts'
 import { relaxed } from './check-ins.ts'
 import type { Row } from './figures.ts'
 import { askProcess } from './loading.ts'
-import { findPgbench, type Pgbench, runPgbench } from './pgbench.ts'
-import { recording, type Statement } from './recording.ts'
+import { findPgbench, runPgbench } from './pgbench.ts'
+import type { Dialect, Statement } from './recording.ts'
+import { onEmbedded } from './on-embedded.ts'
+import { countIn, sendInTurn } from './sending.ts'
 import { countOf, runSql } from './sql.ts'
-import { inText } from './template.ts'
-import { openHere, type Place } from './world.ts'
+import type { Place } from './world.ts'
 
 export interface DrainSizes {
   /** How many are due; each clinic has fifty of them. */
@@ -20,9 +22,22 @@ export interface DrainSizes {
   readonly rounds: number
 }
 
+/** What `drain-worker.ts` tells. */
 export interface Drained {
   readonly plans: number
   readonly seconds: number
+  /** Processor time of the worker's process. */
+  readonly cpuSeconds?: number
+}
+
+/** How many deliveries and jobs there are afterwards says that both sides did the same. */
+interface Counted extends Drained {
+  readonly written: number
+}
+
+interface Pair {
+  readonly ours: Counted
+  readonly bare: Counted
 }
 
 /** A burst handed on by one worker, and the statements of one such batch by pgbench for as many clinics, on copies of one database. */
@@ -31,45 +46,68 @@ export async function drainRow(serverUrl: string, { plans, rounds }: DrainSizes)
   const filled = await createTestDatabase(serverUrl)
   const clinics = Math.ceil(plans / PATIENTS_EACH)
   try {
-    const script = await batchScript({ folder, databaseUrl: relaxed(filled.url) }, clinics)
+    const batch = await batchOfBurst({ folder, databaseUrl: relaxed(filled.url) }, clinics)
     const name = new URL(filled.url).pathname.slice(1)
-    const pgbench = findPgbench()
-    const replaying = (by: Pgbench) => (url: string) =>
-      replayBatches(url, { pgbench: by, script, clinics })
-    const pairs: Pair[] = []
-    for (let round = 0; round < rounds; round++) {
-      const ours = await onCopy(serverUrl, name, (url) => drain({ folder, databaseUrl: url }))
-      if (pgbench === null) pairs.push({ ours, bare: null })
-      else pairs.push(same(ours, await onCopy(serverUrl, name, replaying(pgbench))))
+    const onCopy = async (work: (url: string) => Promise<Drained>): Promise<Counted> => {
+      const { url, drop } = await createTestDatabase(serverUrl, name)
+      await runSql(url, ['checkpoint'])
+      const done = await work(url)
+      const written = await countOf(url, WRITTEN)
+      await drop()
+      return { ...done, written }
     }
-    return rowOf(pairs)
+    const pairs = await inTurns(rounds, {
+      ours: () => onCopy((url) => drain({ folder, databaseUrl: url })),
+      bare: () => onCopy((url) => bareOnPostgres(url, batch, clinics)),
+    })
+    return rowOf('drain a burst', 0.8, pairs)
   } finally {
     await filled.drop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** How many deliveries and jobs there are afterwards says that both did the same. */
-async function onCopy(
-  serverUrl: string,
-  name: string,
-  work: (url: string) => Promise<Drained>,
-): Promise<Counted> {
-  const { url, drop } = await createTestDatabase(serverUrl, name)
+/** The same on the embedded database, the statements one by one to a copy of the folder in a thread of this process. */
+export async function drainRowEmbedded({ plans, rounds }: DrainSizes): Promise<Row> {
+  const root = mkdtempSync(join(tmpdir(), 'afterglow-bench-'))
+  const [filled, copy] = [join(root, 'filled'), join(root, 'copy')]
+  const clinics = Math.ceil(plans / PATIENTS_EACH)
   try {
-    await runSql(url, ['checkpoint'])
-    const done = await work(url)
-    return { ...done, deliveries: await deliveriesIn(url) }
+    const batch = await batchOfBurst({ folder: filled, databaseUrl: null }, clinics)
+    const onCopy = async (work: (folder: string) => Promise<Drained>): Promise<Counted> => {
+      cpSync(filled, copy, { recursive: true })
+      const done = await work(copy)
+      const written = await onEmbedded(copy, (dialect) => countIn(dialect, WRITTEN))
+      rmSync(copy, { recursive: true })
+      return { ...done, written }
+    }
+    const pairs = await inTurns(rounds, {
+      ours: () => onCopy((folder) => drain({ folder, databaseUrl: null })),
+      bare: () =>
+        onCopy((folder) => onEmbedded(folder, (dialect) => bareOn(dialect, batch, clinics))),
+    })
+    return rowOf('drain a burst, embedded', null, pairs)
   } finally {
-    await drop()
+    rmSync(root, { recursive: true, force: true })
   }
 }
 
-async function deliveriesIn(url: string): Promise<number> {
-  return countOf(
-    url,
-    'select (select count(*) from delivery) + (select count(*) from pgboss.job) as count',
-  )
+const WRITTEN =
+  'select (select count(*) from delivery) + (select count(*) from pgboss.job) as count'
+
+async function inTurns(
+  rounds: number,
+  sides: { readonly ours: () => Promise<Counted>; readonly bare: () => Promise<Counted> },
+): Promise<readonly Pair[]> {
+  const pairs: Pair[] = []
+  for (let round = 0; round < rounds; round++) {
+    const ours = await sides.ours()
+    const bare = await sides.bare()
+    if (ours.written !== bare.written)
+      throw new Error(`${ours.written} deliveries and jobs of ours, ${bare.written} of bare`)
+    pairs.push({ ours, bare })
+  }
+  return pairs
 }
 
 async function drain(place: Place): Promise<Drained> {
@@ -77,81 +115,47 @@ async function drain(place: Place): Promise<Drained> {
   return (await askProcess('drain-worker.ts', place)) as Drained
 }
 
-/** Fills the database, hands on the first clinic's batch and writes its statements down for every other clinic. */
-async function batchScript(place: Place, clinics: number): Promise<string> {
-  const statements: Statement[] = []
-  let on = false
-  const tell = (statement: Statement) => on && statements.push(statement)
-  const { deps, close } = await openHere(place, { wrap: (dialect) => recording(dialect, tell) })
-  await addBurst(deps, clinics + 1)
-  const clinicId = burstId('clinic', 0, FIRST_CLINIC)
-  on = true
-  const taken = await wakeClinic(deps, { clinicId, most: PATIENTS_EACH })
-  on = false
-  await close()
-  if (taken !== PATIENTS_EACH) throw new Error(`only ${taken} of ${PATIENTS_EACH} were due`)
-  return scriptOf(statements)
-}
-
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
-
-/** A derived id is numbered in the order in which it is met; it stands in a delivery's row and in its job. */
-function scriptOf(statements: readonly Statement[]): string {
-  const rows = new Map<string, number>()
-  const numbered = (id: string) => {
-    const row = rows.get(id) ?? rows.size
-    rows.set(id, row)
-    return burstId('delivery', row, FIRST_CLINIC)
+async function bareOnPostgres(
+  url: string,
+  batch: readonly Statement[],
+  clinics: number,
+): Promise<Drained> {
+  const pgbench = findPgbench()
+  if (pgbench === null) {
+    const { dialect, close } = openPostgres({ url, poolSize: 1, onError: () => {} })
+    const drained = await bareOn(dialect, batch, clinics)
+    await close()
+    return drained
   }
-  const lines = statements.map((statement) => {
-    const written = inText(statement).replaceAll('; ', ' \\; ').replaceAll(UUID, numbered)
-    return `${written.replaceAll(new RegExp(`(-\\d{4})${FIRST_CLINIC}`, 'g'), '$1:c')};`
-  })
-  return ['\\set n :n + 1', `\\set c ${FIRST_CLINIC} + :n`, ...lines].join('\n')
-}
-
-interface Replay {
-  readonly pgbench: Pgbench
-  readonly script: string
-  readonly clinics: number
-}
-
-async function replayBatches(url: string, replay: Replay): Promise<Drained> {
-  const { pgbench, script, clinics } = replay
-  const until = { each: clinics }
-  const variables = { n: 0 }
-  const { seconds } = await runPgbench(pgbench, { url, script, until, variables, clients: 1 })
+  const bench = { url, script: batchScript(batch), clients: 1, variables: { n: 0 } }
+  const { seconds } = await runPgbench(pgbench, { ...bench, until: { each: clinics } })
   return { plans: clinics * PATIENTS_EACH, seconds }
 }
 
-interface Counted extends Drained {
-  readonly deliveries: number
+async function bareOn(
+  dialect: Dialect,
+  batch: readonly Statement[],
+  clinics: number,
+): Promise<Drained> {
+  const next = (k: number) => batchOfClinic(batch, k + 1)
+  const { seconds } = await sendInTurn(dialect, next, { each: clinics })
+  return { plans: clinics * PATIENTS_EACH, seconds }
 }
 
-function same(ours: Counted, bare: Counted): Pair {
-  if (ours.deliveries === bare.deliveries) return { ours, bare }
-  throw new Error(`${ours.deliveries} deliveries of ours, ${bare.deliveries} of bare`)
-}
-
-interface Pair {
-  readonly ours: Drained
-  readonly bare: Drained | null
-}
-
-function rowOf(pairs: readonly Pair[]): Row {
-  const ours = pairs.map((pair) => rateOf(pair.ours))
-  const bare = pairs.flatMap((pair) => (pair.bare ? [rateOf(pair.bare)] : []))
-  const ratios = bare.map((rate, k) => (ours[k] ?? 0) / rate)
-  const plans = pairs[0]?.ours.plans ?? 0
+function rowOf(work: string, goal: number | null, pairs: readonly Pair[]): Row {
+  const ours = median(pairs.map((pair) => rateOf(pair.ours)))
+  const cpu = pairs.reduce((sum, pair) => sum + (pair.ours.cpuSeconds ?? 0), 0)
+  const plans = pairs.reduce((sum, pair) => sum + pair.ours.plans, 0)
+  const each = (pairs[0]?.ours.plans ?? 0).toLocaleString('en-US')
   return {
-    work: 'drain a burst',
+    work,
     unit: 'plans/s',
-    ours: median(ours),
-    bare: bare.length === 0 ? 0 : median(bare),
-    ratio: bare.length === 0 ? 0 : median(ratios),
-    goal: 0.8,
-    note: `${plans.toLocaleString('en-US')} plans all due at once, ${PATIENTS_EACH} to a clinic, one worker: claimed, planned, reminders worked out, addresses opened,
-  deliveries sealed, written and queued, the next wake set. At this rate 100,000 take ${Math.round(100_000 / median(ours))} s.`,
+    ours,
+    bare: median(pairs.map((pair) => rateOf(pair.bare))),
+    ratio: median(pairs.map((pair) => rateOf(pair.ours) / rateOf(pair.bare))),
+    goal,
+    note: `${each} plans all due at once, ${PATIENTS_EACH} to a clinic, one worker: claimed, planned, reminders worked out, addresses opened,
+  deliveries sealed, written and queued, the next wake set. ${((1_000 * cpu) / plans).toFixed(2)} ms of the worker's processor time for a plan; at this rate 100,000 take ${Math.round(100_000 / ours)} s.`,
   }
 }
 

@@ -19,7 +19,8 @@ export function writeResults(outcome: Outcome): void {
 }
 
 export function tablesOf({ rows, checkIns }: Outcome): string {
-  return [ratioTable(rows), timesTable(checkIns)].join('\n\n')
+  const hasTimes = Object.keys(checkIns).length > 0
+  return [ratioTable(rows), ...(hasTimes ? [timesTable(checkIns)] : [])].join('\n\n')
 }
 
 function resultsText(outcome: Outcome): string {

@@ -1,70 +1,93 @@
 /**
- * What the server does, beside its database with the same statements and nothing else, in one run. `--quick` for small sizes
- * and no RESULTS.md.
+ * What the server does, beside its database with the same statements and nothing else, in one run. `--quick` for small sizes;
+ * `--only check-ins|drain|claim|recompute` for one part. Either writes no RESULTS.md.
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../../packages/server/src/testing/postgres-server.ts'
 import { type CheckIns, checkInsOnEmbedded, checkInsOnPostgres } from './check-ins.ts'
-import { claimRow } from './claims.ts'
-import { drainRow } from './drain.ts'
+import { claimRow, claimRowEmbedded } from './claims.ts'
+import { drainRow, drainRowEmbedded } from './drain.ts'
 import { figuresOf, ratioOf, type Row } from './figures.ts'
+import { recomputeRow } from './recompute.ts'
 import { type Outcome, tablesOf, writeResults } from './results.ts'
 import { databaseVersion } from './sql.ts'
 
 const FULL = {
   checkIns: { patients: 2_000, rounds: 4, warmUpMs: 15_000, turnSeconds: 10 },
   claims: { plans: 10_000_000, clinics: 2_000, rounds: 4, turnSeconds: 5 },
-  drain: { plans: 10_000, rounds: 2 },
+  claimsEmbedded: { plans: 100_000, clinics: 20, rounds: 4, turnSeconds: 3 },
+  drain: { plans: 100_000, rounds: 1 },
+  drainEmbedded: { plans: 2_000, rounds: 2 },
+  recompute: { people: 1_000_000, threads: 2 },
 }
 const QUICK = {
   checkIns: { patients: 500, rounds: 2, warmUpMs: 3_000, turnSeconds: 3 },
   claims: { plans: 200_000, clinics: 200, rounds: 2, turnSeconds: 2 },
-  drain: { plans: 500, rounds: 1 },
+  claimsEmbedded: { plans: 20_000, clinics: 20, rounds: 2, turnSeconds: 2 },
+  drain: { plans: 2_000, rounds: 2 },
+  drainEmbedded: { plans: 500, rounds: 1 },
+  recompute: { people: 20_000, threads: 2 },
 }
 /** Of check-ins as durable as bare ones. */
 const CHECK_IN_GOAL = 0.8
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+})
 const sizes = values.quick ? QUICK : FULL
+const begin = performance.now()
 
 async function measure(): Promise<Outcome> {
   const before = loadavg()[0] ?? 0
   const { url, stop } = await startPostgres({ durable: true })
   try {
     const postgres = await databaseVersion(url)
-    console.log('check-ins on PostgreSQL ...')
-    const onPostgres = await checkInsOnPostgres(url, sizes.checkIns)
-    console.log('check-ins on the embedded database ...')
-    const onEmbedded = await checkInsOnEmbedded(sizes.checkIns)
-    const checkIns = { PostgreSQL: onPostgres, embedded: onEmbedded }
-    console.log('a burst ...')
-    const drained = await drainRow(url, sizes.drain)
-    console.log('claiming ...')
+    const checkIns = await part('check-ins', () => checkInsOf(url))
     const rows = [
-      checkInRow('check-ins, PostgreSQL', onPostgres, CHECK_IN_GOAL),
-      checkInRow('check-ins, embedded', onEmbedded, null),
-      await claimRow(url, sizes.claims),
-      drained,
+      ...Object.entries(checkIns ?? {}).map(checkInRow),
+      ...((await part('claim', () => claims(url))) ?? []),
+      ...((await part('drain', () => drains(url))) ?? []),
+      ...((await part('recompute', async () => [await recomputeRow(sizes.recompute)])) ?? []),
     ]
-    return { rows, checkIns, postgres, load: { before, after: loadavg()[0] ?? 0 } }
+    return { rows, checkIns: checkIns ?? {}, postgres, load: { before, after: loadavg()[0] ?? 0 } }
   } finally {
     await stop()
   }
 }
 
-function checkInRow(work: string, { ours, bare }: CheckIns, goal: number | null): Row {
+async function part<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+  if (values.only !== undefined && values.only !== name) return null
+  console.log(`${Math.round((performance.now() - begin) / 1_000)} s: ${name} ...`)
+  return work()
+}
+
+async function checkInsOf(url: string): Promise<Record<string, CheckIns>> {
+  const PostgreSQL = await checkInsOnPostgres(url, sizes.checkIns)
+  return { PostgreSQL, embedded: await checkInsOnEmbedded(sizes.checkIns) }
+}
+
+async function claims(url: string): Promise<readonly Row[]> {
+  return [await claimRow(url, sizes.claims), await claimRowEmbedded(sizes.claimsEmbedded)]
+}
+
+async function drains(url: string): Promise<readonly Row[]> {
+  return [await drainRow(url, sizes.drain), await drainRowEmbedded(sizes.drainEmbedded)]
+}
+
+function checkInRow([name, { ours, bare }]: readonly [string, CheckIns]): Row {
   return {
-    work,
+    work: `check-ins, ${name}`,
     unit: 'check-ins/s',
     ours: figuresOf(ours).perSecond,
     bare: figuresOf(bare).perSecond,
     ratio: ratioOf(ours, bare),
-    goal,
+    goal: name === 'PostgreSQL' ? CHECK_IN_GOAL : null,
     note: '',
   }
 }
 
 const outcome = await measure()
 console.log(`\n${tablesOf(outcome)}`)
-if (!values.quick) writeResults(outcome)
+if (!values.quick && values.only === undefined) writeResults(outcome)
+console.log(`\n${Math.round((performance.now() - begin) / 1_000)} s in all`)

@@ -58,26 +58,20 @@ export async function claimDue(
     most,
   }: { readonly clinicId: string; readonly at: Instant; readonly most: number },
 ): Promise<readonly Claimed[]> {
-  const rows = await inOrderOfIndex(trx, () =>
-    trx
-      .selectFrom('wake')
-      .innerJoin('carePlan', (join) =>
-        join
-          .onRef('carePlan.clinicId', '=', 'wake.clinicId')
-          .onRef('carePlan.patientId', '=', 'wake.patientId'),
-      )
-      .select(['wake.patientId', 'wake.dueAt', 'wake.handledUntil'])
-      .select(['carePlan.protocols', 'carePlan.adoptionId'])
-      .where('wake.clinicId', '=', clinicId)
-      .where('carePlan.clinicId', '=', clinicId)
-      .where('wake.dueAt', '<=', timeValue(at))
-      .orderBy('wake.dueAt')
-      .limit(most)
-      .forUpdate(['carePlan', 'wake'])
-      .skipLocked()
-      .execute(),
+  const { rows } = await inOrderOfIndex(trx, () =>
+    sql<Claimed>`
+      select wake.patient_id, wake.due_at, wake.handled_until,
+        care_plan.protocols as pins, care_plan.adoption_id
+      from wake
+      join care_plan
+        on care_plan.clinic_id = wake.clinic_id and care_plan.patient_id = wake.patient_id
+      where wake.clinic_id = ${clinicId} and care_plan.clinic_id = ${clinicId}
+        and wake.due_at <= ${timeValue(at)}
+      order by wake.due_at
+      limit ${most}
+      for update of care_plan, wake skip locked`.execute(trx),
   )
-  return rows.map(({ protocols, ...row }) => ({ ...row, pins: protocols }))
+  return rows
 }
 
 /**
@@ -86,9 +80,9 @@ export async function claimDue(
  */
 async function inOrderOfIndex<T>(trx: Trx, read: () => Promise<T>): Promise<T> {
   await sql.raw('set local enable_sort = off; set local enable_bitmapscan = off').execute(trx)
-  const rows = await read()
+  const found = await read()
   await sql
     .raw('set local enable_sort to default; set local enable_bitmapscan to default')
     .execute(trx)
-  return rows
+  return found
 }
