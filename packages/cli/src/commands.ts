@@ -56,6 +56,9 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   restore: { run: handedToServer('restore'), flags: ['keys', 'photos', 'erasures'] },
   'rotate-keys': { run: handedToServer('rotate-keys'), flags: ['drop-old'] },
   erasures: { run: handedToServer('erasures'), flags: ['out'] },
+  'set-up-link': { run: handedToServer('set-up-link'), flags: [] },
+  'reset-second-factor': { run: handedToServer('reset-second-factor'), flags: ['email'] },
+  retention: { run: handedToServer('retention'), flags: ['dry-run'] },
 }
 
 /** The command that the first words name, and what follows them. */

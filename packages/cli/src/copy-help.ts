@@ -133,6 +133,21 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     does: 'The server: who has been erased, to be given to restore with an older backup.',
     examples: ['afterglow erasures --out erased.list'],
   },
+  'set-up-link': {
+    usage: 'afterglow set-up-link',
+    does: 'The server: the link that makes the first clinic and its owner, where there is none yet.',
+    examples: ['afterglow set-up-link'],
+  },
+  'reset-second-factor': {
+    usage: 'afterglow reset-second-factor --email ADDRESS',
+    does: 'The server: for staff who lost their phone and recovery codes; the next sign-in sets up a new factor.',
+    examples: ['afterglow reset-second-factor --email noor@riverside.example'],
+  },
+  retention: {
+    usage: 'afterglow retention [--dry-run]',
+    does: 'The server: removes what is kept too long, as it does once a day; --dry-run counts and removes nothing.',
+    examples: ['afterglow retention --dry-run'],
+  },
 }
 
 interface FlagHelp {
@@ -177,6 +192,8 @@ export const FLAG_HELP: Readonly<Record<FlagName, FlagHelp>> = {
   keys: { value: 'FILE', does: 'what opens the backup; keep it apart from that' },
   photos: { value: 'FOLDER', does: 'copies of the photos, sealed as they are' },
   erasures: { value: 'FILE', does: 'a later list of who has been erased; again and again' },
+  'dry-run': { does: 'count what would go, and remove nothing' },
+  email: { value: 'ADDRESS', does: 'whose: the address that they sign in with' },
   'drop-old': { does: 'take the old key out, once nothing is under it' },
   notes: { value: 'TEXT', does: 'what you want to say in your own words; no program reads it' },
 }

@@ -28,6 +28,8 @@ const FLAGS = {
   photos: 'word',
   erasures: 'words',
   'drop-old': 'switch',
+  'dry-run': 'switch',
+  email: 'word',
 } as const
 
 export type FlagName = keyof typeof FLAGS

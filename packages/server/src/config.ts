@@ -114,3 +114,8 @@ function halves(config: Config): readonly Issue[] {
 function protocolOf(text: string): string {
   return URL.parse(text)?.protocol ?? ''
 }
+
+/** Where people reach the server, without a slash at its end. */
+export function baseUrlOf({ AFTERGLOW_URL, PORT }: Config): string {
+  return (AFTERGLOW_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
+}

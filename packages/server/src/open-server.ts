@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import { createPrincipalOf } from './auth/principal-of.ts'
 import { createStaffAuth } from './auth/staff-auth.ts'
 import { openProtocolShelf } from './care/protocol-shelf.ts'
-import type { Config } from './config.ts'
+import { baseUrlOf, type Config } from './config.ts'
 import { openChannels } from './deliver/channels.ts'
 import { createVapidKeys } from './deliver/push.ts'
 import type { Deps } from './deps.ts'
@@ -130,7 +130,7 @@ async function openSignIn({
   world,
   secrets,
 }: SignInParts): Promise<Pick<Deps, 'baseUrl' | 'staffAuth'>> {
-  const baseUrl = (config.AFTERGLOW_URL ?? `http://localhost:${config.PORT}`).replace(/\/+$/, '')
+  const baseUrl = baseUrlOf(config)
   const create = () => Buffer.from(world.randomBytes(32)).toString('base64url')
   const secret = await serverSecret(secrets, 'staff-sign-in', create)
   const staffAuth = createStaffAuth({

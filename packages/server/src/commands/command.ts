@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { type Config, readConfig } from '../config.ts'
 import { openStore, type OpenStore, type World } from '../open-server.ts'
 import { allowKeeper } from '../store/keeper.ts'
+import { MIGRATIONS } from '../store/migrations/index.ts'
 import { statement } from '../backup/table-shape.ts'
 
 /** A command line that the server's part of the program carries out. */
@@ -114,10 +115,25 @@ export async function requireSchema({ db }: OpenStore): Promise<Result<null>> {
   return succeed(null)
 }
 
-/** The value of a flag that has to be given. */
-export function needed({ flags }: CommandRequest, name: string): Result<string> {
+/** The schema has to be of this very release: what reads and writes single rows knows no other. */
+export async function requireCurrentSchema(open: OpenStore): Promise<Result<null>> {
+  const there = await requireSchema(open)
+  if (!there.ok) return there
+  const rows = await statement<{ name: string }>(open.db, 'select name from kysely_migration')
+  const done = new Set(rows.map(({ name }) => name))
+  const isCurrent =
+    done.size === Object.keys(MIGRATIONS).length &&
+    Object.keys(MIGRATIONS).every((step) => done.has(step))
+  return isCurrent ? there : fail([errorAt('database', 'not-supported', OTHER_RELEASE)])
+}
+
+const OTHER_RELEASE =
+  'is of another release: use that one, or start the server of this one, which brings an older schema up to date'
+
+/** The value of a flag that has to be given; `what` is how a person writes it. */
+export function needed({ flags }: CommandRequest, name: string, what = 'FILE'): Result<string> {
   const value = flags[name]?.[0]
   return value === undefined
-    ? fail([errorAt(`--${name}`, 'required', `is missing: write --${name} FILE`)])
+    ? fail([errorAt(`--${name}`, 'required', `is missing: write --${name} ${what}`)])
     : succeed(value)
 }

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  BASE_URL,
+  enrolled,
+  PASSWORD,
+  type Person,
+  type StaffBench,
+  testClient,
+} from '../auth/staff-testing.ts'
+import { createClinic } from '../store/clinic-settings.ts'
+import { inScope } from '../store/database.ts'
+import { asking, askingAs, DATABASES, staff, type TestServer } from '../testing/harness.ts'
+import { afterglow, openForCommands, type Ran } from './testing.ts'
+
+describe.each(DATABASES)('what an operator does on %s', (kind) => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await openForCommands(kind)
+  })
+  afterAll(() => server.close())
+
+  const isShared = kind === 'postgres'
+
+  /** Runs commands while the server of an embedded database is stopped; beside it on a PostgreSQL. */
+  async function runAll(commands: readonly (readonly string[])[]): Promise<readonly Ran[]> {
+    if (!isShared) await server.pause()
+    const ran: Ran[] = []
+    for (const args of commands) ran.push(await afterglow(server, ...args))
+    if (!isShared) server = await server.reopen()
+    return ran
+  }
+
+  describe('set-up-link', () => {
+    it('prints a link that makes the first clinic, the last one printed alone', async () => {
+      const [first, second] = await runAll([['set-up-link'], ['set-up-link', '--json']])
+      expect(first).toMatchObject({ code: 0, err: '' })
+      const [old, token] = [tokenIn(first?.out ?? ''), tokenIn(JSON.parse(second?.out ?? '').link)]
+      // The server's clock is the test's, the command's is the machine's.
+      server.clock.now = Date.now()
+      const setUp = (one: string) => asking(server.app)('POST', '/setup', clinicWith(one))
+      expect((await setUp(old)).status).toBe(400)
+      expect((await setUp(token)).status).toBe(201)
+      const [refused] = await runAll([['set-up-link']])
+      expect(refused).toMatchObject({ code: 2, out: '' })
+      expect(refused?.err).toContain('afterglow reset-second-factor --email ADDRESS')
+    })
+  })
+
+  describe('reset-second-factor', () => {
+    it('lets a member of staff set up a new factor with the password, and ends all that was open', async () => {
+      const person = await newOwner()
+      const { client, recoveryCodes } = await enrolled(bench(), person)
+      const waiting = await signedIn(person)
+      const old = client.headers()
+      expect(await server.deps.staffAuth.sessionOf(old)).toMatchObject({ secondFactor: true })
+      const args = ['reset-second-factor', '--email', person.email.toUpperCase()]
+      const [ran] = await runAll([args])
+      expect(ran).toMatchObject({ code: 0, err: '' })
+      expect(ran?.out).toContain(`Iman Okafor (${person.email}) has no second factor now`)
+      expect(await server.deps.staffAuth.sessionOf(old)).toBeNull()
+      // A sign-in that waited for its code, with a recovery code of before.
+      const late = testClient(bench())
+      for (const [name, value] of waiting.cookies) late.cookies.set(name, value)
+      const code = recoveryCodes[0]
+      expect((await late.post('/two-factor/verify-backup-code', { code })).status).toBe(401)
+      const again = await signedIn(person)
+      const session = await server.deps.staffAuth.sessionOf(again.headers())
+      expect(session).toMatchObject({ secondFactor: false })
+      const { client: anew } = await enrolled(bench(), person)
+      const now = await server.deps.staffAuth.sessionOf(anew.headers())
+      expect(now).toMatchObject({ secondFactor: true })
+      const owner = askingAs(server, staff(person.clinicId, 'owner'))
+      const { body } = await owner('GET', '/audit?action=team.reset-second-factor')
+      expect(body.items).toMatchObject([
+        { actorKind: 'operator', detail: { userId: person.userId, sessions: 1 } },
+      ])
+    })
+
+    it('refuses what is no address, or nobody’s, by name, and changes nobody', async () => {
+      const { client } = await enrolled(bench(), await newOwner())
+      const wrong = [
+        [[], '--email', 'write --email ADDRESS'],
+        [['--email', 'noor'], '--email', 'not an e-mail address'],
+        [['--email', 'x@example.org'], '--email', 'Nobody in any team'],
+        [['x@example.org'], 'x@example.org', 'flags begin with --'],
+      ] as const
+      const ran = await runAll(wrong.map(([args]) => ['reset-second-factor', ...args]))
+      for (const [k, { code, out, err }] of ran.entries()) {
+        const [, place = '', said = ''] = wrong[k] ?? []
+        expect([code, out]).toEqual([2, ''])
+        expect(err).toContain(place)
+        expect(err).toContain(said)
+      }
+      const session = await server.deps.staffAuth.sessionOf(client.headers())
+      expect(session).toMatchObject({ secondFactor: true })
+    })
+  })
+
+  describe('retention', () => {
+    const tries = () => server.deps.db.selectFrom('rateLimit').select('key').execute()
+
+    it('counts and removes nothing where it is dry or not understood, then removes what it counted', async () => {
+      await sql`delete from rate_limit`.execute(server.deps.db)
+      await sql`insert into rate_limit (key, window_start, count)
+        values ('old', '2020-01-01T00:00:00Z', 1)`.execute(server.deps.db)
+      const [dry, ...wrong] = await runAll([
+        ['retention', '--dry-run'],
+        ['retention', 'dry-run'],
+        ['retention', '--dryrun'],
+      ])
+      expect(dry).toMatchObject({ code: 0, err: '' })
+      expect(dry?.out).toContain('Nothing was removed')
+      expect(dry?.out).toContain('tries 1')
+      for (const { code, out, err } of wrong)
+        expect([code, out, err]).toEqual([2, '', expect.stringMatching(/dry-?run/)])
+      expect(await tries()).toHaveLength(1)
+      const [ran] = await runAll([['retention', '--json']])
+      const report = JSON.parse(ran?.out ?? '')
+      expect(report).toMatchObject({ dryRun: false, server: { tries: 1 } })
+      expect(await tries()).toEqual([])
+    })
+  })
+
+  it('is refused on a database of another release', async () => {
+    const { db } = server.deps
+    await sql`update kysely_migration set name = name || '-x' where name like '0005%'`.execute(db)
+    await server.pause()
+    const commands = [['set-up-link'], ['retention'], ['reset-second-factor', '--email', 'a@b.cd']]
+    for (const args of commands) {
+      const ran = await afterglow(server, ...args)
+      expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('of another release')])
+    }
+  })
+
+  // What a sign-in needs of a bench: the very sign-in of this server.
+  function bench(): StaffBench {
+    return { auth: server.deps.staffAuth } as StaffBench
+  }
+
+  async function signedIn({ email }: Person) {
+    const client = testClient(bench())
+    await client.post('/sign-in/email', { email, password: PASSWORD })
+    return client
+  }
+
+  async function newOwner(): Promise<Person> {
+    const [clinicId, email] = [randomUUID(), `owner-${randomUUID().slice(0, 8)}@example.org`]
+    const { deps, clock } = server
+    const name = 'Riverside'
+    await inScope(deps.db, { clinicId }, (trx) =>
+      createClinic(
+        trx,
+        { clinicId, name, zone: 'Asia/Dubai', country: null, locale: 'en' },
+        clock.now,
+      ),
+    )
+    const owner = { clinicId, clinicName: name, name: 'Iman Okafor', email, password: PASSWORD }
+    const created = await deps.staffAuth.createOwner(owner)
+    if (!created.ok) throw new Error(JSON.stringify(created.issues))
+    return { userId: created.value.userId, clinicId, email }
+  }
+})
+
+function tokenIn(text: string): string {
+  expect(text).toContain(`${BASE_URL}/#/set-up/`)
+  return /#\/set-up\/([\w-]+)/.exec(text)?.[1] ?? ''
+}
+
+function clinicWith(token: string): object {
+  return {
+    token,
+    clinicName: 'Hillside',
+    zone: 'Europe/Madrid',
+    name: 'Noor Rahimi',
+    email: `noor-${randomUUID().slice(0, 8)}@example.org`,
+    password: PASSWORD,
+  }
+}
