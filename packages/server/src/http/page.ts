@@ -1,3 +1,4 @@
+import type { Instant } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 
 /** How a list is asked for: at most `limit` of it, after what `cursor` names. */
@@ -37,6 +38,20 @@ export function readCursor(cursor: string | undefined): readonly (string | numbe
   } catch {
     return null
   }
+}
+
+/** The end of the year 9999: what comes after is written with more digits, which a database does not read. */
+const LAST_INSTANT = 253_402_300_799_999
+const LAST_INTEGER = 2_147_483_647
+
+/** Whether a part of a cursor is a time that a row can have, from 1970 on. */
+export function isInstant(part: unknown): part is Instant {
+  return isWhole(part, LAST_INSTANT)
+}
+
+/** Whether a part of a cursor is an integer of a row, from 0 to `most`. */
+export function isWhole(part: unknown, most = LAST_INTEGER): part is number {
+  return typeof part === 'number' && Number.isInteger(part) && part >= 0 && part <= most
 }
 
 function isPart(part: unknown): part is string | number {

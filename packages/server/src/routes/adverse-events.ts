@@ -12,7 +12,7 @@ import {
 import { toCsv } from '../care/csv.ts'
 import { readCare } from '../care/patient-care.ts'
 import { withoutUndone } from '../care/session-of.ts'
-import { cursorOf, readCursor } from '../http/page.ts'
+import { cursorOf, isInstant, readCursor } from '../http/page.ts'
 import { created, done, invalidAt, type Reply } from '../http/reply.ts'
 import { type Call, CLINICIAN, defineRoute, type Route } from '../http/route.ts'
 import { eventsOf } from '../store/event-log.ts'
@@ -94,7 +94,7 @@ async function pageOfCall(
   const { trx, deps, clinicId, query } = call
   const place = readCursor(query.cursor)
   const isOurs = query.cursor === undefined || idForm.safeParse(place?.[1]).success
-  if (!isOurs || (place !== null && typeof place[0] !== 'number')) return null
+  if (!isOurs || (place !== null && !isInstant(place[0]))) return null
   const page = await adversePage(trx, deps, { clinicId, place, limit: query.limit })
   call.note({ reports: page.lines.length })
   return page

@@ -10,7 +10,7 @@ import {
   type Problem,
   type Reply,
 } from '../http/reply.ts'
-import { pageOf, pageQuery, readCursor } from '../http/page.ts'
+import { isInstant, isWhole, pageOf, pageQuery, readCursor } from '../http/page.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { enterScope, isUuid, leaveScope, timestampOf, timeValue } from '../store/database.ts'
 import { openPatients } from '../store/patient-record.ts'
@@ -62,19 +62,9 @@ function placeOf(cursor: string | undefined): Place | null {
   if (place === null) return null
   const [urgency, raisedAt, alertId] = place
   const isPlace =
-    isWithin(urgency, 4) &&
-    isWithin(raisedAt, LAST_INSTANT) &&
-    typeof alertId === 'string' &&
-    isUuid(alertId)
-  return isPlace ? [Number(urgency), Number(raisedAt), alertId] : null
+    isWhole(urgency, 4) && isInstant(raisedAt) && typeof alertId === 'string' && isUuid(alertId)
+  return isPlace ? [urgency, raisedAt, alertId] : null
 }
-
-function isWithin(part: unknown, most: number): boolean {
-  return Number.isInteger(part) && Number(part) >= 0 && Number(part) <= most
-}
-
-/** The last that a date can hold. */
-const LAST_INSTANT = 8.64e15
 
 function behind([urgency, raisedAt, alertId]: Place) {
   return sql<boolean>`(-urgency, raised_at, alert_id) > (${-urgency}::int, ${timeValue(raisedAt)}, ${alertId}::uuid)`
@@ -124,7 +114,7 @@ type Change =
 async function changeAlert(call: Call, change: (row: AlertRow) => Change): Promise<Reply> {
   const { trx, clinicId, params } = call
   const alertId = params['alertId'] ?? ''
-  if (!/^[0-9a-f-]{36}$/.test(alertId)) return notFound('alert')
+  if (!isUuid(alertId)) return notFound('alert')
   const row = await trx
     .selectFrom('alert')
     .selectAll()

@@ -2,7 +2,7 @@ import { parseInstant } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { type AuditAsked, type AuditEntry, auditLines, staffNames } from '../care/audit-log.ts'
 import { toCsv } from '../care/csv.ts'
-import { type Page, pageOf, pageQuery, readCursor } from '../http/page.ts'
+import { isInstant, type Page, pageOf, pageQuery, readCursor } from '../http/page.ts'
 import { done, invalidAt, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, OWNER, type Route } from '../http/route.ts'
 import { timestampOf } from '../store/database.ts'
@@ -51,7 +51,7 @@ function isTime(value: unknown): value is number {
 function placeIn(cursor: string | undefined): AuditAsked['place'] | undefined {
   const place = readCursor(cursor)
   if (place === null) return cursor === undefined ? null : undefined
-  return isTime(place[0]) && idForm.safeParse(place[1]).success ? place : undefined
+  return isInstant(place[0]) && idForm.safeParse(place[1]).success ? place : undefined
 }
 
 async function pageIn({ trx }: Call, asked: AuditAsked): Promise<Page<AuditEntry>> {

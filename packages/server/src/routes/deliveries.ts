@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import { derivedId } from '../derived-id.ts'
-import { pageOf, pageQuery, readCursor } from '../http/page.ts'
+import { isInstant, pageOf, pageQuery, readCursor } from '../http/page.ts'
 import { done, invalidAt, notFound, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, param, type Route, STAFF } from '../http/route.ts'
 import { isUuid, timestampOf } from '../store/database.ts'
@@ -68,7 +68,7 @@ async function rowsOf(
   { states, patientId, cursor, limit }: Asked,
 ): Promise<readonly Row[] | null> {
   const [createdAt, id] = readCursor(cursor) ?? []
-  if (cursor !== undefined && !(typeof createdAt === 'number' && isUuid(String(id)))) return null
+  if (cursor !== undefined && !(isInstant(createdAt) && isUuid(String(id)))) return null
   return trx
     .selectFrom('delivery')
     .select([...COLUMNS])

@@ -1,6 +1,6 @@
 import type { Call } from '../http/route.ts'
 import { notFound, type Problem } from '../http/reply.ts'
-import { timestampOf } from '../store/database.ts'
+import { isUuid, timestampOf } from '../store/database.ts'
 import { openPatient, type PatientRecord } from '../store/patient-record.ts'
 
 type Found =
@@ -10,8 +10,7 @@ type Found =
 /** The patient that a route's path names, or what to answer where there is none to be seen. */
 export async function patientOf({ trx, deps, clinicId, params }: Call): Promise<Found> {
   const patientId = params['patientId'] ?? ''
-  const isId = /^[0-9a-f-]{36}$/.test(patientId)
-  const record = isId ? await openPatient(trx, deps, { clinicId, patientId }) : null
+  const record = isUuid(patientId) ? await openPatient(trx, deps, { clinicId, patientId }) : null
   return record === null ? { ok: false, reply: notFound('patient') } : { ok: true, record }
 }
 

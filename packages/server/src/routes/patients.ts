@@ -1,7 +1,7 @@
 import type { Instant } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { sql } from 'kysely'
-import { pageOf, pageQuery, readCursor } from '../http/page.ts'
+import { isInstant, pageOf, pageQuery, readCursor } from '../http/page.ts'
 import { created, done, invalidAt, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { clinicKey, searchTerm } from '../seal/index.ts'
@@ -91,7 +91,7 @@ interface Place {
 
 function placeOf(cursor: string | undefined): Place | null {
   const [createdAt, patientId] = readCursor(cursor) ?? []
-  if (typeof createdAt !== 'number' || typeof patientId !== 'string') return null
+  if (!isInstant(createdAt) || typeof patientId !== 'string') return null
   return isUuid(patientId) ? { createdAt, patientId } : null
 }
 

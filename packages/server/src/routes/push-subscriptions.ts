@@ -3,6 +3,7 @@ import { keepSubscription, removeSubscription } from '../auth/patient-push.ts'
 import { isPushHost } from '../deliver/push-host.ts'
 import { done, invalidAt, notFound, problem, type Reply } from '../http/reply.ts'
 import { defineRoute, type Route } from '../http/route.ts'
+import { isUuid } from '../store/database.ts'
 import { anyForm } from './forms.ts'
 import { patientOf } from './patient-of.ts'
 
@@ -56,7 +57,7 @@ const remove = defineRoute(
     const found = await patientOf(call)
     if (!found.ok) return found.reply
     const id = call.params['subscriptionId'] ?? ''
-    if (!/^[0-9a-f-]{36}$/.test(id)) return notFound('subscription')
+    if (!isUuid(id)) return notFound('subscription')
     const removed = await removeSubscription(call.trx, found.record, id)
     return removed ? done(null) : notFound('subscription')
   },
