@@ -13,7 +13,6 @@ import {
 } from './passkey-ceremony.ts'
 import { addPasskey, passkeysOf, removePasskey } from './passkey-store.ts'
 import {
-  factorsOf,
   markSecondFactor,
   membershipsOf,
   type OpenSession,
@@ -159,11 +158,11 @@ function remove(deps: PasskeyDeps) {
     { ...POST, body: PASSKEY_BODIES.remove },
     async (ctx) => {
       const { userId } = await signedIn(deps, ctx.headers)
-      const [factors, passkeys] = [await factorsOf(deps, userId), await passkeysOf(deps, userId)]
-      if (passkeys.length === 1 && !factors.includes('totp'))
-        throw refused('LAST_SECOND_FACTOR', 'Set up another second factor first.')
       const { passkeyId } = ctx.body
-      if (!(await removePasskey(deps, { userId, passkeyId })))
+      const removal = await removePasskey(deps, { userId, passkeyId })
+      if (removal === 'last-factor')
+        throw refused('LAST_SECOND_FACTOR', 'Set up another second factor first.')
+      if (removal === 'not-found')
         throw new APIError('NOT_FOUND', { code: 'NOT_FOUND', message: 'No such passkey.' })
       return ctx.json({ passkeys: await passkeysOf(deps, userId) })
     },

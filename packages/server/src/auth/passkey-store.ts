@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Instant } from '@afterglow/engine'
 import type { WebAuthnCredential } from '@simplewebauthn/server'
 import { timestampOf } from '../store/database.ts'
+import { factorsOf } from './staff-session.ts'
 import type { StaffDeps } from './staff-tables.ts'
 
 interface Passkey {
@@ -99,15 +100,21 @@ export async function countPasskeyUse(
   return counted !== undefined
 }
 
+type Removal = 'removed' | 'not-found' | 'last-factor'
+
+/** Removes a passkey, but never the last second factor: of two removals at one time the other sees what is left. */
 export async function removePasskey(
-  { db }: StaffDeps,
-  { userId, passkeyId }: { userId: string; passkeyId: string },
-): Promise<boolean> {
-  const removed = await db
-    .deleteFrom('authPasskey')
-    .where('userId', '=', userId)
-    .where('id', '=', passkeyId)
-    .returning('id')
-    .executeTakeFirst()
-  return removed !== undefined
+  deps: StaffDeps,
+  { userId, passkeyId }: { readonly userId: string; readonly passkeyId: string },
+): Promise<Removal> {
+  return deps.db.transaction().execute(async (trx) => {
+    await trx.selectFrom('authUser').select('id').where('id', '=', userId).forUpdate().execute()
+    const within = { ...deps, db: trx }
+    const passkeys = await passkeysOf(within, userId)
+    if (!passkeys.some((one) => one.passkeyId === passkeyId)) return 'not-found'
+    const factors = await factorsOf(within, userId)
+    if (passkeys.length === 1 && !factors.includes('totp')) return 'last-factor'
+    await trx.deleteFrom('authPasskey').where('id', '=', passkeyId).execute()
+    return 'removed'
+  })
 }
