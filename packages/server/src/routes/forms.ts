@@ -17,25 +17,51 @@ const clockForm = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day such as 21:00' })
 
-export const identityForm = z.strictObject({
+const identityParts = {
   name: z.string().trim().min(1, { error: 'must not be empty' }).max(200),
-  email: z.email({ error: 'must be an e-mail address' }).max(254).nullable().default(null),
+  email: z.email({ error: 'must be an e-mail address' }).max(254).nullable(),
   phone: z
     .string()
     .regex(/^\+[1-9]\d{6,14}$/, {
       error: 'must be a number with its country, such as +971501234567',
     })
-    .nullable()
-    .default(null),
-  reference: z.string().trim().max(100).nullable().default(null),
+    .nullable(),
+  reference: z.string().trim().max(100).nullable(),
+}
+const { name, email, phone, reference } = identityParts
+export const identityForm = z.strictObject({
+  name,
+  email: email.default(null),
+  phone: phone.default(null),
+  reference: reference.default(null),
 })
 
+const preferencesParts = {
+  channel: z.enum(['email', 'push', 'sms']).nullable(),
+  quietHours: z.strictObject({ from: clockForm, until: clockForm }).nullable(),
+  digestAt: clockForm.nullable(),
+  kinds: z.array(z.string().max(40)).max(10).nullable(),
+}
+const { channel, quietHours, digestAt, kinds } = preferencesParts
 export const preferencesForm = z.strictObject({
-  channel: z.enum(['email', 'push', 'sms']).nullable().default(null),
-  quietHours: z.strictObject({ from: clockForm, until: clockForm }).nullable().default(null),
-  digestAt: clockForm.nullable().default(null),
-  kinds: z.array(z.string().max(40)).max(10).nullable().default(null),
+  channel: channel.default(null),
+  quietHours: quietHours.default(null),
+  digestAt: digestAt.default(null),
+  kinds: kinds.default(null),
 })
+
+/**
+ * What is changed of a patient: whatever is left out stays, null clears. Of parts without a default, which `partial` would
+ * fill in for whatever is left out.
+ */
+export const patientChangeForm = z
+  .strictObject({
+    ...identityParts,
+    zone: zoneForm,
+    locale: localeForm,
+    preferences: z.strictObject(preferencesParts).partial(),
+  })
+  .partial()
 
 /** An answer that nothing reads here: what it holds is the engine's, or a row's, and is not described further. */
 export const anyForm = z.looseObject({})

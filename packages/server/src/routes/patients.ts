@@ -14,7 +14,15 @@ import {
   openPatients,
   type PatientRecord,
 } from '../store/patient-record.ts'
-import { anyForm, identityForm, listForm, localeForm, preferencesForm, zoneForm } from './forms.ts'
+import {
+  anyForm,
+  identityForm,
+  listForm,
+  localeForm,
+  patientChangeForm,
+  preferencesForm,
+  zoneForm,
+} from './forms.ts'
 import { patientJson, patientOf } from './patient-of.ts'
 
 const newPatientForm = identityForm.extend({
@@ -22,14 +30,6 @@ const newPatientForm = identityForm.extend({
   locale: localeForm.optional(),
   preferences: preferencesForm.optional(),
 })
-const changeForm = z
-  .strictObject({
-    ...identityForm.partial().shape,
-    zone: zoneForm,
-    locale: localeForm,
-    preferences: preferencesForm,
-  })
-  .partial()
 /** The search is in the body: what is typed here is a person's name, and addresses are written to logs. */
 const searchForm = z.strictObject({ text: z.string().trim().min(1).max(200) })
 
@@ -192,7 +192,7 @@ const change = defineRoute(
     access: [...DESK, 'patient'],
     action: 'patient.change',
     revised: true,
-    body: changeForm,
+    body: patientChangeForm,
     replies: { 200: anyForm },
   },
   async (call): Promise<Reply> => {
@@ -201,14 +201,17 @@ const change = defineRoute(
     const { record } = found
     if (record.state !== 'active') return problem(409, 'conflict', MERGED)
     if (record.revision !== call.revision) return problem(412, 'precondition-failed')
-    const { zone, locale, preferences, ...given } = call.body
+    const { zone, locale, preferences: wishes, ...given } = call.body
     // A patient's name and addresses are the clinic's to change: they are what an invitation was sent to.
-    if (call.principal.kind === 'patient' && Object.keys(given).length > 0)
-      return problem(403, 'forbidden')
-    const identity = { ...record.identity, ...withoutUndefined(given) }
+    const isNamed = Object.keys(given).length > 0
+    if (call.principal.kind === 'patient' && isNamed) return problem(403, 'forbidden')
     const next = await changePatient(call.trx, call.deps, {
       record,
-      change: { identity, ...withoutUndefined({ zone, locale, preferences }) },
+      change: {
+        ...(isNamed && { identity: { ...record.identity, ...withoutUndefined(given) } }),
+        ...withoutUndefined({ zone, locale }),
+        ...(wishes && { preferences: { ...record.preferences, ...withoutUndefined(wishes) } }),
+      },
     })
     if (next === null) return problem(412, 'precondition-failed')
     return done(patientJson(next), { revision: next.revision })
