@@ -1,6 +1,6 @@
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import { type Access, KEY_ROLES } from './principal.ts'
-import { asksForKey, type Route, type RouteSpec } from './route.ts'
+import { asksForKey, type Bytes, type Route, type RouteSpec } from './route.ts'
 
 const issueForm = z
   .object({
@@ -21,7 +21,13 @@ const problemForm = z
   })
   .openapi('Problem')
 
-const IDEMPOTENCY_KEY = z.string().min(16).max(200)
+const IDEMPOTENCY_KEY = z
+  .string()
+  .regex(/^[!-~]{16,200}$/)
+  .describe('Yours, for this request: sent again under it, it is done once and answered as before')
+const IF_MATCH = z.string().describe('The ETag of what is changed')
+const IF_NONE_MATCH = z.string().optional().describe('The ETag of a copy that may still be good')
+const ETAG = z.object({ ETag: z.string().describe('Of this answer; a revision where it has one') })
 const PROBLEMS = {
   default: {
     description: 'A problem (RFC 9457), each issue naming its field and what is accepted there',
@@ -67,7 +73,7 @@ function pathOf(spec: RouteSpec): RouteConfig {
     tags: [spec.tag],
     security: securityOf(spec),
     request: requestOf(spec),
-    responses: { ...PROBLEMS, ...Object.fromEntries(Object.entries(spec.replies).map(replyOf)) },
+    responses: { ...PROBLEMS, ...answersOf(spec) },
   }
 }
 
@@ -92,7 +98,8 @@ function requestOf(spec: RouteSpec): NonNullable<RouteConfig['request']> {
   const names = [...spec.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   const headers = {
     ...(asksForKey(spec) && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
-    ...(spec.revised && { 'If-Match': z.string() }),
+    ...(spec.revised && { 'If-Match': IF_MATCH }),
+    ...(hasTag(spec) && { 'If-None-Match': IF_NONE_MATCH }),
   }
   return {
     params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
@@ -115,16 +122,33 @@ function bodyOf({ body, upload }: RouteSpec): Pick<NonNullable<RouteConfig['requ
   }
 }
 
-function replyOf([status, form]: [string, RouteSpec['replies'][number]]): [
-  string,
-  RouteConfig['responses'][string],
-] {
-  if (form === null) return [status, { description: 'Done' }]
-  if ('type' in form && !('parse' in form)) {
-    return [
-      status,
-      { description: 'Bytes', content: { [form.type]: { schema: { type: 'string' } } } },
-    ]
+/** Whether a GET's answer has an ETag, by which a copy of it is known to be still good. */
+function hasTag({ method, replies }: RouteSpec): boolean {
+  const form = replies[200]
+  if (method !== 'get' || !form) return false
+  return isBytes(form) ? form.tagged === true : true
+}
+
+type Answers = RouteConfig['responses']
+
+function answersOf(spec: RouteSpec): Answers {
+  const answers: Answers = {}
+  for (const [status, form] of Object.entries(spec.replies)) {
+    answers[status] = { ...answerOf(form), ...(hasTag(spec) && { headers: ETAG }) }
   }
-  return [status, { description: 'Done', content: { 'application/json': { schema: form } } }]
+  if (hasTag(spec)) answers[304] = { description: 'The copy is still good' }
+  return answers
+}
+
+type Form = RouteSpec['replies'][number]
+
+function isBytes(form: NonNullable<Form>): form is Bytes {
+  return 'type' in form && !('parse' in form)
+}
+
+function answerOf(form: Form): Answers[string] {
+  if (form === null) return { description: 'Done' }
+  if (isBytes(form))
+    return { description: 'Bytes', content: { [form.type]: { schema: { type: 'string' } } } }
+  return { description: 'Done', content: { 'application/json': { schema: form } } }
 }

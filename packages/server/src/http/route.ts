@@ -8,6 +8,12 @@ import type { Reply } from './reply.ts'
 
 type Shape = z.ZodType
 
+/** An answer that is not JSON; JSON always has an ETag, this one only where it says so. */
+export interface Bytes {
+  readonly type: string
+  readonly tagged?: true
+}
+
 /** One operation: where it is, who may use it, what it takes and gives, and what the audit calls it. */
 export interface RouteSpec {
   readonly method: 'get' | 'post' | 'patch' | 'put' | 'delete'
@@ -23,7 +29,7 @@ export interface RouteSpec {
   readonly body?: Shape
   /** A body that is not JSON: its types, and how large it may be. */
   readonly upload?: { readonly types: readonly string[]; readonly mostBytes: number }
-  readonly replies: Readonly<Record<number, Shape | { readonly type: string } | null>>
+  readonly replies: Readonly<Record<number, Shape | Bytes | null>>
   /** A POST that only asks and writes nothing needs no Idempotency-Key. */
   readonly asks?: true
   /** A change that has to say which revision it is of (If-Match). */
@@ -37,6 +43,8 @@ export interface RouteSpec {
   }) => string | null
   /** Works before there is a clinic; it opens its own transaction. */
   readonly unscoped?: true
+  /** Unscoped, and asks for an Idempotency-Key all the same: it goes through the patient's door, which keeps the answer. */
+  readonly keyed?: true
   /**
    * Stands on a part that opens transactions of its own, such as staff sign-in: the handler is outside of any, its key is
    * claimed before it, and its audit is written and its answer kept after it.
@@ -47,8 +55,8 @@ export interface RouteSpec {
 }
 
 /** Whether a request of the route has to bring an Idempotency-Key. */
-export function asksForKey({ method, asks, signed, unscoped }: RouteSpec): boolean {
-  return method === 'post' && !asks && !signed && !unscoped
+export function asksForKey({ method, asks, signed, unscoped, keyed }: RouteSpec): boolean {
+  return method === 'post' && !asks && !signed && (!unscoped || keyed === true)
 }
 
 type Read<S extends Shape | undefined> = S extends Shape ? z.output<S> : undefined

@@ -22,12 +22,12 @@ const answer = defineRoute(
   {
     method: 'post',
     path: '/answers',
-    summary:
-      'Answer a reminder by its link alone: done, not yet or worse. Needs an Idempotency-Key',
+    summary: 'Answer a reminder by its link alone: done, not yet or worse',
     tag: TAG,
     access: ['anonymous'],
     action: 'answer.create',
     unscoped: true,
+    keyed: true,
     triesPer10Min: 60,
     body: z.strictObject({ token, answer: z.enum(ANSWERS) }),
     replies: { 200: anyForm },
@@ -111,11 +111,12 @@ const unsubscribe = defineRoute(
   {
     method: 'post',
     path: '/unsubscribe',
-    summary: 'No more messages on the channel that the link came by. Needs an Idempotency-Key',
+    summary: 'No more messages on the channel that the link came by',
     tag: TAG,
     access: ['anonymous'],
     action: 'unsubscribe',
     unscoped: true,
+    keyed: true,
     triesPer10Min: 60,
     body: z.strictObject({ token }),
     replies: { 200: anyForm },

@@ -118,7 +118,7 @@ const read = defineRoute(
     access: ['anonymous'],
     action: 'calendar.read',
     unscoped: true,
-    replies: { 200: { type: 'text/calendar' } },
+    replies: { 200: { type: 'text/calendar', tagged: true } },
   },
   async (call): Promise<Reply> => {
     const { clinicId, hash } = tokenOf((call.params['file'] ?? '').replace(/\.ics$/, ''))

@@ -163,12 +163,12 @@ const redeem = defineRoute(
   {
     method: 'post',
     path: '/invitations/redeem',
-    summary:
-      'Begin a session with an invitation, by a button that the person presses; needs an Idempotency-Key',
+    summary: 'Begin a session with an invitation, by a button that the person presses',
     tag: 'Sign-in of patients',
     access: ['anonymous'],
     action: 'invitation.redeem',
     unscoped: true,
+    keyed: true,
     triesPer10Min: 30,
     body: z.strictObject({ token: z.string().max(200), code: codeForm.optional() }),
     replies: { 200: anyForm },
@@ -190,11 +190,12 @@ const again = defineRoute(
     method: 'post',
     path: '/invitations/again',
     summary:
-      'Lost the link: a new one goes to the address on record, if it is; the answer is the same if not. Needs an Idempotency-Key',
+      'Lost the link: a new one goes to the address on record, if it is; the answer is the same if not',
     tag: 'Sign-in of patients',
     access: ['anonymous'],
     action: 'invitation.again',
     unscoped: true,
+    keyed: true,
     triesPer10Min: 5,
     body: z.strictObject({ clinicId: idForm, address: addressForm }),
     replies: { 202: anyForm },

@@ -83,12 +83,12 @@ const redeemCode = defineRoute(
   {
     method: 'post',
     path: '/sign-in-codes/redeem',
-    summary:
-      'Begin a session with a code that another session of the same person shows; needs an Idempotency-Key',
+    summary: 'Begin a session with a code that another session of the same person shows',
     tag: TAG,
     access: ['anonymous'],
     action: 'sign-in-code.redeem',
     unscoped: true,
+    keyed: true,
     triesPer10Min: 5,
     body: z.strictObject({ clinicId: idForm, code: codeForm }),
     replies: { 200: anyForm },
