@@ -1,5 +1,6 @@
 import { errorAt, fail, type Issue, type Result } from '@afterglow/engine'
 import type { z } from '@hono/zod-openapi'
+import { oddText, within } from './odd-text.ts'
 import { type Problem, invalid, problem } from './reply.ts'
 import type { RouteSpec } from './route.ts'
 
@@ -86,6 +87,8 @@ function readJson(bytes: Uint8Array): { readonly value: unknown } | undefined {
 
 function parsed(form: z.ZodType | undefined, value: unknown, root: string): Result<unknown> {
   if (form === undefined) return { ok: true, value }
+  const odd = oddText(value, root)
+  if (odd !== null) return fail([odd])
   const read = form.safeParse(value)
   if (read.success) return { ok: true, value: read.data }
   return { ok: false, issues: issuesOf(read.error, root) }
@@ -104,17 +107,10 @@ function issueOf(
   }: { readonly path: PropertyKey[]; readonly message: string; readonly code: string },
   root: string,
 ): Issue {
-  const expression = path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : joined(text, String(part))),
-    root,
-  )
+  const expression = path.reduce<string>(within, root)
   return errorAt(
     expression || 'body',
     code === 'unrecognized_keys' ? 'structure' : 'value',
     message,
   )
-}
-
-function joined(text: string, part: string): string {
-  return text === '' ? part : `${text}.${part}`
 }

@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { bookSession } from '../care/booked-session.ts'
+import { staffBounced } from '../deliver/staff-bounce.ts'
 import { suppress } from '../deliver/suppression.ts'
 import { openSecrets, secretsAt } from '../deliver/webhook-secrets.ts'
 import { verifyWebhook } from '../deliver/webhook-signature.ts'
+import { oddText } from '../http/odd-text.ts'
 import { issuesOf } from '../http/read-request.ts'
 import { done, invalid, invalidAt, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, type Route, type RouteSpec } from '../http/route.ts'
@@ -57,7 +59,8 @@ const bounces = defineRoute(
   {
     ...HOOK,
     path: '/hooks/{clinicId}/bounces/{sourceId}',
-    summary: 'A mail service says that an address does not work: nothing is sent there again',
+    summary:
+      'A mail service says that an address does not work: no patient is written to there again; staff are',
     action: 'hook.bounce',
   },
   (call) => received(call, 'bounce', (data) => bounced(call, data)),
@@ -82,7 +85,10 @@ async function received(
   const verified = verifyWebhook(secretsAt(secrets, at), { headers: request.headers, body }, at)
   if (!verified.ok) return NOT_SIGNED
   call.note({ sourceId: source.sourceId })
-  const event = eventForm.safeParse(parsedJson(body))
+  const json = parsedJson(body)
+  const odd = oddText(json, '')
+  if (odd !== null) return invalid([odd])
+  const event = eventForm.safeParse(json)
   if (!event.success) return invalid(issuesOf(event.error, ''))
   if (event.data.type !== type) return done({ received: true, handled: false }, { status: 202 })
   if (!(await isFirst(call, source.sourceId, verified.value.id))) return TAKEN
@@ -131,9 +137,13 @@ async function book(call: Call, data: unknown): Promise<Reply | null> {
 const OTHER_PERSON =
   'the patient with this number has another name, and neither address is theirs: nothing was recorded; correct one of the two'
 
-async function bounced({ trx, deps, clinicId }: Call, data: unknown): Promise<Reply | null> {
+async function bounced(call: Call, data: unknown): Promise<Reply | null> {
   const read = bounceForm.safeParse(data)
   if (!read.success) return invalid(issuesOf(read.error, 'data'))
+  const { trx, deps, clinicId } = call
+  const isStaffs = read.data.channel === 'email' && (await staffBounced(call, read.data.address))
+  call.note({ staff: isStaffs })
+  if (isStaffs) return null
   await suppress(trx, deps, { clinicId, ...read.data, reason: 'bounce' })
   return null
 }

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type Ask,
+  askingAs,
+  DATABASES,
+  newClinic,
+  newPatientWithSession,
+  openTestServer,
+  patient,
+  staff,
+  type TestServer,
+} from '../testing/harness.ts'
+
+const NUL = 'a\u0000b'
+/** Half of a character that is written as two. */
+const HALF = 'a\uD83D'
+
+describe.each(DATABASES)('text that is none on %s', (kind) => {
+  let server: TestServer
+  let owner: Ask
+  let own: Ask
+  let path: string
+  let etag: string
+  beforeAll(async () => {
+    server = await openTestServer(kind)
+    const clinicId = await newClinic(server)
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    owner = askingAs(server, staff(clinicId, 'owner', 'clinician'))
+    own = askingAs(server, patient(clinicId, patientId))
+    path = `/patients/${patientId}`
+    etag = (await owner('GET', '/clinic')).headers.get('etag') ?? ''
+  })
+  afterAll(() => server.close())
+
+  const cases: readonly (readonly [where: string, ask: (odd: string) => ReturnType<Ask>])[] = [
+    ['name', (name) => owner('POST', '/api-keys', { name, role: 'read-only' })],
+    ['name', (name) => owner('POST', '/webhook-sources', { name })],
+    [
+      'settings.openingHours',
+      (openingHours) =>
+        owner('PATCH', '/clinic', { settings: { openingHours } }, { 'if-match': etag }),
+    ],
+    [
+      'preferences.kinds[1]',
+      (odd) => own('PATCH', path, { preferences: { kinds: ['x', odd] } }, { 'if-match': '"1"' }),
+    ],
+    [
+      'changes.lengthen[0].note',
+      (note) =>
+        owner('POST', '/adoptions', {
+          changes: { lengthen: [{ subject: 'makeup', until: 'P10D', note }] },
+          apply: 'new',
+        }),
+    ],
+    ['symptoms[0].name', (name) => own('POST', `${path}/check-ins`, { symptoms: [{ name }] })],
+    ['body', (body) => own('POST', `${path}/messages`, { body })],
+  ]
+
+  it.each(cases)('is refused at %s, which is named', async (where, ask) => {
+    for (const odd of [NUL, HALF]) {
+      const told = await ask(odd)
+      expect(told.status).toBe(400)
+      expect(told.body.issues).toMatchObject([{ expression: where, code: 'value' }])
+    }
+  })
+
+  it('is refused in a query and in a name of a field', async () => {
+    const query = await owner('GET', '/audit?actor=%00')
+    expect(query.status).toBe(400)
+    expect(query.body.issues).toMatchObject([{ expression: 'query.actor' }])
+    const named = await owner('PATCH', '/clinic', { settings: { [NUL]: 1 } }, { 'if-match': etag })
+    expect(named.status).toBe(400)
+    expect(JSON.stringify(named.body)).not.toContain('\\u0000')
+  })
+
+  it('leaves whole characters alone, whatever they are written as', async () => {
+    const name = 'Prax\tis 👩🏽‍⚕️ عيادة'
+    const told = await owner('POST', '/webhook-sources', { name })
+    expect([told.status, told.body.name]).toEqual([201, name])
+  })
+
+  it('is answered in a body of whatever depth', async () => {
+    const deep = `{"name":${'['.repeat(400_000)}${']'.repeat(400_000)}}`
+    const bytes = new TextEncoder().encode(deep)
+    const json = { 'content-type': 'application/json' }
+    expect((await owner('POST', '/webhook-sources', bytes, json)).status).toBe(400)
+  })
+})
