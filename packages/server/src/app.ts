@@ -10,6 +10,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { ROUTES } from './routes/index.ts'
 import { safeError } from './safe-error.ts'
+import { isUuid } from './store/database.ts'
 
 /** What serves parts of the site that are no route of the API. */
 export interface Site {
@@ -77,9 +78,16 @@ function mount(app: Hono, deps: Deps, { route, site }: { route: Route; site: Sit
   })
 }
 
+/** Ids in lower case, as the database has them: whoever compares two finds one id to be one. */
 function paramsOf(context: Context): Readonly<Record<string, string>> {
   // Hono gives every parameter of the path that it matched.
-  return context.req.param() as Readonly<Record<string, string>>
+  const params = context.req.param() as Readonly<Record<string, string>>
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, idIn(value)]))
+}
+
+function idIn(value: string): string {
+  const lower = value.toLowerCase()
+  return isUuid(lower) ? lower : value
 }
 
 function say(context: Context, reply: Reply, requestId: string): Response {

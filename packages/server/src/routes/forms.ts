@@ -2,7 +2,8 @@ import { isZone } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 
 /** Forms that several routes share. What a person's words mean is read by the ledger, not here. */
-export const idForm = z.uuid()
+/** In lower case, as the database gives it back: what is sealed or counted under an id goes by its letters. */
+export const idForm = z.uuid().toLowerCase()
 export const zoneForm = z
   .string()
   .refine(isZone, { error: 'must be a time zone such as Asia/Dubai' })

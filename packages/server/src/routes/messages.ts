@@ -6,13 +6,14 @@ import { type PatientCare, readCare } from '../care/patient-care.ts'
 import { raiseAlert } from '../care/raise-alert.ts'
 import { queueClinicReplied } from '../deliver/clinic-replied.ts'
 import { pageOf, pageQuery, readCursor } from '../http/page.ts'
-import { created, done, invalidAt, type Reply } from '../http/reply.ts'
+import { created, done, invalidAt, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { readClinic } from '../store/clinic-settings.ts'
 import { eventsOf, type StoredEvent } from '../store/event-log.ts'
 import { anyForm, idForm, listForm } from './forms.ts'
 import { newEvent, recorded } from './new-event.ts'
 import { patientOf } from './patient-of.ts'
+import { isSameReport } from './same-report.ts'
 
 const LONGEST = 4_000
 /** What a browser would take for an element, a comment or an instruction. */
@@ -57,6 +58,8 @@ const create = defineRoute(
       ...(messageId && { eventId: messageId }),
     })
     const locked = await readCare(call.trx, call.deps, { record, lock: true })
+    const earlier = locked.events.find(({ eventId }) => eventId === event.eventId)
+    if (earlier && !isSameReport(earlier, event)) return problem(409, 'conflict', OTHER)
     return recorded(call, { record, events: [event], locked }, async ({ isNew }) => {
       call.note({ message: event.eventId, direction: data.direction })
       const said = messageJson(event, record.zone)
@@ -67,6 +70,8 @@ const create = defineRoute(
     })
   },
 )
+
+const OTHER = { detail: 'This messageId is of another message: give each one its own.' }
 
 /** Puts a patient's message into the inbox, and answers with what cannot wait until somebody has read it. */
 async function answered(

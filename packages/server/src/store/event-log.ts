@@ -2,7 +2,7 @@ import type { Instant } from '@afterglow/engine'
 import { splitData } from '../care/event-data.ts'
 import type { Actor } from '../http/principal.ts'
 import { sealJson, unsealJson } from '../seal/index.ts'
-import { jsonOf, timestampOf, type Trx } from './database.ts'
+import { isUuid, jsonOf, timestampOf, type Trx } from './database.ts'
 import type { PatientRecord } from './patient-record.ts'
 
 /** One thing that happened to a patient. Appended, never changed: undoing it is another event. */
@@ -73,6 +73,8 @@ function rowOf({
   event: { eventId, type, at, recordedAt, actor, data },
   isSubject,
 }: NewEvent & { readonly record: PatientRecord }) {
+  // It is sealed under its id as written here, and opened by the id as the database gives it back.
+  if (!isUuid(eventId)) throw new Error('an event is named by a UUID in lower case')
   const { clear, written } = splitData(data, isSubject)
   const place = { clinicId, patientId, field: 'event.data', rowId: eventId }
   return {
