@@ -39,7 +39,7 @@ export async function raiseAlert(call: Call, { record, eventId, answer }: Raised
   const { alertEmails, acknowledgeWithinMin } = clinic.settings
   const to = await recipientsOf(trx, clinic, alertEmails)
   if (to.length === 0) deps.log.error({ clinicId, code: 'nobody-to-tell' }, 'an alert is raised')
-  await queueStaffMail(call, { kind: 'urgent-check-in', clinic, alertId, to })
+  await queueStaffMail(call, { clinic, alertId, round: 0, to })
   const data = { alertId, checkInId: eventId, disposition }
   await queueWebhooks(call, { type: 'check-in.urgent', patientId, data })
   call.enqueue({

@@ -8,10 +8,29 @@ import { asClinic, enterScope, leaveScope, type Trx } from '../store/database.ts
  */
 export async function recipientsOf(
   trx: Trx,
-  { clinicId }: Clinic,
+  clinic: Clinic,
   named: readonly string[],
 ): Promise<readonly string[]> {
-  if (named.length > 0) return [...new Set(named)]
+  return named.length > 0 ? [...new Set(named)] : responsibleOf(trx, clinic)
+}
+
+/** The addresses of a clinic's clinicians and owners. */
+export async function responsibleOf(trx: Trx, clinic: Clinic): Promise<readonly string[]> {
+  const members = await membersOf(trx, clinic)
+  return members.filter(({ role }) => isResponsible(role)).map(({ email }) => email)
+}
+
+/** Every address that a clinic writes to as one of its own: those that it named, and its team's. */
+export async function staffAddressesOf(trx: Trx, clinic: Clinic): Promise<readonly string[]> {
+  const { alertEmails, escalationEmails } = clinic.settings
+  const members = await membersOf(trx, clinic)
+  return [...new Set([...alertEmails, ...escalationEmails, ...members.map(({ email }) => email)])]
+}
+
+function membersOf(
+  trx: Trx,
+  { clinicId }: Clinic,
+): Promise<readonly { readonly role: string; readonly email: string }[]> {
   return asClinic(trx, clinicId, async () => {
     await leaveScope(trx)
     const members = await trx
@@ -22,7 +41,7 @@ export async function recipientsOf(
       .orderBy('user.email')
       .execute()
     await enterScope(trx, { clinicId })
-    return members.filter(({ role }) => isResponsible(role)).map(({ email }) => email)
+    return members
   })
 }
 

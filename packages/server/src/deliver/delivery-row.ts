@@ -63,6 +63,13 @@ export function remindersIn(reminder: unknown): readonly Reminder[] {
   return Array.isArray(reminders) ? (reminders as readonly Reminder[]) : []
 }
 
+/** The alert that a mail to staff tells of; null where it tells of none. */
+export function alertIn(reminder: unknown): string | null {
+  if (typeof reminder !== 'object' || reminder === null) return null
+  const alertId: unknown = Reflect.get(reminder, 'alertId')
+  return typeof alertId === 'string' ? alertId : null
+}
+
 export function isExpired({ expiresAt }: Pick<DeliveryRow, 'expiresAt'>, at: Instant): boolean {
   return expiresAt !== null && at >= expiresAt
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LocalSmtp, localSmtp } from '../deliver/testing/smtp-server.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { answer, type LocalSmtp, localSmtp } from '../deliver/testing/smtp-server.ts'
 import {
   askingAs,
   DATABASES,
@@ -12,6 +11,7 @@ import {
   staff,
   type TestServer,
 } from '../testing/harness.ts'
+import { newMember } from '../testing/members.ts'
 import { decide, deliverQueued, deliveriesIn } from '../wake/wake-testing.ts'
 import { escalate } from './escalate.ts'
 
@@ -20,8 +20,13 @@ const MINUTE_MS = 60_000
 describe.each(DATABASES)('an urgent alert on %s', (kind) => {
   let smtp: LocalSmtp
   let server: TestServer
+  /** What the mail server says of each of these addresses. */
+  const refusals = new Map<string, Error>()
+  beforeEach(() => refusals.clear())
   beforeAll(async () => {
-    smtp = await localSmtp()
+    smtp = await localSmtp({
+      onRcptTo: ({ address }, _session, done) => done(refusals.get(address) ?? null),
+    })
     const environment = { SMTP_URL: `smtp://${smtp.host}`, MAIL_FROM: 'care@example.org' }
     server = await openTestServer(kind, { environment })
   })
@@ -52,6 +57,14 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
     return rows.filter((row) => row.kind === 'escalation').length
   }
 
+  async function roundsQueued(alertId: string): Promise<number | undefined> {
+    const { rows } = await sql<{ readonly count: number }>`select count(*)::int as count
+      from pgboss.job where name = 'escalate' and data ->> 'alertId' = ${alertId}`.execute(
+      server.deps.db,
+    )
+    return rows[0]?.count
+  }
+
   /** Sends what is queued; the addresses that it reached. */
   async function toldNow(clinicId: string): Promise<readonly string[]> {
     const before = smtp.raw.length
@@ -73,10 +86,8 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
       if (round === 6) break
     }
     expect(await escalations(place.clinicId)).toBe(12)
-    const jobs = await sql<{ readonly count: number }>`select count(*)::int as count from pgboss.job
-      where name = 'escalate' and data ->> 'alertId' = ${place.alertId}`.execute(server.deps.db)
     // The one that the check-in queued, and one after each round but the last.
-    expect(jobs.rows[0]?.count).toBe(6)
+    expect(await roundsQueued(place.alertId)).toBe(6)
     const before = smtp.raw.length
     await deliverQueued(server, place)
     const mails = (await smtp.mails()).slice(before)
@@ -114,6 +125,87 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
     expect(await toldNow(clinicId)).toEqual(['desk@example.org'])
   })
 
+  const GONE = answer(550, 'no')
+
+  it('goes to a staff address that bounced before, each time again', async () => {
+    const settings = { alertEmails: ['desk@example.org'], escalationEmails: ['desk@example.org'] }
+    refusals.set('desk@example.org', GONE)
+    const place = await urgent(settings)
+    expect(await toldNow(place.clinicId)).toEqual([])
+    server.clock.now += 10 * MINUTE_MS
+    await escalate(server.deps, place)
+    expect(await toldNow(place.clinicId)).toEqual([])
+    refusals.clear()
+    server.clock.now += 10 * MINUTE_MS
+    await escalate(server.deps, place)
+    expect(await toldNow(place.clinicId)).toEqual(['desk@example.org'])
+    await urgent(settings, place.clinicId)
+    expect(await toldNow(place.clinicId)).toEqual(['desk@example.org'])
+  })
+
+  it('is told to the owners at once where nobody whom the clinic named can be written to, and is shown', async () => {
+    const clinicId = await newClinic(server)
+    const owner = `owner-${clinicId}@example.org`
+    await newMember(server, { clinicId, roles: 'owner', email: owner })
+    await newMember(server, {
+      clinicId,
+      roles: 'read-only',
+      email: `reader-${clinicId}@example.org`,
+    })
+    const named = ['a@example.org', 'b@example.org']
+    for (const one of named) refusals.set(one, GONE)
+    const place = await urgent({ alertEmails: named, escalationEmails: named }, clinicId)
+    expect(await toldNow(clinicId)).toEqual([])
+    expect(await toldNow(clinicId)).toEqual([owner])
+    const list = await askingAs(server, staff(clinicId, 'front-desk'))('GET', '/deliveries')
+    const shown = { state: 'gone', kind: 'urgent-check-in', alertId: place.alertId }
+    expect(list.body.items).toMatchObject([shown, shown])
+    server.clock.now += 10 * MINUTE_MS
+    await escalate(server.deps, place)
+    await toldNow(clinicId)
+    expect(await toldNow(clinicId)).toEqual([owner])
+    // What is told in place of a round does not put the next one off.
+    server.clock.now += 10 * MINUTE_MS
+    await escalate(server.deps, place)
+    expect(await escalations(clinicId)).toBe(2 * 2 + 1)
+  })
+
+  it('is told to the owners with the next round where the mail server takes nothing for those who were named', async () => {
+    const clinicId = await newClinic(server)
+    const owner = `owner-${clinicId}@example.org`
+    await newMember(server, { clinicId, roles: 'owner', email: owner })
+    refusals.set('full@example.org', answer(452, '4.2.2 mailbox full'))
+    const named = ['full@example.org']
+    const place = await urgent({ alertEmails: named, escalationEmails: named }, clinicId)
+    expect(await toldNow(clinicId)).toEqual([])
+    server.clock.now += 10 * MINUTE_MS
+    await escalate(server.deps, place)
+    expect(await toldNow(clinicId)).toEqual([owner])
+  })
+
+  it('is not told to the owners where one of those who were named was reached', async () => {
+    const clinicId = await newClinic(server)
+    await newMember(server, { clinicId, roles: 'owner', email: `owner-${clinicId}@example.org` })
+    refusals.set('a@example.org', GONE)
+    await urgent({ alertEmails: ['a@example.org', 'b@example.org'] }, clinicId)
+    expect(await toldNow(clinicId)).toEqual(['b@example.org'])
+    expect(await toldNow(clinicId)).toEqual([])
+  })
+
+  it('comes again where there was nobody to tell, for as long as others are told', async () => {
+    const place = await urgent({})
+    for (let round = 1; round <= 3; round++) {
+      server.clock.now += 10 * MINUTE_MS
+      await escalate(server.deps, place)
+    }
+    expect(await roundsQueued(place.alertId)).toBe(4)
+    const email = `late-${place.clinicId}@example.org`
+    await newMember(server, { clinicId: place.clinicId, roles: 'clinician', email })
+    server.clock.now += 10 * MINUTE_MS
+    await escalate(server.deps, place)
+    expect(await toldNow(place.clinicId)).toEqual([email])
+  })
+
   it('is told to nobody else once it was acknowledged', async () => {
     const place = await urgent({ escalationEmails: ['a@example.org'] })
     const ask = askingAs(server, staff(place.clinicId, 'front-desk'))
@@ -123,20 +215,3 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
     expect(await escalations(place.clinicId)).toBe(0)
   })
 })
-
-interface Member {
-  readonly clinicId: string
-  /** With commas, as they are kept. */
-  readonly roles: string
-  readonly email: string
-}
-
-async function newMember({ deps }: TestServer, { clinicId, roles, email }: Member): Promise<void> {
-  const [userId, at] = [randomUUID(), '2026-01-01T00:00:00Z']
-  await sql`insert into auth_organization (id, name, slug, created_at)
-    values (${clinicId}, 'x', ${clinicId}, ${at}) on conflict do nothing`.execute(deps.db)
-  await sql`insert into auth_user (id, name, email, email_verified, created_at, updated_at)
-    values (${userId}, 'x', ${email}, true, ${at}, ${at})`.execute(deps.db)
-  await sql`insert into auth_member (id, organization_id, user_id, role, created_at)
-    values (${randomUUID()}, ${clinicId}, ${userId}, ${roles}, ${at})`.execute(deps.db)
-}

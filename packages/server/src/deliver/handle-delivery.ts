@@ -6,7 +6,7 @@ import type { DeliveryResult } from './delivery-result.ts'
 import { type DeliveryPlace, type DeliveryRow, openDelivery } from './delivery-row.ts'
 import { type Outgoing, send } from './outgoing.ts'
 import { type Prepared, prepareDelivery } from './prepare-delivery.ts'
-import { settle, type Settlement, settleSent } from './settle-delivery.ts'
+import { settle, settleForGood, type Settlement, settleSent } from './settle-delivery.ts'
 
 /** Nobody took it yet: the queue tries again, later each time. */
 class NotAccepted extends TryAgain {
@@ -27,7 +27,7 @@ export async function handleDelivery(
   const { row, outgoing } = ready
   const sent = await send(deps, outgoing)
   const settlement = settlementOf(sent.result, tries)
-  await settleSent(deps, { place, outgoing, sent, settlement })
+  await settleSent(deps, { row, outgoing, sent, settlement })
   count(deps, row, settlement.state === 'queued' ? 'retry' : settlement.state)
   if (sent.result.kind === 'retry' && !tries.last)
     throw new NotAccepted(sent.result.reason, sent.result.afterMs ?? null)
@@ -66,7 +66,7 @@ async function prepared(trx: Trx, deps: Deps, place: DeliveryPlace): Promise<Rea
       return { row, outgoing: next.outgoing }
     case 'end': {
       const { state, reason } = next
-      await settle(trx, deps, { place, settlement: { state, reason } })
+      await settleForGood(trx, deps, { row, settlement: { state, reason } })
       count(deps, row, state)
       return null
     }

@@ -101,16 +101,17 @@ async function addressed(
   { trx, deps, delivery, at }: Preparing,
   { message, to, urgency }: Addressed,
 ): Promise<Prepared> {
+  const { record } = delivery
   const { clinicId, channel, expiresAt } = delivery.row
   if (channel === 'push') {
-    const { record } = delivery
     const browsers = record === null ? [] : await subscriptionsOf(trx, record)
     if (browsers.length === 0) return ended('gone', 'no browser is subscribed any more')
     const life = expiresAt === null ? LONGEST_TTL_S : Math.floor((expiresAt - at) / 1_000)
     const ttlSeconds = Math.min(life, LONGEST_TTL_S)
     return sent({ channel, browsers, message: pushOf(message, { ttlSeconds, urgency }) })
   }
-  if (await isSuppressed(trx, deps, { clinicId, channel, address: to }))
+  // What goes to staff is tried every time.
+  if (record !== null && (await isSuppressed(trx, deps, { clinicId, channel, address: to })))
     return ended('gone', 'this address did not work before, or its owner complained')
   if (channel === 'email') return sent({ channel, mail: mailOf(message, to) })
   if (channel === 'sms') return sent({ channel, sms: smsOf(message, to) })

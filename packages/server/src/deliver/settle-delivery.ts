@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Deps } from '../deps.ts'
+import type { QueuedJob } from '../queue.ts'
 import { inScope, timestampOf, type Trx } from '../store/database.ts'
 import type { DeliveryPlace, DeliveryRow } from './delivery-row.ts'
 import type { Outgoing, Sent } from './outgoing.ts'
 import { suppress } from './suppression.ts'
+import { tellOthers } from './tell-others.ts'
 
 type State = DeliveryRow['state']
 
@@ -40,24 +42,38 @@ export async function settle(
     .execute()
 }
 
+/** The settlement, and where a mail to staff is given up, others of them are told. It is the last of its transaction. */
+export async function settleForGood(
+  trx: Trx,
+  deps: Deps,
+  { row, settlement }: { readonly row: DeliveryRow; readonly settlement: Settlement },
+): Promise<void> {
+  await settle(trx, deps, { place: row, settlement })
+  const { state } = settlement
+  if (state === 'queued' || state === 'accepted') return
+  const jobs: QueuedJob[] = []
+  const enqueue = (job: QueuedJob) => void jobs.push(job)
+  await tellOthers({ trx, deps, clinicId: row.clinicId, at: deps.now(), enqueue }, row)
+  await deps.queue.send(trx, jobs)
+}
+
 /** After it was sent: the settlement, and no more to an address that is no longer there. */
 export async function settleSent(
   deps: Deps,
   {
-    place,
+    row,
     outgoing,
     sent,
     settlement,
   }: {
-    readonly place: DeliveryPlace
+    readonly row: DeliveryRow
     readonly outgoing: Outgoing
     readonly sent: Sent
     readonly settlement: Settlement
   },
 ): Promise<void> {
-  const { clinicId } = place
+  const { clinicId } = row
   await inScope(deps.db, { clinicId }, async (trx) => {
-    await settle(trx, deps, { place, settlement })
     if (sent.endedSubscriptions.length > 0) {
       await trx
         .deleteFrom('pushSubscription')
@@ -66,25 +82,27 @@ export async function settleSent(
         .execute()
     }
     if (sent.result.kind === 'gone')
-      await giveUp(trx, deps, { place, outgoing, reason: sent.result.reason })
+      await giveUp(trx, deps, { row, outgoing, reason: sent.result.reason })
+    await settleForGood(trx, deps, { row, settlement })
   })
 }
 
 interface GivenUp {
-  readonly place: DeliveryPlace
+  readonly row: DeliveryRow
   readonly outgoing: Outgoing
   readonly reason: string
 }
 
-/** No more goes where the other side said that there is nobody. */
-async function giveUp(
-  trx: Trx,
-  deps: Deps,
-  { place: { clinicId }, outgoing, reason }: GivenUp,
-): Promise<void> {
+/**
+ * No more goes to a patient or a system where the other side said that there is nobody. To staff it does: a mailbox that
+ * was full or moved for a day must not be silent when somebody is ill.
+ */
+async function giveUp(trx: Trx, deps: Deps, { row, outgoing, reason }: GivenUp): Promise<void> {
+  const { clinicId, patientId } = row
   switch (outgoing.channel) {
     case 'email':
     case 'sms': {
+      if (patientId === null) return
       const { channel } = outgoing
       const address = outgoing.channel === 'email' ? outgoing.mail.to : outgoing.sms.to
       return suppress(trx, deps, { clinicId, channel, address, reason })

@@ -4,30 +4,49 @@ import { queueDelivery, type Sending } from './queue-delivery.ts'
 
 /** What staff are told by e-mail about an alert: that there is one, and where it is. Nobody's name, nothing of the skin. */
 export interface StaffMail {
-  readonly kind: 'urgent-check-in' | 'escalation'
   readonly clinic: Clinic
   readonly alertId: string
+  /** 0 when it is raised; from 1 on it is told again, because nobody has acknowledged it. */
+  readonly round: number
   readonly to: readonly string[]
 }
 
+/** Each address is told once a round; answers how many were not told before. */
 export async function queueStaffMail(
   sending: Sending,
-  { kind, clinic, alertId, to }: StaffMail,
-): Promise<void> {
+  { clinic, alertId, round, to }: StaffMail,
+): Promise<number> {
+  let queued = 0
   for (const address of new Set(to)) {
-    await queueDelivery(sending, {
-      deliveryId: derivedId(sending.clinicId, kind, alertId, address),
+    const isNew = await queueDelivery(sending, {
+      deliveryId: staffMailId(sending.clinicId, { alertId, round, address }),
       record: null,
-      kind,
+      kind: round === 0 ? 'urgent-check-in' : 'escalation',
       channel: 'email',
       dueAt: sending.at,
       expiresAt: null,
-      reminder: { alertId },
+      reminder: { alertId, round },
       content: {
         to: address,
         locale: clinic.locale,
         values: { link: `${sending.deps.baseUrl}/#/inbox/${alertId}` },
       },
     })
+    if (isNew) queued += 1
   }
+  return queued
+}
+
+/** The delivery of one alert to one address in one round. */
+export function staffMailId(
+  clinicId: string,
+  {
+    alertId,
+    round,
+    address,
+  }: { readonly alertId: string; readonly round: number; readonly address: string },
+): string {
+  return round === 0
+    ? derivedId(clinicId, 'urgent-check-in', alertId, address)
+    : derivedId(clinicId, 'escalation', alertId, round, address)
 }

@@ -8,10 +8,14 @@ import {
   askingAs,
   DATABASES,
   newClinic,
+  newPatientWithSession,
   openTestServer,
+  patient as asPatient,
   staff,
   type TestServer,
 } from '../testing/harness.ts'
+import { newMember } from '../testing/members.ts'
+import { decide, deliveriesIn } from '../wake/wake-testing.ts'
 
 describe.each(DATABASES)('booking systems on %s', (kind) => {
   let server: TestServer
@@ -203,6 +207,30 @@ describe.each(DATABASES)('booking systems on %s', (kind) => {
       trx.selectFrom('suppression').select('reason').where('clinicId', '=', clinicId).execute(),
     )
     expect(rows).toEqual([{ reason: 'bounce' }])
+  })
+
+  it('takes a bounce of a staff address for a mail that was not delivered, and goes on writing there', async () => {
+    const own = await newClinic(server)
+    const owner = askingAs(server, staff(own, 'owner'))
+    const { sourceId, secret } = (await owner('POST', '/webhook-sources', { name: 'Mail' })).body
+    await newMember(server, { clinicId: own, roles: 'owner', email: `owner-${own}@example.org` })
+    await decide(server, own, { alertEmails: ['Desk@example.org'] })
+    const { patientId } = await newPatientWithSession(server, own)
+    await askingAs(server, asPatient(own, patientId))('POST', `/patients/${patientId}/check-ins`, {
+      symptoms: [{ name: 'pus', severity: 'severe' }],
+    })
+    await inScope(server.deps.db, { clinicId: own }, (trx) =>
+      trx.updateTable('delivery').set({ state: 'accepted' }).where('clinicId', '=', own).execute(),
+    )
+    const data = { channel: 'email', address: 'desk@example.org' }
+    const path = `/hooks/${own}/bounces/${sourceId}`
+    expect((await send({ type: 'bounce', data }, { path, secret })).status).toBe(200)
+    const kept = await inScope(server.deps.db, { clinicId: own }, (trx) =>
+      trx.selectFrom('suppression').select('reason').where('clinicId', '=', own).execute(),
+    )
+    expect(kept).toEqual([])
+    const states = (await deliveriesIn(server, { clinicId: own })).map(({ state }) => state)
+    expect(states.sort()).toEqual(['gone', 'queued'])
   })
 
   it('tells an endpoint of a session, and shows how its last delivery went', async () => {

@@ -6,7 +6,7 @@ import { done, invalidAt, notFound, problem, type Reply } from '../http/reply.ts
 import { type Call, defineRoute, DESK, param, type Route, STAFF } from '../http/route.ts'
 import { isUuid, timestampOf } from '../store/database.ts'
 import { openPatients } from '../store/patient-record.ts'
-import { isExpired } from '../deliver/delivery-row.ts'
+import { alertIn, isExpired } from '../deliver/delivery-row.ts'
 import { anyForm, listForm } from './forms.ts'
 import { patientOf } from './patient-of.ts'
 
@@ -28,6 +28,7 @@ const COLUMNS = [
   'expiresAt',
   'createdAt',
   'settledAt',
+  'reminder',
 ] as const
 
 interface Row {
@@ -42,12 +43,15 @@ interface Row {
   readonly expiresAt: number | null
   readonly createdAt: number
   readonly settledAt: number | null
+  readonly reminder: unknown
 }
 
-function deliveryJson(row: Row): object {
+function deliveryJson({ reminder, ...row }: Row): object {
   const { dueAt, expiresAt, createdAt, settledAt } = row
   return {
     ...row,
+    /** Of a mail to staff: what they were to be told of. */
+    alertId: alertIn(reminder),
     dueAt: iso(dueAt),
     expiresAt: iso(expiresAt),
     createdAt: iso(createdAt),
