@@ -2,23 +2,24 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { realProtocol } from '../data/real-protocol.ts'
-import type { Recomputed, RecomputeSizes } from './recompute.ts'
+import type { Recompute, Recomputed } from './recompute.ts'
 import type { Counted, Share } from './recompute-thread.ts'
 
-process.once('message', (sizes: RecomputeSizes) => {
-  void run(sizes).then((told) => process.send?.(told, () => process.disconnect()))
+process.once('message', (recompute: Recompute) => {
+  void run(recompute).then((told) => process.send?.(told, () => process.disconnect()))
 })
 
 const SEED = 7
 const KIBIBYTES = 1_024
 
-async function run({ people, threads }: RecomputeSizes): Promise<Recomputed> {
+async function run({ people, threads, compares }: Recompute): Promise<Recomputed> {
   const protocol = realProtocol()
   const each = Math.floor(people / threads)
   const shares = Array.from({ length: threads }, (_, k) => ({
     protocol,
     seed: SEED + k * people,
     people: each,
+    compares,
   }))
   const counted = await Promise.all(shares.map(inThread))
   const sum = (of: (one: Counted) => number) => counted.reduce((all, one) => all + of(one), 0)
@@ -26,7 +27,6 @@ async function run({ people, threads }: RecomputeSizes): Promise<Recomputed> {
     people: each * threads,
     changed: sum(({ changed }) => changed),
     seconds: sum(({ seconds }) => seconds) / threads,
-    plansOnlySeconds: sum(({ plansOnlySeconds }) => plansOnlySeconds) / threads,
     peakMb: process.resourceUsage().maxRSS / KIBIBYTES,
   }
 }
