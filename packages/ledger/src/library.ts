@@ -16,6 +16,7 @@ export interface Library {
 
 /** What messages are read by, too: every subject's names, and what people call them in each language. */
 export interface LedgerLibrary extends Library {
+  /** Made when it is first looked at, which takes longer than all the rest: most answers need no words. */
   readonly asking: AskContext['vocabulary']
 }
 
@@ -44,7 +45,14 @@ export function readLedgerLibrary(
   const unread = synonyms.find((one) => !one.ok)
   if (unread) return unread
   const words = synonyms.flatMap((one) => (one.ok ? [one.value] : []))
-  return done({ ...library.value, asking: askingOf(library.value, words) })
+  let asking: LedgerLibrary['asking'] | undefined
+  return done({
+    ...library.value,
+    get asking() {
+      asking ??= askingOf(library.value, words)
+      return asking
+    },
+  })
 }
 
 function libraryOf(ledgers: readonly Ledger[]): Outcome<Library> {

@@ -9,6 +9,25 @@ import { REFERENCE_TABLES, TENANT_TABLES } from './tenant-tables.ts'
 export async function migrate(db: Database, step?: string): Promise<readonly string[]> {
   // The steps are SQL with the database's own names: the plugin that changes case has nothing to do there.
   const plain = db.withoutPlugins()
+  const isDone = step === undefined && (await isUpToDate(plain))
+  const steps = isDone ? [] : await takeSteps(plain, step)
+  await allowKeeper(db)
+  if (step === undefined) await distribute(db)
+  return steps
+}
+
+/** Whether these very steps were taken. A migrator knows it too, after it has read the catalogue: at every start that is long. */
+async function isUpToDate(plain: Database): Promise<boolean> {
+  const { rows } = await sql<{ found: string | null }>`
+    select to_regclass('kysely_migration')::text as found`.execute(plain)
+  if ((rows[0]?.found ?? null) === null) return false
+  const taken = await sql<{ name: string }>`select name from kysely_migration`.execute(plain)
+  const names = new Set(taken.rows.map(({ name }) => name))
+  const all = Object.keys(MIGRATIONS)
+  return names.size === all.length && all.every((name) => names.has(name))
+}
+
+async function takeSteps(plain: Database, step: string | undefined): Promise<readonly string[]> {
   const migrator = new Migrator({
     db: plain,
     provider: { getMigrations: async () => MIGRATIONS },
@@ -17,8 +36,6 @@ export async function migrate(db: Database, step?: string): Promise<readonly str
     step === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(step)
   if (error instanceof Error) throw error
   if (error !== undefined) throw new Error('a step of the schema failed')
-  await allowKeeper(db)
-  if (step === undefined) await distribute(db)
   return (results ?? []).map(({ migrationName }) => migrationName)
 }
 
