@@ -2,10 +2,9 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { Dialect } from 'kysely'
 import { createDatabase, type Database } from '../store/database.ts'
 import { embeddedDialect } from '../store/embedded/dialect.ts'
-import { openEmbedded } from '../store/embedded/embedded.ts'
-import { migrate } from '../store/migrate.ts'
 import { openPostgres } from '../store/postgres.ts'
-import { createTestDatabase, startPostgres } from '../testing/postgres-server.ts'
+import { createTestDatabase } from '../testing/postgres-server.ts'
+import { openCopy, templates } from '../testing/templates.ts'
 import { createStaffAuth, type StaffAuth } from './staff-auth.ts'
 import type { StaffAuthEvent } from './staff-options.ts'
 
@@ -30,20 +29,15 @@ interface OpenDatabase {
 const STAFF_DATABASES = { embedded: openInMemory, postgres: openOnPostgres } as const
 
 async function openInMemory(): Promise<OpenDatabase> {
-  const opened = await openEmbedded({ folder: null })
-  if (!opened.ok) throw new Error(JSON.stringify(opened.issues))
-  return { dialect: embeddedDialect(opened.value), drop: async () => {} }
+  const embedded = await openCopy(templates().snapshot)
+  return { dialect: embeddedDialect(embedded), drop: async () => {} }
 }
 
 async function openOnPostgres(): Promise<OpenDatabase> {
-  const server = await startPostgres()
-  const database = await createTestDatabase(server.url)
+  const { server, name } = templates()
+  const database = await createTestDatabase(server, name)
   const { dialect } = openPostgres({ url: database.url, poolSize: 4, onError: () => {} })
-  const drop = async () => {
-    await database.drop()
-    await server.stop()
-  }
-  return { dialect, drop }
+  return { dialect, drop: database.drop }
 }
 
 interface StaffBenchOptions {
@@ -55,7 +49,6 @@ export async function openStaffBench(options: StaffBenchOptions = {}): Promise<S
   const { baseUrl = BASE_URL, database = 'embedded' } = options
   const { dialect, drop } = await STAFF_DATABASES[database]()
   const db = createDatabase(dialect)
-  await migrate(db)
   const clock = { aheadMs: 0 }
   const events: StaffAuthEvent[] = []
   const resets: { email: string; token: string }[] = []

@@ -1,8 +1,8 @@
 import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, startPostgres } from '../testing/postgres-server.ts'
+import { openCopy, templates } from '../testing/templates.ts'
 import { embeddedDialect } from './embedded/dialect.ts'
-import { openEmbedded } from './embedded/embedded.ts'
 import { openPostgres } from './postgres.ts'
 
 interface Tables {
@@ -20,9 +20,8 @@ const drivers: readonly (readonly [name: string, open: () => Promise<Opened>])[]
 ]
 
 async function openEmbeddedDriver(): Promise<Opened> {
-  const opened = await openEmbedded({ folder: null })
-  if (!opened.ok) throw new Error(JSON.stringify(opened.issues))
-  const db = new Kysely<Tables>({ dialect: embeddedDialect(opened.value) })
+  const embedded = await openCopy(templates().emptySnapshot)
+  const db = new Kysely<Tables>({ dialect: embeddedDialect(embedded) })
   return { db, close: () => db.destroy() }
 }
 

@@ -4,9 +4,9 @@ import { ALL_TABLES } from '../backup/backup-format.ts'
 import { shapesOf, statement, textOf } from '../backup/table-shape.ts'
 import { createTestDatabase, startPostgres } from '../testing/postgres-server.ts'
 import { DATABASES, type DatabaseKind } from '../testing/harness.ts'
+import { openCopy, templates } from '../testing/templates.ts'
 import { createDatabase, type Database } from './database.ts'
 import { embeddedDialect } from './embedded/dialect.ts'
-import { openEmbedded } from './embedded/embedded.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { openPostgres } from './postgres.ts'
@@ -24,9 +24,7 @@ afterAll(async () => {
 
 async function emptyDatabase(kind: DatabaseKind): Promise<Database> {
   if (kind === 'embedded') {
-    const opened = await openEmbedded({ folder: null })
-    if (!opened.ok) throw new Error(JSON.stringify(opened.issues))
-    const db = createDatabase(embeddedDialect(opened.value))
+    const db = createDatabase(embeddedDialect(await openCopy(templates().emptySnapshot)))
     closers.push(() => db.destroy())
     return db
   }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Instant } from '@afterglow/engine'
@@ -13,9 +13,8 @@ import { openServer, type OpenServer, type OpenStore } from '../open-server.ts'
 import { createClinic } from '../store/clinic-settings.ts'
 import { createDatabase, inScope } from '../store/database.ts'
 import { embeddedDialect } from '../store/embedded/dialect.ts'
-import { openEmbedded } from '../store/embedded/embedded.ts'
-import { type Templates, TEMPLATES } from './templates.ts'
 import { createTestDatabase } from './postgres-server.ts'
+import { openCopy, templates } from './templates.ts'
 
 /** The databases that every test of the server runs on: the embedded one and a PostgreSQL. */
 export const DATABASES = ['embedded', 'postgres'] as const
@@ -50,10 +49,13 @@ export async function openTestServer(
   const folder = mkdtempSync(join(tmpdir(), 'afterglow-server-'))
   const { server, name } = templates()
   const database = kind === 'postgres' ? await createTestDatabase(server, name) : null
+  const inMemory = kind === 'embedded' && !options.onDisk
+  if (!database && !inMemory)
+    cpSync(templates().folder, join(folder, 'database'), { recursive: true })
   const bench = {
     folder,
     clock: { now: START },
-    inMemory: kind === 'embedded' && !options.onDisk,
+    inMemory,
     fetch: options.fetch,
     drop: database?.drop,
     environment: {
@@ -101,18 +103,9 @@ async function openOn(bench: Bench): Promise<TestServer> {
   }
 }
 
-function templates(): Templates {
-  const text = process.env[TEMPLATES]
-  if (text === undefined)
-    throw new Error('run with packages/server/vitest.config.ts: it makes the databases')
-  // Written by the global setup.
-  return JSON.parse(text) as Templates
-}
-
 async function storeInMemory(): Promise<OpenStore> {
-  const embedded = await openEmbedded({ folder: null, from: readFileSync(templates().snapshot) })
-  if (!embedded.ok) throw new Error(JSON.stringify(embedded.issues))
-  return { db: createDatabase(embeddedDialect(embedded.value)), kind: 'pglite' }
+  const embedded = await openCopy(templates().snapshot)
+  return { db: createDatabase(embeddedDialect(embedded)), kind: 'pglite' }
 }
 
 interface Opening {
