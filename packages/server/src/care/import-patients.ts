@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { clinicKey, referenceTerms, searchTerm } from '../seal/index.ts'
 import { nameKey } from '../seal/folded-name.ts'
-import type { Trx } from '../store/database.ts'
+import { inScope, type Trx } from '../store/database.ts'
 import { type Identity, openPatients } from '../store/patient-record.ts'
 import { likenessKeys } from './duplicates.ts'
 import type { ListedPatient } from './patient-list.ts'
@@ -18,17 +18,19 @@ export interface Sorted {
   readonly twice: readonly ListedTwice[]
 }
 
-const CHUNK = 500
+const CHUNK = 250
 
 interface Known {
   readonly patientId: string | null
   readonly line: number | null
 }
 
-/** Tells who of a list is new: the same number, or the same name with the same e-mail address or phone, is one person. */
+/**
+ * Tells who of a list is new: the same number, or the same name with the same e-mail address or phone, is one person. A
+ * transaction for each part of the list: others are served between them.
+ */
 export async function sortList(
-  trx: Trx,
-  deps: Pick<Deps, 'masterKeys' | 'now'>,
+  deps: Pick<Deps, 'db' | 'masterKeys' | 'now'>,
   {
     clinicId,
     patients,
@@ -39,7 +41,8 @@ export async function sortList(
   const twice: ListedTwice[] = []
   for (let first = 0; first < patients.length; first += CHUNK) {
     const some = patients.slice(first, first + CHUNK)
-    await addOnRecord(trx, deps, { clinicId, patients: some, known })
+    const chunk = { clinicId, patients: some, known }
+    await inScope(deps.db, { clinicId }, (trx) => addOnRecord(trx, deps, chunk))
     for (const patient of some) {
       const { line, identity } = patient
       const same = personKeys(identity)

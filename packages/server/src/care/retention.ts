@@ -40,6 +40,7 @@ const KEPT_MS = {
   answers: DAY_MS,
   tries: DAY_MS,
   blobWithoutRow: DAY_MS,
+  keyWithoutPatient: DAY_MS,
   webhooks: 30 * DAY_MS,
   signIn: 30 * DAY_MS,
   deliveries: 90 * DAY_MS,
@@ -169,6 +170,7 @@ function sweepsOf(
     ...signInSweeps(timeValue(at - KEPT_MS.signIn)),
     ...settledSweeps((ms) => timeValue(at - ms)),
     ...erasedSweeps(),
+    ...unfinishedSweeps(timeValue(at - KEPT_MS.keyWithoutPatient)),
   ]
 }
 
@@ -200,6 +202,30 @@ function erasedSweeps(): readonly Sweep[] {
     table,
     where: sql`patient_id in (select e.patient_id from erasure e where e.clinic_id = ${sql.table(table)}.clinic_id)`,
   }))
+}
+
+/** Of a list that was being brought in when the process was killed: its patients never came to be. */
+function unfinishedSweeps(before: RawBuilder<Instant>): readonly Sweep[] {
+  const key = 'patient_key'
+  const term = 'patient_term'
+  return [
+    {
+      name: 'unfinished',
+      table: key,
+      where: sql`created_at < ${before} and ${without(key, 'patient')}`,
+    },
+    {
+      name: 'unfinished',
+      table: term,
+      where: sql`${without(term, 'patient')} and ${without(term, key)}`,
+    },
+  ]
+}
+
+/** The rows of a table whose patient has no row in another one. */
+function without(table: string, other: string): RawBuilder<unknown> {
+  return sql`not exists (select from ${sql.table(other)} o where o.clinic_id = ${sql.table(table)}.clinic_id
+    and o.patient_id = ${sql.table(table)}.patient_id)`
 }
 
 interface PhotosKept {

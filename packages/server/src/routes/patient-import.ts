@@ -5,6 +5,7 @@ import { readCsv } from '../care/read-csv.ts'
 import { created, done, invalid, problem, type Reply } from '../http/reply.ts'
 import { defineRoute, DESK, type Route } from '../http/route.ts'
 import { readClinic } from '../store/clinic-settings.ts'
+import { inScope } from '../store/database.ts'
 import { createPatients } from '../store/new-patients.ts'
 import { NO_PREFERENCES } from '../store/patient-record.ts'
 import { anyForm, identityForm, localeForm, zoneForm } from './forms.ts'
@@ -24,11 +25,13 @@ const importPatients = defineRoute(
     tag: 'Patients',
     access: DESK,
     action: 'patient.import',
+    // A long list is brought in by many short transactions: everybody else is served meanwhile.
+    apart: true,
     query: z.object({ mode: z.enum(['check', 'commit']).default('commit') }),
     upload: { types: ['text/csv'], mostBytes: MOST_BYTES },
     replies: { 200: anyForm, 201: anyForm },
   },
-  async ({ trx, deps, clinicId, upload, query, note }): Promise<Reply> => {
+  async ({ deps, clinicId, upload, query, note }): Promise<Reply> => {
     const rows = readCsv(upload)
     if (!rows.ok) return invalid(rows.issues)
     if (rows.value.length > MOST_ROWS + 1)
@@ -36,10 +39,10 @@ const importPatients = defineRoute(
     const list = readPatientList(rows.value, lineForm)
     const isCheck = query.mode === 'check'
     if (list.issues.length > 0 && !isCheck) return invalid(list.issues.slice(0, MOST_ISSUES))
-    const { fresh, twice } = await sortList(trx, deps, { clinicId, patients: list.patients })
+    const { fresh, twice } = await sortList(deps, { clinicId, patients: list.patients })
     const report = reportOf(list, { added: isCheck ? 0 : fresh.length, fresh: fresh.length })
     if (isCheck) return done({ ...report, duplicates: twice })
-    const clinic = await readClinic(trx, clinicId)
+    const clinic = await inScope(deps.db, { clinicId }, (trx) => readClinic(trx, clinicId))
     const patients = fresh.map(({ identity, zone, locale }) => ({
       patientId: deps.createId(),
       zone: zone ?? clinic.zone,
@@ -47,7 +50,7 @@ const importPatients = defineRoute(
       identity,
       preferences: NO_PREFERENCES,
     }))
-    await createPatients(trx, deps, { clinicId, patients })
+    await createPatients(deps, { clinicId, patients })
     note({ added: fresh.length, duplicates: twice.length })
     return created({ ...report, duplicates: twice })
   },
