@@ -18,7 +18,7 @@ const changeForm = z
     zone: zoneForm,
     country: countryForm.nullable(),
     locale: localeForm,
-    /** What is left out stays as it is. */
+    /** What is left out stays as it is, also within a part. */
     settings: z.looseObject({}),
   })
   .partial()
@@ -55,7 +55,7 @@ const change = defineRoute(
   async ({ trx, clinicId, at, body, revision, note }): Promise<Reply> => {
     const before = await readClinic(trx, clinicId)
     if (before.revision !== revision) return problem(412, 'precondition-failed')
-    const settings = clinicSettingsForm.safeParse({ ...before.settings, ...body.settings })
+    const settings = clinicSettingsForm.safeParse(withParts(before.settings, body.settings))
     if (!settings.success) return invalid(issuesOf(settings.error, 'settings'))
     const next: Clinic = { ...before, ...given(body), settings: settings.data }
     if (!(await changeClinic(trx, next))) return problem(412, 'precondition-failed')
@@ -67,6 +67,20 @@ const change = defineRoute(
 )
 
 type Change = z.output<typeof changeForm>
+
+/** An object that is given changes what it names of the one that there is, and leaves the rest of it alone. */
+function withParts(before: object, changed: object = {}): object {
+  const parts = new Map(Object.entries(before))
+  for (const [key, value] of Object.entries(changed)) {
+    const part: unknown = parts.get(key)
+    parts.set(key, isParts(part) && isParts(value) ? withParts(part, value) : value)
+  }
+  return Object.fromEntries(parts)
+}
+
+function isParts(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
 
 /** Without what was not given, and without the settings, which are read by their own form. */
 function given({ name, zone, country, locale }: Change): Partial<Clinic> {
