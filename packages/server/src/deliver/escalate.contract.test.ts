@@ -206,6 +206,30 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
     expect(await toldNow(place.clinicId)).toEqual([email])
   })
 
+  it('comes again for the time that is left where the clinic waits longer than it did', async () => {
+    const place = await urgent({ escalationEmails: ['a@example.org'] })
+    server.clock.now += 10 * MINUTE_MS
+    await escalate(server.deps, place)
+    const toldAt = server.clock.now
+    await decide(server, place.clinicId, {
+      acknowledgeWithinMin: 60,
+      escalationEmails: ['a@example.org'],
+    })
+    server.clock.now += 10 * MINUTE_MS
+    await escalate(server.deps, place)
+    await escalate(server.deps, place)
+    expect(await escalations(place.clinicId)).toBe(1)
+    const { rows } = await sql<{ readonly at: number }>`select start_after as at from pgboss.job
+      where name = 'escalate' and data ->> 'alertId' = ${place.alertId}
+      order by start_after desc`.execute(server.deps.db)
+    // Queued when it was raised, by the round, and by the two that came too early, which are one.
+    expect(rows).toHaveLength(3)
+    expect(rows[0]?.at).toBe(toldAt + 60 * MINUTE_MS)
+    server.clock.now = toldAt + 60 * MINUTE_MS
+    await escalate(server.deps, place)
+    expect(await escalations(place.clinicId)).toBe(2)
+  })
+
   it('is told to nobody else once it was acknowledged', async () => {
     const place = await urgent({ escalationEmails: ['a@example.org'] })
     const ask = askingAs(server, staff(place.clinicId, 'front-desk'))

@@ -56,8 +56,9 @@ async function oneRound(
   const at = deps.now()
   const waitMs = clinic.settings.acknowledgeWithinMin * MINUTE_MS
   const told = last === null || last.round === 0 ? null : last
-  // The same job again, after a crash between our commit and the queue's.
-  if (told !== null && at < told.at + waitMs / 2) return null
+  // The same job again, after a crash between our commit and the queue's; or the clinic waits longer than it did.
+  if (told !== null && at < told.at + waitMs / 2)
+    return told.round < MOST_ROUNDS ? told.at + waitMs : null
   const round = (told?.round ?? 0) + 1
   const to = await toldIn(trx, clinic, last)
   const enqueue = (job: QueuedJob) => void jobs.push(job)
@@ -77,6 +78,7 @@ async function toldIn(trx: Trx, clinic: Clinic, last: Round | null): Promise<rea
   return [...new Set([...named, ...(await responsibleOf(trx, clinic))])]
 }
 
+/** Named by its time: one that came too early queues itself again, one that came twice queues the next once. */
 function comingAgain(place: AlertPlace, startAfter: Instant): QueuedJob {
   const id = derivedId(place.clinicId, 'escalate', place.alertId, startAfter)
   return { id, job: { queue: 'escalate', data: { ...place } }, startAfter }
