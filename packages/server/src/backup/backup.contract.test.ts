@@ -214,33 +214,50 @@ describe.each(DATABASES)('a restore into %s', (kind) => {
 
   it('drops deliveries that waited for more than a day, and queues the others and open alarms again', async () => {
     const { db } = server.deps
-    const delivery = (id: string, hours: number) =>
+    const add = (
+      id: string,
+      of: string,
+      { hours, reminder }: { hours: number; reminder: object },
+    ) =>
       statement(
         db,
         `insert into delivery (clinic_id, delivery_id, kind, channel, state, attempts, reminder, due_at, created_at)
-         values ($1::uuid, $2::uuid, 'test', 'email', 'queued', 0, '{}', $3::timestamptz, $3::timestamptz)`,
-        [clinicId, id, new Date(server.clock.now - hours * 3_600_000).toISOString()],
+         values ($1::uuid, $2::uuid, $5, 'email', 'queued', 0, $4::jsonb, $3::timestamptz, $3::timestamptz)`,
+        [
+          clinicId,
+          id,
+          new Date(server.clock.now - hours * 3_600_000).toISOString(),
+          JSON.stringify(reminder),
+          of,
+        ],
       )
-    const [old, fresh, alert] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`)
-    if (old === undefined || fresh === undefined || alert === undefined)
-      throw new Error('three ids')
-    await delivery(old, 25)
-    await delivery(fresh, 23)
-    await statement(
-      db,
-      `insert into alert (clinic_id, alert_id, patient_id, event_id, disposition, urgency, raised_at)
-       values ($1::uuid, $2::uuid, $2::uuid, $2::uuid, 'urgent', 99, now())`,
-      [clinicId, alert],
-    )
+    const addAlert = (id: string, { told, seen }: { told: string | null; seen: string | null }) =>
+      statement(
+        db,
+        `insert into alert (clinic_id, alert_id, patient_id, event_id, disposition, urgency, raised_at, escalated_at, acknowledged_at)
+         values ($1::uuid, $2::uuid, $2::uuid, $2::uuid, 'urgent', 99, now(), $3::timestamptz, $4::timestamptz)`,
+        [clinicId, id, told, seen],
+      )
+    const ids = (from: number) =>
+      ['', '', '', ''].map((_, n) => `00000000-0000-4000-8000-00000000000${from + n}`)
+    const [old = '', fresh = '', oldMail = '', oldMailOfSeen = ''] = ids(1)
+    const [alert = '', told = '', seen = ''] = ids(5)
+    const time = '2026-11-20T00:00:00Z'
+    await addAlert(alert, { told: null, seen: null })
+    await addAlert(told, { told: time, seen: null })
+    await addAlert(seen, { told: time, seen: time })
+    await add(old, 'test', { hours: 25, reminder: {} })
+    await add(fresh, 'test', { hours: 23, reminder: {} })
+    await add(oldMail, 'urgent-check-in', { hours: 25, reminder: { alertId: told } })
+    await add(oldMailOfSeen, 'urgent-check-in', { hours: 25, reminder: { alertId: seen } })
     empty.clock.now = server.clock.now
     const restored = await restoreInto(empty, await copiesOf(server))
     const waiting = await statement<{ id: string }>(
       empty.deps.db,
-      `select id::text as id from pgboss.job where name in ('deliver', 'escalate') order by id`,
+      `select id::text as id from pgboss.job where name in ('deliver', 'escalate')
+         and id::text like '00000000-0000-4000-8000-%' order by id`,
     )
-    expect(waiting.map(({ id }) => id)).toContain(fresh)
-    expect(waiting.map(({ id }) => id)).toContain(alert)
-    expect(waiting.map(({ id }) => id)).not.toContain(old)
-    expect(restored).toMatchObject({ ok: true, value: { dropped: 1 } })
+    expect(waiting.map(({ id }) => id)).toEqual([fresh, oldMail, alert, told])
+    expect(restored).toMatchObject({ ok: true, value: { dropped: 2 } })
   })
 })

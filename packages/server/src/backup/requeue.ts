@@ -13,7 +13,8 @@ const PAGE = 500
 
 /**
  * The job queue is not in a backup. What had been waiting for more than a day is dropped, nobody wants yesterday's
- * reminders; the rest is queued again, and so is telling more people of an urgent check-in that nobody has acknowledged.
+ * reminders; the rest is queued again. Whoever restores cannot know who was told of what: each urgent alert that nobody
+ * has acknowledged is told again, and the first mail of one, however old, still goes out.
  */
 export async function requeue(
   trx: Trx,
@@ -23,7 +24,7 @@ export async function requeue(
   const dropped = await statement(
     trx,
     `update delivery set state = 'dropped', reason = 'restored', settled_at = $1::timestamptz
-     where state = 'queued' and due_at < $2::timestamptz returning 1`,
+     where state = 'queued' and due_at < $2::timestamptz and not (${FIRST_MAIL_OF_OPEN}) returning 1`,
     [timestampOf(at), timestampOf(at - DAY_MS)],
   )
   const deliveries = await sendAll(trx, send, {
@@ -52,8 +53,10 @@ interface Kind {
 const DELIVERIES = `select clinic_id as "clinicId", delivery_id as id, due_at as at from delivery
   where (clinic_id, delivery_id) > ($1::uuid, $2::uuid) and state = 'queued'`
 const ALERTS = `select clinic_id as "clinicId", alert_id as id, raised_at as at from alert
-  where (clinic_id, alert_id) > ($1::uuid, $2::uuid)
-    and acknowledged_at is null and resolved_at is null and escalated_at is null`
+  where (clinic_id, alert_id) > ($1::uuid, $2::uuid) and acknowledged_at is null and resolved_at is null`
+const FIRST_MAIL_OF_OPEN = `kind = 'urgent-check-in' and patient_id is null and exists (
+  select from alert where alert.clinic_id = delivery.clinic_id and acknowledged_at is null and resolved_at is null
+    and alert_id::text = reminder ->> 'alertId')`
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 

@@ -97,6 +97,11 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
     expect(JSON.stringify(mails)).not.toMatch(/Aisha|pus\b|fever/)
     const inbox = await askingAs(server, staff(place.clinicId, 'front-desk'))('GET', '/alerts')
     expect(inbox.body.items[0].escalatedAt).not.toBeNull()
+    // What a restore queues: told once more, whatever was told before.
+    server.clock.now += 1_440 * MINUTE_MS
+    await escalate(server.deps, place)
+    expect(await escalations(place.clinicId)).toBe(14)
+    expect(await roundsQueued(place.alertId)).toBe(6)
   })
 
   it('is told to the clinicians and owners where the clinic named nobody, at once and when it escalates', async () => {
