@@ -46,8 +46,11 @@ export function isUrgent({ disposition }: Heard): boolean {
   return urgencyOf(disposition) >= URGENT
 }
 
-/** Before a first procedure a message is read as that of somebody who has one to come. */
-function unplanned(
+/**
+ * Before a first procedure what somebody reports is read as of one who has a procedure to come: red flags count, and all
+ * else is for the clinic.
+ */
+export function unplanned(
   { record: { zone }, library }: PatientCare,
   at: Instant,
 ): NonNullable<PatientCare['care']> {

@@ -1,11 +1,14 @@
+import type { Instant } from '@afterglow/engine'
 import { derivedId } from '../derived-id.ts'
 import type { Sending } from '../deliver/queue-delivery.ts'
 import type { Actor } from '../http/principal.ts'
 import { appendEvent, type StoredEvent } from '../store/event-log.ts'
 import type { PatientRecord } from '../store/patient-record.ts'
 import { closeMerged, markMerged, moveAlerts } from './close-merged.ts'
+import { type MergeEvent, saidUnknowing, takenBack, zonesOf } from './merged-events.ts'
 import { mergedFacts } from './merged-facts.ts'
-import { type PatientCare, readCare, withEvents } from './patient-care.ts'
+import { withNewerVersion } from './newer-version.ts'
+import { type PatientCare, readCare, withEvents, withVersion } from './patient-care.ts'
 import { keepPlan } from './record-event.ts'
 
 export interface Merging {
@@ -18,12 +21,15 @@ export interface Merging {
 export interface Merged {
   readonly after: PatientCare
   readonly events: number
+  /** What a clinician had said of one of the two without knowing of the other's sessions: it waits to be said again. */
+  readonly toConfirm: readonly StoredEvent[]
 }
 
 /**
  * Makes one record of two of one person. Every event of `from` is appended to `into`, under ids that follow from its own,
- * with what it refers to; the stricter facts stand; the plan is worked out anew. What the engine cannot use of it is told
- * in the plan's issues, and is kept. Null where one of the two was merged meanwhile.
+ * with what it refers to; the stricter facts and the newer version of the protocol stand; what was opened in either counts
+ * for no session of the other; each session keeps the zone of its days. The plan is worked out anew. What the engine cannot
+ * use of it is told in the plan's issues, and is kept. Null where one of the two was merged meanwhile.
  */
 export async function mergePatients(
   { trx, deps, clinicId, at }: Sending,
@@ -31,38 +37,58 @@ export async function mergePatients(
 ): Promise<Merged | null> {
   const [source, target] = await readBoth({ trx, deps, clinicId, at }, from, into)
   if (!(await markMerged(trx, { from, into, at }))) return null
-  const moved = movedEvents(from.patientId, source.events)
-  const facts = factsEvent({ source, target, moved }, { deps, at, actor })
-  const isSubject = (word: string) => Object.hasOwn(target.library.planner.subjects, word)
-  for (const event of [...moved, ...facts]) await appendEvent(trx, into, { event, isSubject })
-  const all = [...target.events, ...moved, ...facts].toSorted(inOrder)
-  const after = withEvents(target, all)
+  const { moved, told, toConfirm } = mergedEvents({ source, target, at })
+  const newest = latest([...target.events, ...moved], at)
+  const added = told.map((event, k): StoredEvent => {
+    return { ...event, eventId: deps.createId(), recordedAt: newest + 1 + k, actor }
+  })
+  const { pins, adoptionId, library, shortenings } = await withNewerVersion(trx, source, target)
+  const isSubject = (word: string) => Object.hasOwn(library.planner.subjects, word)
+  for (const event of [...moved, ...added]) await appendEvent(trx, into, { event, isSubject })
+  const all = [...target.events, ...moved, ...added].toSorted(inOrder)
+  const version = { pins, adoptionId, library, shortenings }
+  const after = withVersion(withEvents(target, all), version)
   await keepPlan(trx, deps, after)
   await moveAlerts(trx, { clinicId, from: from.patientId, into: into.patientId, idOf })
   await closeMerged(trx, deps, { record: from, at })
-  return { after, events: moved.length }
+  return { after, events: moved.length, toConfirm }
 }
 
-/** Last of all, whatever another machine's clock has written: a plan is made with the last facts told. */
-function factsEvent(
-  {
-    source,
-    target,
-    moved,
-  }: {
-    readonly source: PatientCare
-    readonly target: PatientCare
-    readonly moved: readonly StoredEvent[]
-  },
-  { deps, at, actor }: Pick<Sending, 'deps' | 'at'> & { readonly actor: Actor },
-): readonly StoredEvent[] {
-  const data = mergedFacts(target.events, source.events)
-  if (data === null) return []
-  const recordedAt = [...target.events, ...moved].reduce(
-    (latest, event) => Math.max(latest, event.recordedAt + 1),
-    at,
-  )
-  return [{ eventId: deps.createId(), type: 'patient-facts', at, recordedAt, actor, data }]
+interface Pair {
+  readonly source: PatientCare
+  readonly target: PatientCare
+  readonly at: Instant
+}
+
+interface MergedEvents {
+  /** Of `source`, as they were told, by whom and when, under their new ids. */
+  readonly moved: readonly StoredEvent[]
+  /** What the merge itself says, last of all. */
+  readonly told: readonly MergeEvent[]
+  readonly toConfirm: readonly StoredEvent[]
+}
+
+/** Its moves to other zones stay behind: they would change the days of the other's sessions. */
+function mergedEvents({ source, target, at }: Pair): MergedEvents {
+  const { patientId } = source.record
+  const ids = new Map(source.events.map(({ eventId }) => [eventId, idOf(patientId, eventId)]))
+  const under = (event: StoredEvent) => movedEvent(event, ids)
+  const toConfirm = [...saidUnknowing(source, target).map(under), ...saidUnknowing(target, source)]
+  const facts = mergedFacts(target.events, source.events)
+  return {
+    moved: source.events.filter(({ type }) => type !== 'moved').map(under),
+    told: [
+      ...(facts === null ? [] : [{ type: 'patient-facts', at, data: facts } as const]),
+      ...takenBack(toConfirm, at),
+      ...zonesOf(source, target),
+    ],
+    toConfirm,
+  }
+}
+
+/** Whatever another machine's clock has written: a plan is made with the last that was told. */
+function latest(events: readonly StoredEvent[], at: Instant): Instant {
+  return events.reduce((last, { recordedAt }) => Math.max(last, recordedAt), at)
 }
 
 type Reading = Pick<Sending, 'trx' | 'deps' | 'clinicId' | 'at'>
@@ -83,15 +109,11 @@ function idOf(patientId: string, eventId: string): string {
   return derivedId('merged', patientId, eventId)
 }
 
-/** As they were told, by whom and when; an id of another event in them is its new one. */
-function movedEvents(patientId: string, events: readonly StoredEvent[]): readonly StoredEvent[] {
-  const ids = new Map(events.map(({ eventId }) => [eventId, idOf(patientId, eventId)]))
-  return events.map((event) => ({
-    ...event,
-    eventId: idOf(patientId, event.eventId),
-    // A record stays one.
-    data: renamed(event.data, ids) as StoredEvent['data'],
-  }))
+/** As it was told, by whom and when; an id of another event in it is its new one. */
+function movedEvent(event: StoredEvent, ids: ReadonlyMap<string, string>): StoredEvent {
+  // Each event has its new id; a record stays one.
+  const [eventId, data] = [ids.get(event.eventId) as string, renamed(event.data, ids)]
+  return { ...event, eventId, data: data as StoredEvent['data'] }
 }
 
 function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {

@@ -86,20 +86,16 @@ export async function recordReports(
     const after = isNew ? withEvents(held, [...held.events, event]) : held
     return { before: held, after, isNew }
   })
-  const changed = recorded.filter(({ isNew }) => isNew).map(({ after }) => after.record)
+  const changed = recorded.filter(({ isNew }) => isNew).map(({ after }) => after)
   await countReports(trx, deps, changed)
   return recorded
 }
 
-async function countReports(
-  trx: Trx,
-  deps: Deps,
-  records: readonly PatientRecord[],
-): Promise<void> {
-  const [first] = records
+async function countReports(trx: Trx, deps: Deps, changed: readonly PatientCare[]): Promise<void> {
+  const [first] = changed
   if (first === undefined) return
-  const { clinicId } = first
-  const patientIds = records.map(({ patientId }) => patientId)
+  const { clinicId } = first.record
+  const patientIds = changed.map(({ record }) => record.patientId)
   const now = timestampOf(deps.now())
   await trx
     .updateTable('carePlan')
@@ -107,7 +103,8 @@ async function countReports(
     .where('clinicId', '=', clinicId)
     .where('patientId', 'in', patientIds)
     .execute()
-  await markDue(trx, { clinicId, patientIds, now })
+  const running = changed.filter(({ session }) => session !== null)
+  await markDue(trx, { clinicId, patientIds: running.map(({ record }) => record.patientId), now })
 }
 
 const NOT_ACTIVE = errorAt(
@@ -167,6 +164,7 @@ async function markDue(
     now,
   }: { readonly clinicId: string; readonly patientIds: readonly string[]; readonly now: string },
 ): Promise<void> {
+  if (patientIds.length === 0) return
   await trx
     .insertInto('wake')
     .values(patientIds.map((patientId) => ({ clinicId, patientId, dueAt: now, handledUntil: now })))

@@ -10,8 +10,8 @@ import { queueWebhooks } from '../deliver/outbound.ts'
 import type { Sending } from '../deliver/queue-delivery.ts'
 import type { Actor } from '../http/principal.ts'
 import type { StoredEvent } from '../store/event-log.ts'
-import type { PatientRecord } from '../store/patient-record.ts'
-import { type PatientCare, readCare } from './patient-care.ts'
+import { newestAdoption, type PatientRecord } from '../store/patient-record.ts'
+import { type PatientCare, readCare, withVersion } from './patient-care.ts'
 import { recordEvents } from './record-event.ts'
 import { withTold } from './told-facts.ts'
 
@@ -46,7 +46,7 @@ export async function recordProcedure(
 ): Promise<RecordedProcedure> {
   const { trx, deps, at } = sending
   const procedureId = deps.createId()
-  const locked = await readCare(trx, deps, { record, lock: true })
+  const locked = await atItsStart(sending, await readCare(trx, deps, { record, lock: true }))
   const read = readGiven(locked, { ...given.procedure, id: procedureId }, given.patient)
   if (!read.ok) return { kind: 'invalid', issues: read.issues }
   const { procedure } = read.value
@@ -64,6 +64,18 @@ export async function recordProcedure(
     before: locked,
     after: result.value.after,
   }
+}
+
+/** A plan is of what its clinic has adopted when it begins: with the first session, however long the record was there. */
+async function atItsStart({ trx, deps }: Sending, care: PatientCare): Promise<PatientCare> {
+  if (care.session !== null) return care
+  const { clinicId } = care.record
+  const adoption = await newestAdoption(trx, clinicId)
+  const adoptionId = adoption?.adoptionId ?? null
+  const pins = adoption?.protocols ?? deps.shelf.current
+  const library = await deps.shelf.libraryOf(trx, pins)
+  const shortenings = await deps.shelf.shorteningsOf(trx, { clinicId, adoptionId })
+  return withVersion(care, { pins, adoptionId, library, shortenings })
 }
 
 interface Telling {

@@ -1,9 +1,17 @@
-import { assess, formatInstant, toWire } from '@afterglow/engine'
+import { assess, formatInstant, type Instant, type Session, toWire } from '@afterglow/engine'
 import { givenEvent } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
-import { planHash, zoneOf } from '../care/patient-care.ts'
+import { type PatientCare, planHash, zoneOf } from '../care/patient-care.ts'
 import { withoutUndone } from '../care/session-of.ts'
-import { created, done, invalid, notFound, type Reply } from '../http/reply.ts'
+import {
+  created,
+  done,
+  invalid,
+  invalidAt,
+  notFound,
+  type Problem,
+  type Reply,
+} from '../http/reply.ts'
 import { type Call, CLINICIAN, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { eventsOf, type EventType, type StoredEvent } from '../store/event-log.ts'
 import { anyForm, idForm, instantForm, listForm, zoneForm } from './forms.ts'
@@ -12,9 +20,9 @@ import { heldCareOf } from './care-of-call.ts'
 import { futureProblem, newEvent, recorded } from './new-event.ts'
 import { patientOf } from './patient-of.ts'
 
-const subject = z.string().trim().min(1).max(200)
-const window = z.string().trim().min(1).max(40)
-const at = instantForm.optional()
+const subjectForm = z.string().trim().min(1).max(200)
+const windowForm = z.string().trim().min(1).max(40)
+const atForm = instantForm.optional()
 
 /** Reads an event as session files have it and records it for the patient that the path names. */
 async function recordGiven(
@@ -31,21 +39,38 @@ async function recordGiven(
   const read = givenEvent({ at: now, ...given, type }, library, ids)
   if (!read.ok) return invalid(read.issues)
   const { type: _, at: told, ...data } = read.value.event
-  const future = futureProblem(call, told)
-  if (future) return future
+  const problem =
+    futureProblem(call, told) ?? (type === 'moved' ? lateMove(call, session, told) : null)
+  if (problem) return problem
   const event = newEvent(call, { type, at: told, data })
+  const said = 'subject' in data ? data.subject : undefined
   return recorded(call, { record, events: [event], locked }, ({ after }) => {
-    call.note({ event: event.eventId, ...('subject' in data && { subject: data.subject }) })
-    const plan = after.care?.plan
-    const verdict = plan && 'subject' in data ? assess(plan, data.subject, call.at) : undefined
-    const zone = zoneOf(after, call.at)
-    return created({
-      eventId: event.eventId,
-      planHash: plan ? planHash(plan) : null,
-      ...(verdict && { verdict: toWire(verdict, zone) }),
-      ...(plan && plan.done.length > 0 && { done: toWire(plan.done, zone) }),
-    })
+    call.note({ event: event.eventId, ...(said !== undefined && { subject: said }) })
+    return created({ eventId: event.eventId, ...outcomeJson(after, said, call.at) })
   })
+}
+
+/** What the plan says once an event is part of it, of its subject above all. */
+function outcomeJson(after: PatientCare, subject: string | undefined, at: Instant): object {
+  const plan = after.care?.plan
+  if (plan === undefined) return { planHash: null }
+  const zone = zoneOf(after, at)
+  return {
+    planHash: planHash(plan),
+    ...(subject !== undefined && { verdict: toWire(assess(plan, subject, at), zone) }),
+    ...(plan.done.length > 0 && { done: toWire(plan.done, zone) }),
+  }
+}
+
+/** Days of a session that is over are counted where it was done: a move told late changes none of them. */
+function lateMove({ at }: Call, session: Session, told: Instant): Problem | null {
+  const corrected = session.events.flatMap((one) => (one.type === 'corrected' ? [one.endedAt] : []))
+  const ends = [...session.procedures.map(({ endedAt }) => endedAt), ...corrected]
+  if (!ends.some((end) => end <= at && told <= end)) return null
+  return invalidAt(
+    'at',
+    'is before the end of a session that is over: its days stay as they are; tell the move as of later',
+  )
 }
 
 /** Who says it is whoever is signed in: no caller writes another's name. */
@@ -65,7 +90,7 @@ const clearance = defineRoute(
     access: CLINICIAN,
     namedPerson: true,
     action: 'clearance.create',
-    body: z.strictObject({ subject, at }),
+    body: z.strictObject({ subject: subjectForm, at: atForm }),
     replies: { 201: anyForm },
   },
   (call) => recordGiven(call, 'clearance', { ...call.body, by: sayer(call) }),
@@ -80,7 +105,12 @@ const override = defineRoute(
     access: CLINICIAN,
     namedPerson: true,
     action: 'override.create',
-    body: z.strictObject({ subject, window, reason: z.string().trim().min(3).max(200), at }),
+    body: z.strictObject({
+      subject: subjectForm,
+      window: windowForm,
+      reason: z.string().trim().min(3).max(200),
+      at: atForm,
+    }),
     replies: { 201: anyForm },
   },
   (call) => recordGiven(call, 'override', { ...call.body, by: sayer(call) }),
@@ -94,7 +124,7 @@ const didIt = defineRoute(
     tag: 'Care',
     access: [...DESK, 'patient'],
     action: 'done.create',
-    body: z.strictObject({ subject, at }),
+    body: z.strictObject({ subject: subjectForm, at: atForm }),
     replies: { 201: anyForm },
   },
   (call) => recordGiven(call, 'done', call.body),
@@ -109,7 +139,7 @@ const moved = defineRoute(
     tag: 'Care',
     access: [...DESK, 'patient'],
     action: 'move.create',
-    body: z.strictObject({ zone: zoneForm, at }),
+    body: z.strictObject({ zone: zoneForm, at: atForm }),
     replies: { 201: anyForm },
   },
   (call) => recordGiven(call, 'moved', call.body),
@@ -123,7 +153,7 @@ const advice = defineRoute(
     tag: 'Care',
     access: [...DESK, 'patient'],
     action: 'advice.create',
-    body: z.strictObject({ subject, window, at }),
+    body: z.strictObject({ subject: subjectForm, window: windowForm, at: atForm }),
     replies: { 201: anyForm },
   },
   (call) => recordGiven(call, 'patient-reported-advice', call.body),
@@ -165,7 +195,7 @@ const undo = defineRoute(
     method: 'post',
     path: '/patients/{patientId}/events/{eventId}/undo',
     summary:
-      'Take an event back, by another event that says why. All but done and moves, a clinician takes back',
+      'Take an event back, by another event that says why. All but what was done, a clinician takes back',
     tag: 'Care',
     access: DESK,
     action: 'event.undo',

@@ -17,13 +17,32 @@ type Found =
 
 /** The plan of the patient that a path names, at an instant that was given or now. */
 export async function plannedCareOf(call: Call, at: string | undefined): Promise<Found> {
-  const found = await patientOf(call)
+  const asked = await askedCareOf(call, at)
+  if (!asked.ok) return asked
+  const { read, askedAt } = asked
+  if (read.care === null) return { ok: false, reply: problem(409, 'conflict', NO_PROCEDURE) }
+  return { ok: true, planned: { ...read, care: read.care, askedAt, zone: zoneOf(read, askedAt) } }
+}
+
+type Asked =
+  | { readonly ok: true; readonly read: PatientCare; readonly askedAt: Instant }
+  | { readonly ok: false; readonly reply: Problem }
+
+/** As above, of a patient who may have had no procedure yet. */
+export async function askedCareOf(call: Call, at: string | undefined): Promise<Asked> {
+  const found = await standingPatientOf(call)
   if (!found.ok) return found
   const askedAt = at === undefined ? call.at : parseInstant(at)
   if (askedAt === undefined) return { ok: false, reply: notInstant('at', at) }
-  const read = await readCare(call.trx, call.deps, { record: found.record })
-  if (read.care === null) return { ok: false, reply: problem(409, 'conflict', NO_PROCEDURE) }
-  return { ok: true, planned: { ...read, care: read.care, askedAt, zone: zoneOf(read, askedAt) } }
+  return { ok: true, askedAt, read: await readCare(call.trx, call.deps, { record: found.record }) }
+}
+
+/** A record that was merged has none of what happened since: nothing is answered by it any more. */
+async function standingPatientOf(call: Call): ReturnType<typeof patientOf> {
+  const found = await patientOf(call)
+  if (!found.ok || found.record.state === 'active') return found
+  const detail = `This record was merged: ask for patient ${found.record.mergedInto}.`
+  return { ok: false, reply: problem(410, 'gone', { detail }) }
 }
 
 type Held =
@@ -32,7 +51,7 @@ type Held =
 
 /** The care of the patient that a path names, held for whoever is about to add to it; its plan is not worked out yet. */
 export async function heldCareOf(call: Call): Promise<Held> {
-  const found = await patientOf(call)
+  const found = await standingPatientOf(call)
   if (!found.ok) return found
   const held = await readCare(call.trx, call.deps, { record: found.record, lock: true })
   if (!hasSession(held)) return { ok: false, reply: problem(409, 'conflict', NO_PROCEDURE) }

@@ -1,8 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
-import { formatInstant, toWire, triage, urgencyOf } from '@afterglow/engine'
+import {
+  formatInstant,
+  type Issue,
+  parseInstant,
+  toWire,
+  triage,
+  urgencyOf,
+} from '@afterglow/engine'
 import { careCardsOf } from '@afterglow/formats'
 import { type GivenCheckIn, givenCheckIn } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
+import { unplanned } from '../care/hear-message.ts'
 import { raiseAlert } from '../care/raise-alert.ts'
 import { type Recorded, recordReports, type Report } from '../care/record-event.ts'
 import { holdCares, type PatientCare, zoneOf } from '../care/patient-care.ts'
@@ -29,8 +37,8 @@ import {
 import type { StoredEvent } from '../store/event-log.ts'
 import { type Clinic, readClinic } from '../store/clinic-settings.ts'
 import { anyForm, idForm, instantForm, listForm } from './forms.ts'
-import { NO_PROCEDURE, plannedCareOf } from './care-of-call.ts'
-import { futureProblem, newEvent } from './new-event.ts'
+import { askedCareOf } from './care-of-call.ts'
+import { AHEAD_MS, newEvent } from './new-event.ts'
 import { eventJson } from './care-events.ts'
 
 const severity = z.union([z.number(), z.string().max(40)])
@@ -82,6 +90,8 @@ const create = defineGroupedRoute(
 interface Told extends Report {
   readonly call: Call
   readonly given: GivenCheckIn
+  /** What of it could not be read, or not as it was told. */
+  readonly issues: readonly Issue[]
 }
 
 function toldBy(
@@ -89,19 +99,35 @@ function toldBy(
   held: PatientCare | undefined,
 ): Told | Problem {
   if (held === undefined) return notFound('patient')
-  if (held.session === null) return problem(409, 'conflict', NO_PROCEDURE)
-  const { checkInId = call.deps.createId(), settled, ...said } = call.body
-  const read = givenCheckIn(said, held.library, call.at)
+  const { checkInId = call.deps.createId(), settled, at: said, ...told } = call.body
+  const clock = clockOf(call, said)
+  const read = givenCheckIn({ ...told, at: clock.at }, held.library, call.at)
   if (!read.ok) return invalid(read.issues)
   const { at, ...rest } = read.value.checkIn
-  const future = futureProblem(call, at)
-  if (future) return future
   const data = { ...rest, ...(settled && { settled }) }
   const event = newEvent(call, { type: 'check-in', at, data, eventId: checkInId })
   const earlier = held.events.find(({ eventId }) => eventId === checkInId)
   if (earlier && !isSame(earlier, event)) return problem(409, 'conflict', OTHER)
-  return { call, held, event, given: read.value }
+  return { call, held, event, given: read.value, issues: [...clock.issues, ...read.value.unread] }
 }
+
+/**
+ * When a check-in is of. A phone's clock may be hours fast or years slow: what it reports is judged all the same, as of now,
+ * and the answer says so. A text that is no time is refused, by whoever reads it.
+ */
+function clockOf(
+  { at }: Call,
+  said: string | undefined,
+): { readonly at: string | undefined; readonly issues: readonly Issue[] } {
+  const told = said === undefined ? at : parseInstant(said)
+  if (told === undefined && !TIME.test(said ?? '')) return { at: said, issues: [] }
+  if (told !== undefined && told <= at + AHEAD_MS) return { at: said, issues: [] }
+  const diagnostics = `found "${said}", which cannot be: taken as told now; check the clock of the device`
+  const issue = { severity: 'warning', code: 'value', expression: 'at', diagnostics } as const
+  return { at: undefined, issues: [issue] }
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 
 const OTHER = { detail: 'This checkInId is of another check-in: give each one its own.' }
 
@@ -116,25 +142,26 @@ function isSame({ type, data }: StoredEvent, event: StoredEvent): boolean {
 
 /** Judges a check-in by the plan that it is part of by now, and tells the clinic where somebody has to see it. */
 async function answered(
-  { call, given, event: { eventId } }: Told,
-  { after: { record, library, care }, isNew }: Recorded,
+  { call, given, issues, event: { eventId } }: Told,
+  { after, isNew }: Recorded,
   clinic: Clinic,
 ): Promise<Reply> {
-  if (care === null) throw new Error('a check-in without a procedure')
-  const { checkIn, readAs, unread } = given
-  const answer = triage(library.planner, care.plan, checkIn)
+  const { record, library } = after
+  const { checkIn, readAs } = given
+  const { plan } = after.care ?? unplanned(after, checkIn.at)
+  const answer = triage(library.planner, plan, checkIn)
   if (isNew) await raiseAlert(call, { record, eventId, answer })
   call.deps.metrics.checkIns.inc({ disposition: answer.disposition })
   const { staticCards, emergencyNumber } = clinic.settings
   // Where the clinic has switched interactive triage off, a patient gets every care card and no disposition.
   const isHidden = staticCards && isOfPatient(call.principal)
-  const cards = { planner: library.planner, plan: care.plan, at: checkIn.at }
+  const cards = { planner: library.planner, plan, at: checkIn.at }
   return created({
     checkInId: eventId,
     ...(isHidden ? { cards: careCardsOf(cards), safetyNet: answer.safetyNet } : answer),
     emergencyNumber,
     ...(readAs.length > 0 && { readAs }),
-    ...(unread.length > 0 && { issues: unread }),
+    ...(issues.length > 0 && { issues }),
   })
 }
 
@@ -149,26 +176,28 @@ const list = defineRoute(
     replies: { 200: listForm },
   },
   async (call) => {
-    const found = await plannedCareOf(call, undefined)
+    const found = await askedCareOf(call, undefined)
     if (!found.ok) return found.reply
-    const { planned } = found
-    const { care, library } = planned
+    const { read } = found
+    const { library } = read
+    const { plan } = read.care ?? unplanned(read, call.at)
+    const zone = zoneOf(read, call.at)
     const clinic = await readClinic(call.trx, call.clinicId)
-    const told = withoutUndone(planned.events).filter(({ type }) => type === 'check-in')
+    const told = withoutUndone(read.events).filter(({ type }) => type === 'check-in')
     const items = told.map((event) => {
       // Written from a parsed check-in.
       const checkIn = { ...event.data, at: event.at } as Parameters<typeof triage>[2]
-      const answer = triage(library.planner, care.plan, checkIn)
+      const answer = triage(library.planner, plan, checkIn)
       const hidden = clinic.settings.staticCards && isOfPatient(call.principal)
       return {
-        ...eventJson(event, zoneOf(planned, event.at)),
+        ...eventJson(event, zoneOf(read, event.at)),
         ...(!hidden && {
-          answer: toWire(answer, planned.zone),
+          answer: toWire(answer, zone),
           urgency: urgencyOf(answer.disposition),
         }),
       }
     })
-    return done({ items, next: null, asOf: formatInstant(call.at, planned.zone) })
+    return done({ items, next: null, asOf: formatInstant(call.at, zone) })
   },
 )
 

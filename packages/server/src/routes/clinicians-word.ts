@@ -51,7 +51,7 @@ export function barredFacts(
 const TAKEN_BACK = 'takes back what was told before; leave that in to add to it'
 
 /** What opens and closes no window; all else is taken back by a clinician. */
-const DESK_UNDOES: ReadonlySet<EventType> = new Set(['done', 'moved'])
+const DESK_UNDOES: ReadonlySet<EventType> = new Set(['done'])
 
 /** Why somebody may not take an event back, null where they may. */
 export function barredUndoing({ principal }: Asking, { type }: StoredEvent): Problem | null {

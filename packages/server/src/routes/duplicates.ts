@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { findDuplicates } from '../care/duplicates.ts'
+import { findDuplicates, type PairPlace } from '../care/duplicates.ts'
 import { mergePatients } from '../care/merge-patients.ts'
 import { planHash } from '../care/patient-care.ts'
 import { writeAudit } from '../http/audit.ts'
 import { actorOf } from '../http/principal.ts'
+import { cursorOf, pageQuery, readCursor } from '../http/page.ts'
 import { done, invalidAt, notFound, type Problem, problem, type Reply } from '../http/reply.ts'
 import { type Call, CLINICIAN, defineRoute, DESK, type Route } from '../http/route.ts'
+import { isUuid } from '../store/database.ts'
 import { openPatient, type PatientRecord } from '../store/patient-record.ts'
 import { anyForm, idForm, listForm } from './forms.ts'
 import { patientJson, patientOf } from './patient-of.ts'
@@ -18,14 +20,25 @@ const list = defineRoute(
     tag: 'Patients',
     access: DESK,
     action: 'patient.duplicates',
+    query: pageQuery,
     replies: { 200: listForm },
   },
-  async ({ trx, deps, clinicId }) => {
-    const pairs = await findDuplicates(trx, deps, clinicId)
+  async ({ trx, deps, clinicId, query: { cursor, limit } }) => {
+    const after = placeOf(cursor)
+    if (cursor !== undefined && after === null) {
+      return invalidAt('query.cursor', 'is no cursor of ours')
+    }
+    const { pairs, next } = await findDuplicates(trx, deps, { clinicId, after, limit })
     const items = pairs.map(({ records, by }) => ({ by, patients: records.map(patientJson) }))
-    return done({ items, next: null })
+    return done({ items, next: next && cursorOf([next.patientId, next.otherId]) })
   },
 )
+
+function placeOf(cursor: string | undefined): PairPlace | null {
+  const [patientId, otherId] = readCursor(cursor) ?? []
+  if (typeof patientId !== 'string' || typeof otherId !== 'string') return null
+  return isUuid(patientId) && isUuid(otherId) ? { patientId, otherId } : null
+}
 
 const mergeForm = z.strictObject({
   into: idForm,
@@ -39,7 +52,7 @@ const merge = defineRoute(
     method: 'post',
     path: '/patients/{patientId}/merge',
     summary:
-      'Merge this record into another of the same person: no event is lost, the stricter facts stand',
+      'Merge this record into another of the same person: no event is lost, the stricter facts stand, and what was opened in one alone is to be confirmed',
     tag: 'Patients',
     // Two people's plans in one would be wrong for both: it is a clinician's to say that they are one.
     access: CLINICIAN,
@@ -54,7 +67,7 @@ const merge = defineRoute(
     const { from, into } = pair
     const merged = await mergePatients(call, { from, into, actor: actorOf(principal) })
     if (merged === null) return problem(409, 'conflict', MERGED)
-    const { after, events } = merged
+    const { after, events, toConfirm } = merged
     call.note({ into: into.patientId, events })
     await writeAudit(trx, deps, {
       clinicId,
@@ -71,6 +84,7 @@ const merge = defineRoute(
       mergedPatientId: from.patientId,
       events,
       planHash: plan ? planHash(plan) : null,
+      toConfirm: toConfirm.map(({ type, data: { subject } }) => ({ type, subject })),
       issues: plan?.issues ?? [],
     })
   },

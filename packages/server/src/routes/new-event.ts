@@ -6,7 +6,7 @@ import type { Call } from '../http/route.ts'
 import { type NewEvents, type Recorded, recordEvents } from '../care/record-event.ts'
 
 /** An hour ahead is a clock that is wrong; more is a mistake, and an event acts from its instant on. */
-const AHEAD_MS = 3_600_000
+export const AHEAD_MS = 3_600_000
 
 /** An event as the caller of a route tells it. */
 export function newEvent(

@@ -1,8 +1,8 @@
-import type { Instant } from '@afterglow/engine'
+import { errorAt, type Instant } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import { isInstant, pageOf, pageQuery, readCursor } from '../http/page.ts'
-import { created, done, invalidAt, problem, type Reply } from '../http/reply.ts'
+import { created, done, invalidAt, problem, refused, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { clinicKey, searchTerm } from '../seal/index.ts'
 import { readClinic } from '../store/clinic-settings.ts'
@@ -205,6 +205,8 @@ const change = defineRoute(
     // A patient's name and addresses are the clinic's to change: they are what an invitation was sent to.
     const isNamed = Object.keys(given).length > 0
     if (call.principal.kind === 'patient' && isNamed) return problem(403, 'forbidden')
+    if (zone !== undefined && zone !== record.zone && (await hasSession(call, record)))
+      return TO_MOVE
     const next = await changePatient(call.trx, call.deps, {
       record,
       change: {
@@ -217,6 +219,25 @@ const change = defineRoute(
     return done(patientJson(next), { revision: next.revision })
   },
 )
+
+/** The days of its sessions are counted in a record's zone. Whoever goes elsewhere says so as of an instant. */
+const TO_MOVE = refused([
+  errorAt(
+    'zone',
+    'business-rule',
+    'has sessions whose days are counted in it; tell where the patient is now as a move (POST moves)',
+  ),
+])
+
+async function hasSession({ trx, clinicId }: Call, { patientId }: PatientRecord): Promise<boolean> {
+  const { anchor } = await trx
+    .selectFrom('carePlan')
+    .select('anchor')
+    .where('clinicId', '=', clinicId)
+    .where('patientId', '=', patientId)
+    .executeTakeFirstOrThrow()
+  return anchor !== null
+}
 
 const MERGED = { detail: 'This record was merged into another one: change that.' }
 

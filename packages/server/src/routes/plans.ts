@@ -1,12 +1,20 @@
-import { assess, formatInstant, sealPlan } from '@afterglow/engine'
+import { assess, formatInstant, sealPlan, urgencyOf } from '@afterglow/engine'
 import { ask, label, ownSubjectsIn } from '@afterglow/language'
 import { answerText } from '@afterglow/language/answer-text'
 import { subjectCode } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
-import { done } from '../http/reply.ts'
+import { unplanned } from '../care/hear-message.ts'
+import { zoneOf } from '../care/patient-care.ts'
+import { done, problem } from '../http/reply.ts'
 import { defineRoute, type Route, STAFF } from '../http/route.ts'
 import { anyForm, instantForm } from './forms.ts'
-import { careJson, plannedCareOf, type PlannedCare } from './care-of-call.ts'
+import {
+  askedCareOf,
+  careJson,
+  NO_PROCEDURE,
+  plannedCareOf,
+  type PlannedCare,
+} from './care-of-call.ts'
 import { askWords } from './ask-words.ts'
 
 const WHO = [...STAFF, 'patient', 'caregiver'] as const
@@ -66,16 +74,26 @@ const askRoute = defineRoute(
     replies: { 200: anyForm },
   },
   async (call) => {
-    const found = await plannedCareOf(call, call.body.at)
-    if (!found.ok) return found.reply
-    const { planned } = found
+    const asked = await askedCareOf(call, call.body.at)
+    if (!asked.ok) return asked.reply
+    const { read, askedAt } = asked
+    const care = read.care ?? unplanned(read, askedAt)
+    const planned = { ...read, care, askedAt, zone: zoneOf(read, askedAt) }
     const context = askContext(planned)
-    const answer = ask(context, call.body.q)
+    const heard = ask(context, call.body.q)
+    // Before there is a plan nothing is said of any subject; an alarm is heard all the same.
+    const answer = read.care === null ? { ...heard, parts: [] } : heard
+    if (read.care === null && !isAlarm(heard)) return problem(409, 'conflict', NO_PROCEDURE)
     const said = { ...answer, text: answerText(context, answer) }
-    const now = formatInstant(planned.askedAt, planned.zone)
-    return done({ ...careJson(planned, said), at: now })
+    return done({ ...careJson(planned, said), at: formatInstant(askedAt, planned.zone) })
   },
 )
+
+function isAlarm({ disposition }: Answer): boolean {
+  return disposition !== null && urgencyOf(disposition) >= urgencyOf('urgent')
+}
+
+type Answer = ReturnType<typeof ask>
 
 function askContext(planned: PlannedCare): Parameters<typeof answerText>[0] {
   const { library, care, askedAt, zone, record } = planned
