@@ -9,6 +9,7 @@ import { addDemo } from './demo.ts'
 import type { Deps } from './deps.ts'
 import { openServer, type World } from './open-server.ts'
 import { setupLink } from './setup-link.ts'
+import { databaseFault, listenFault, unlessFault } from './start-fault.ts'
 import { startServer } from './start-server.ts'
 
 const DIST = fileURLToPath(new URL('../../web/dist/', import.meta.url))
@@ -19,15 +20,18 @@ async function main(): Promise<number | null> {
   const config = readConfig(process.env)
   if (!config.ok) return refuse(config.issues)
   const log = createLog(config.value.AFTERGLOW_LOG)
-  const opened = await openServer(config.value, { ...WORLD, log })
+  const reached = await unlessFault(openServer(config.value, { ...WORLD, log }), databaseFault)
+  if (!reached.ok) return refuse(reached.issues)
+  const opened = reached.value
   if (!opened.ok) return refuse(opened.issues)
   const { deps, close } = opened.value
-  const running = await startServer(deps, existsSync(DIST) ? DIST : null)
+  const running = await unlessFault(startServer(deps, existsSync(DIST) ? DIST : null), listenFault)
+  if (!running.ok) return refuse(running.issues)
   endOnSignal(async () => {
-    await running.stop()
+    await running.value.stop()
     await close()
   })
-  say(`Listening on port ${running.port}`)
+  say(`Listening on port ${running.value.port}`)
   await greet(deps, values.demo)
   return null
 }
@@ -42,6 +46,8 @@ const WORLD: Omit<World, 'log'> = {
 async function greet(deps: Deps, demo: boolean): Promise<void> {
   say(`Afterglow is at ${deps.baseUrl}/`)
   if (demo) say(await addDemo(deps))
+  // The link of whichever process printed one before would be good no longer.
+  if (deps.config.AFTERGLOW_WORK === 'reminders') return say('Ctrl+C ends it.')
   const link = await setupLink(deps)
   if (link !== null) say(`Nobody has set up a clinic here yet. Once, within 24 hours:\n  ${link}`)
   say('Ctrl+C ends it.')

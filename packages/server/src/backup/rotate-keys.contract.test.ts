@@ -87,4 +87,34 @@ describe.each(DATABASES)('a change of the master key on %s', (kind) => {
     expect(row && openSecrets({ masterKeys }, owner, row.sealed)).toEqual(secrets)
     expect(await serverSecret(changed.deps, 'vapid', () => null)).toEqual(vapid)
   })
+
+  it('says what is done and what is not where a value does not open, and goes on when it is run again', async () => {
+    const { deps } = server
+    const clinicId = await newClinic(server)
+    await newPatientWithSession(server, clinicId)
+    const endpointId = deps.createId()
+    const owner = { clinicId, field: 'webhook_endpoint.secret', rowId: endpointId } as const
+    await statement(
+      deps.db,
+      `insert into webhook_endpoint (clinic_id, endpoint_id, url, events, sealed_secret, created_at)
+       values ($1::uuid, $2::uuid, 'https://example.org', '[]', '\\x01016b00'::bytea, now())`,
+      [clinicId, endpointId],
+    )
+    const rotated = rotatedMasterKeys(deps.masterKeys)
+    const rotating = resealAll(deps.db, { ...deps, masterKeys: rotated })
+    await expect(rotating).rejects.toThrow(
+      'a value of webhook_endpoint does not open: it is left as it was',
+    )
+    const stopped = await leftUnderOldKeys(deps.db, rotated)
+    expect(stopped).toMatchObject({ patient_key: 0 })
+    expect(stopped['webhook_endpoint']).toBeGreaterThan(0)
+    await statement(
+      deps.db,
+      'update webhook_endpoint set sealed_secret = $1::bytea where endpoint_id = $2::uuid',
+      [sealSecrets(deps, owner, newSecrets()), endpointId],
+    )
+    await resealAll(deps.db, { ...deps, masterKeys: rotated })
+    const after = await leftUnderOldKeys(deps.db, rotated)
+    expect(Object.values(after).every((count) => count === 0)).toBe(true)
+  })
 })

@@ -56,6 +56,10 @@ function isOld(column: string): string {
   return `"${column}" is not null and substring("${column}" from 1 for length($1::bytea)) <> $1::bytea`
 }
 
+const LEFT =
+  'it is left as it was, and so is what comes after it. What was brought under the new key before it stays so, and the ' +
+  'older keys stay in the key file: put the value back from a backup and run the command again'
+
 interface KeyRow {
   readonly clinicId: string
   readonly patientId: string
@@ -84,8 +88,7 @@ async function rewrapAll(db: Database, rotating: Rotating): Promise<number> {
 async function rewrap(trx: Trx, rotating: Rotating, row: KeyRow): Promise<void> {
   const { clinicId, patientId, wrapped } = row
   const anew = rewrapped(rotating.masterKeys, wrapped, row)
-  if (!anew.ok)
-    throw new Error(`the key of patient ${patientId} does not open: nothing was changed`)
+  if (!anew.ok) throw new Error(`the key of patient ${patientId} does not open: ${LEFT}`)
   await enterScope(trx, { clinicId })
   await trx
     .updateTable('patientKey')
@@ -152,7 +155,7 @@ async function resealPage(
     const ring = clinicKey(masterKeys, clinicId, of.purpose)
     const place = { clinicId, patientId: null, field: of.field, rowId: of.rowIdOf(row) }
     const opened = unseal(ring, row.value, place)
-    if (!opened.ok) throw new Error(`a value of ${table} does not open: nothing was changed`)
+    if (!opened.ok) throw new Error(`a value of ${table} does not open: ${LEFT}`)
     await statement(trx, `update ${table} set "${column}" = $1::bytea where ${match}`, [
       seal(ring, opened.value, place),
       ...key.map((name) => row[name]),
