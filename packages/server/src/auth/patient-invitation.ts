@@ -1,9 +1,11 @@
 import type { Instant } from '@afterglow/engine'
+import { sql } from 'kysely'
 import { queueDelivery, type Sending } from '../deliver/queue-delivery.ts'
 import { derivedId } from '../derived-id.ts'
-import { timestampOf, type Trx } from '../store/database.ts'
+import { timestampOf, timeValue, type Trx } from '../store/database.ts'
 import type { PatientRecord } from '../store/patient-record.ts'
 import { createToken } from '../token.ts'
+import { PATIENT_IDLE_MS } from './principal-of.ts'
 import type { PatientKind, PatientPlace } from './patient-session.ts'
 
 const INVITATION_MS = 72 * 3_600_000
@@ -128,6 +130,37 @@ export async function endInvitations(
     .returning('invitationId')
     .execute()
   return rows.length
+}
+
+/**
+ * Withdraws what the clinic lets a patient, or a caregiver, in by, once it has ended sessions of theirs: a lost link brings
+ * nothing of it back. What another session goes back to stays, and so does what the clinic made and nobody has used yet.
+ */
+export async function withdrawInvitations(
+  trx: Trx,
+  {
+    place: { clinicId, patientId },
+    at,
+    kind,
+  }: { readonly place: PatientPlace; readonly at: Instant; readonly kind?: PatientKind },
+): Promise<void> {
+  const now = timeValue(at)
+  const seen = timeValue(at - PATIENT_IDLE_MS)
+  await trx
+    .updateTable('invitation')
+    .set({ revokedAt: timestampOf(at) })
+    .where('clinicId', '=', clinicId)
+    .where('patientId', '=', patientId)
+    .where('revokedAt', 'is', null)
+    .$if(kind !== undefined, (all) => all.where('kind', '=', kind ?? 'patient'))
+    .where(sql<boolean>`not (redeemed_at is null and actor_id is not null and expires_at > ${now})`)
+    .where(
+      sql<boolean>`not exists (select from patient_session s
+        where s.clinic_id = invitation.clinic_id and s.patient_id = invitation.patient_id
+          and s.invitation_id = invitation.invitation_id
+          and s.ended_at is null and s.expires_at > ${now} and s.seen_at > ${seen})`,
+    )
+    .execute()
 }
 
 export interface InvitationTimes {

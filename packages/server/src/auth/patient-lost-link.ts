@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { QueuedJob } from '../queue.ts'
 import { clinicKey, createPatientKey, searchTerm } from '../seal/index.ts'
+import type { Trx } from '../store/database.ts'
 import { NO_PREFERENCES, openPatients, type PatientRecord } from '../store/patient-record.ts'
 import type { Deps } from '../deps.ts'
 import { codeHash } from './patient-code.ts'
 import type { Entry } from './patient-door.ts'
 import { CODE_TRIES, createInvitation, type SecondItem } from './patient-invitation.ts'
+import type { PatientPlace } from './patient-session.ts'
 
 /** Where somebody who lost the link says that they are reached. */
 export interface LostLink {
@@ -76,8 +78,8 @@ async function entitledTo(entry: Entry, lost: LostLink): Promise<readonly Entitl
   const records = await patientsAt(entry, lost)
   const found: Entitled[] = []
   for (const record of records) {
-    const second = await secondItemOf(entry, record)
-    if (second !== 'not-invited') found.push({ record, second })
+    const before = await invitedBefore(entry.trx, record)
+    if (typeof before === 'object') found.push({ record, ...before })
   }
   return found
 }
@@ -108,28 +110,32 @@ function sameAddress(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase()
 }
 
+/** How a message alone may let somebody in again; `withdrawn` where only the clinic helps. */
+export type InvitedBefore = 'never' | 'withdrawn' | { readonly second: SecondItem | null }
+
 /**
- * Who never used an invitation that asks for a code goes on being asked for it, with the tries that are left: a mailbox
- * alone is not enough for what the clinic wanted two items for. Without any left only the clinic helps.
+ * What the last invitation of a patient says of the next one. Who never used one that asks for a code goes on being asked
+ * for it, with the tries that are left: a mailbox alone is not enough for what the clinic wanted two items for.
  */
-async function secondItemOf(
-  { trx, clinicId }: Entry,
-  { patientId }: PatientRecord,
-): Promise<SecondItem | null | 'not-invited'> {
+export async function invitedBefore(
+  trx: Trx,
+  { clinicId, patientId }: PatientPlace,
+): Promise<InvitedBefore> {
   const last = await trx
     .selectFrom('invitation')
-    .select(['codeHash', 'tries', 'redeemedAt'])
+    .select(['codeHash', 'tries', 'redeemedAt', 'revokedAt'])
     .where('clinicId', '=', clinicId)
     .where('patientId', '=', patientId)
     .where('kind', '=', 'patient')
     .orderBy('createdAt', 'desc')
-    .orderBy('invitationId')
+    // Of two made at one time the later one ended the other: a null is first.
+    .orderBy('revokedAt', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (last === undefined || (last.codeHash !== null && last.tries >= CODE_TRIES))
-    return 'not-invited'
-  const { codeHash: hash, tries, redeemedAt } = last
-  return hash === null || redeemedAt !== null ? null : { hash, tries }
+  if (last === undefined) return 'never'
+  const { codeHash: hash, tries, redeemedAt, revokedAt } = last
+  if (revokedAt !== null || (hash !== null && tries >= CODE_TRIES)) return 'withdrawn'
+  return { second: hash === null || redeemedAt !== null ? null : { hash, tries } }
 }
 
 /** What tries for an address are counted under: the table of counters learns no address. */

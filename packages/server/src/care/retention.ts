@@ -186,8 +186,12 @@ function settledSweeps(before: (ms: number) => RawBuilder<Instant>): readonly Sw
 /** What opens nothing any more. */
 function signInSweeps(before: RawBuilder<Instant>): readonly Sweep[] {
   const ended = sql`expires_at < ${before}`
+  // A patient's last one says whether a lost link is sent again, and whether it asks for a code.
+  const isLast = sql`kind = 'patient' and not exists (select from invitation later
+    where later.clinic_id = invitation.clinic_id and later.patient_id = invitation.patient_id
+      and later.kind = 'patient' and later.created_at > invitation.created_at)`
   return [
-    { name: 'signIn', table: 'invitation', where: ended },
+    { name: 'signIn', table: 'invitation', where: sql`${ended} and not (${isLast})` },
     { name: 'signIn', table: 'sign_in_code', where: ended },
     { name: 'signIn', table: 'answer_token', where: ended },
     { name: 'signIn', table: 'patient_session', where: sql`${ended} or ended_at < ${before}` },

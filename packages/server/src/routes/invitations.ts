@@ -6,6 +6,7 @@ import {
   createInvitation,
   invitationState,
   type SecondItem,
+  withdrawInvitations,
 } from '../auth/patient-invitation.ts'
 import { lostLinkKey, sendAgain } from '../auth/patient-lost-link.ts'
 import { invitationCodeOf, redeemInvitation } from '../auth/patient-redemption.ts'
@@ -131,7 +132,8 @@ const revoke = defineRoute(
   {
     method: 'delete',
     path: '/patients/{patientId}/invitations/{invitationId}',
-    summary: 'Withdraw an invitation, and end the sessions that it began',
+    summary:
+      'Withdraw an invitation, and end the sessions that it began: from then on only the clinic lets the person in again',
     tag: 'Sign-in of patients',
     access: DESK,
     action: 'invitation.revoke',
@@ -150,11 +152,13 @@ const revoke = defineRoute(
       .where('clinicId', '=', clinicId)
       .where('patientId', '=', patientId)
       .where('invitationId', '=', invitationId.data)
-      .returning('invitationId')
+      .returning(['invitationId', 'kind'])
       .executeTakeFirst()
     if (row === undefined) return notFound('invitation')
     const which = { invitationId: row.invitationId }
-    call.note({ sessions: await endSessions(trx, { place: { clinicId, patientId }, at }, which) })
+    const place = { clinicId, patientId }
+    call.note({ sessions: await endSessions(trx, { place, at }, which) })
+    await withdrawInvitations(trx, { place, at, kind: row.kind })
     return done(null)
   },
 )

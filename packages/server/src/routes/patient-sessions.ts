@@ -1,6 +1,11 @@
-import { endInvitations } from '../auth/patient-invitation.ts'
+import { endInvitations, withdrawInvitations } from '../auth/patient-invitation.ts'
 import { setCookie } from '../auth/patient-cookie.ts'
-import { endSessions, liveSessions, type WhichSessions } from '../auth/patient-session.ts'
+import {
+  endSessions,
+  liveSessions,
+  type PatientKind,
+  type WhichSessions,
+} from '../auth/patient-session.ts'
 import { done, notFound, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route } from '../http/route.ts'
 import { timestampOf } from '../store/database.ts'
@@ -49,22 +54,40 @@ const list = defineRoute(
   },
 )
 
-/** Ends sessions of the patient that the path names; says how many there were. */
+/** Ends sessions of the patient that the path names; says how many there were. What the clinic ends, it has withdrawn. */
 async function ended(call: Call, which: WhichSessions): Promise<number | null> {
   const found = await patientOf(call)
   if (!found.ok) return null
   const { trx, clinicId, at } = call
-  const { patientId } = found.record
-  const count = await endSessions(trx, { place: { clinicId, patientId }, at }, which)
+  const place = { clinicId, patientId: found.record.patientId }
+  const kind = which.kind ?? (await kindOf(call, which.sessionId))
+  const count = await endSessions(trx, { place, at }, which)
   call.note({ sessions: count })
+  if (call.principal.kind !== 'patient')
+    await withdrawInvitations(trx, { place, at, ...(kind && { kind }) })
   return count
+}
+
+async function kindOf(
+  { trx, clinicId }: Call,
+  sessionId: string | undefined,
+): Promise<PatientKind | undefined> {
+  if (sessionId === undefined) return undefined
+  const row = await trx
+    .selectFrom('patientSession')
+    .select('kind')
+    .where('clinicId', '=', clinicId)
+    .where('sessionId', '=', sessionId)
+    .executeTakeFirst()
+  return row?.kind
 }
 
 const endOne = defineRoute(
   {
     method: 'delete',
     path: '/patients/{patientId}/sessions/{sessionId}',
-    summary: 'End one session of a patient',
+    summary:
+      'End one session of a patient; where it was their last, and the clinic ends it, only the clinic lets them in again',
     tag: TAG,
     access: [...DESK, 'patient'],
     action: 'patient-session.end-one',
@@ -81,7 +104,8 @@ const endAll = defineRoute(
   {
     method: 'delete',
     path: '/patients/{patientId}/sessions',
-    summary: 'End every session of a patient, caregivers’ too',
+    summary:
+      'End every session of a patient, caregivers’ too; where the clinic does it, only the clinic lets them in again',
     tag: TAG,
     access: [...DESK, 'patient'],
     action: 'patient-session.end-all',
