@@ -1,6 +1,7 @@
 import { addressFor, createInvitation } from '../auth/patient-invitation.ts'
+import { invitedBefore } from '../auth/patient-lost-link.ts'
 import type { Sending } from '../deliver/queue-delivery.ts'
-import { folded, nameKey } from '../seal/folded-name.ts'
+import { folded, nameKey, nameWords } from '../seal/folded-name.ts'
 import { readClinic } from '../store/clinic-settings.ts'
 import { patientsByReference } from '../store/patient-lookup.ts'
 import {
@@ -36,7 +37,7 @@ export type Booked =
     }
   /** Two patients have the number: whose session it was is not guessed. */
   | { readonly kind: 'ambiguous' }
-  /** The patient who has the number has another name and no address in common: a number may be mistyped. */
+  /** The patient who has the number has another name, and not both an address and a word of it in common. */
   | { readonly kind: 'other-person' }
   | Exclude<RecordedProcedure, { kind: 'recorded' }>
 
@@ -53,21 +54,34 @@ export async function bookSession(sending: Sending, booked: BookedSession): Prom
   const actor = { kind: 'webhook', id: sourceId }
   const told = await recordProcedure(sending, { record, given, actor })
   if (told.kind !== 'recorded') return told
-  const send = booked.send ?? 'email'
-  const sent = send !== 'none' && addressFor(record, send) === null ? 'none' : send
-  if (sent !== 'none') {
-    const invitation = { record, kind: 'patient', send: sent, second: null, actorId: null } as const
-    await createInvitation(sending, invitation)
-  }
-  return { kind: 'booked', record, sent }
+  return { kind: 'booked', record, sent: await sentLink(sending, record, booked.send ?? 'email') }
 }
 
-/** Whether somebody told of may be the one on record: by their name, its words in any order, or by an address. */
+/** A link that asks for the code that the clinic told them, where it wanted one; none to whom it has withdrawn access. */
+async function sentLink(
+  sending: Sending,
+  record: PatientRecord,
+  send: 'email' | 'sms' | 'none',
+): Promise<'email' | 'sms' | 'none'> {
+  if (send === 'none' || addressFor(record, send) === null) return 'none'
+  const before = await invitedBefore(sending.trx, record)
+  if (before === 'withdrawn') return 'none'
+  const second = before === 'never' ? null : before.second
+  await createInvitation(sending, { record, kind: 'patient', send, second, actorId: null })
+  return send
+}
+
+/**
+ * Whether somebody told of may be the one on record: by their name, its words in any order; or by an address and a word of
+ * it, for whoever has another surname now. A family may share an address, and a number may be mistyped.
+ */
 function isSamePerson(
   { name, email, phone }: Identity,
   told: Pick<Identity, 'name' | 'email' | 'phone'>,
 ): boolean {
   if (nameKey(name) === nameKey(told.name)) return true
+  const words = nameWords(told.name)
+  if (!nameWords(name).some((word) => words.includes(word))) return false
   if (email !== null && email.toLowerCase() === told.email?.toLowerCase()) return true
   return phone !== null && digitsOf(phone) === digitsOf(told.phone ?? '')
 }

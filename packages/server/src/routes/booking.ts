@@ -135,7 +135,7 @@ async function book(call: Call, data: unknown): Promise<Reply | null> {
 }
 
 const OTHER_PERSON =
-  'the patient with this number has another name, and neither address is theirs: nothing was recorded; correct one of the two'
+  'the patient with this number has another name, and not both a word of it and an address in common: nothing was recorded; correct one of the two'
 
 async function bounced(call: Call, data: unknown): Promise<Reply | null> {
   const read = bounceForm.safeParse(data)
