@@ -78,6 +78,45 @@ describe.each(DATABASES)('lists, duplicates and merges on %s', (kind) => {
     expect(pairs.body.items).toMatchObject([{ by: ['email'] }])
   })
 
+  it('tells of every pair once, page by page, whatever they have in common', async () => {
+    const clinicId = await newClinic(server)
+    const lines = Array.from(
+      { length: 450 },
+      (_, k) => `Person${k} Surname${k},p${k}@example.org,,`,
+    )
+    const alike = [
+      'Maria da Silva,,+971501111111,A1',
+      'Silva Da María,,,B1',
+      'Maria da Silva Souza,,,C1',
+      'Wolodymyrowytschenko Iwan,,+441501111111,D1',
+      'Wolodymyrowytschuk Iwan,,+971501111111,E1',
+      'Somebody Else,P7@example.org,,F1',
+    ]
+    const brought = await bring(
+      clinicId,
+      ['name,email,phone,reference', ...lines, ...alike].join('\n'),
+    )
+    expect(brought.body).toMatchObject({ added: 456 })
+    const ask = askingAs(server, staff(clinicId, 'front-desk'))
+    const told: string[] = []
+    let cursor = ''
+    do {
+      const { body } = await ask('GET', `/patients/duplicates?limit=2${cursor}`)
+      expect(body.items.length).toBeLessThanOrEqual(2)
+      for (const { by, patients } of body.items) {
+        const names = patients.map(({ name }: { name: string }) => name).toSorted()
+        told.push(`${by}: ${names.join(' / ')}`)
+      }
+      cursor = body.next === null ? '' : `&cursor=${body.next}`
+    } while (cursor !== '')
+    expect(told.toSorted()).toEqual([
+      'email: Person7 Surname7 / Somebody Else',
+      'name: Maria da Silva / Silva Da María',
+      'phone: Maria da Silva / Wolodymyrowytschuk Iwan',
+    ])
+    expect((await ask('GET', '/patients/duplicates?cursor=x')).status).toBe(400)
+  })
+
   it('brings in ten thousand', async () => {
     const clinicId = await newClinic(server)
     const lines = Array.from(

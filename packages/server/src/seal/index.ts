@@ -23,4 +23,4 @@ export {
   unseal,
   unsealJson,
 } from './seal.ts'
-export { searchTerm, searchTerms } from './search-terms.ts'
+export { sameTerms, searchTerm, searchTerms, type TermGroup } from './search-terms.ts'

@@ -41,6 +41,21 @@ export function searchTerm(key: ClinicKey, typed: string): readonly TermGroup[] 
   return [...new Set(typedTexts(typed))].map(group)
 }
 
+/** The terms that somebody else has, too, who has the same e-mail address, the same phone number or the same whole name. */
+export function sameTerms(
+  key: ClinicKey,
+  { name, email, phone }: SearchFields,
+): Readonly<Record<'email' | 'phone' | 'name', readonly TermGroup[]>> {
+  const groups = (texts: readonly string[]) =>
+    [...new Set(texts)].map((text) => [...key.keys.values()].map((one) => term(one, text)))
+  return {
+    email: groups(email === null ? [] : [emailText(email)]),
+    // The whole number where it has one, else its end: the last of them says the most.
+    phone: groups(phone === null ? [] : phoneTexts(phone).slice(-1)),
+    name: groups(nameWords(name).map(beginning).map(nameText)),
+  }
+}
+
 function typedTexts(typed: string): readonly string[] {
   const pieces = typed.split(/\s+/)
   const emails = pieces.filter((piece) => piece.includes('@'))
