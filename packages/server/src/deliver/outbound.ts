@@ -1,5 +1,5 @@
 import { derivedId } from '../derived-id.ts'
-import { queueDelivery, type Sending } from './queue-delivery.ts'
+import { type NewDelivery, queueDeliveries, queueDelivery, type Sending } from './queue-delivery.ts'
 
 /** What an endpoint may ask to be told of. */
 export const OUTBOUND_TYPES = ['check-in.urgent', 'window.opened', 'procedure.created'] as const
@@ -11,8 +11,11 @@ export interface OutboundEvent {
   readonly data: Readonly<Record<string, string | number | null>>
 }
 
-/** Queues an event for every endpoint of the clinic that wants its type. */
-export async function queueWebhooks(sending: Sending, event: OutboundEvent): Promise<void> {
+/** Queues events, each for every endpoint of the clinic that wants its type. */
+export async function queueWebhooks(
+  sending: Sending,
+  ...events: readonly OutboundEvent[]
+): Promise<void> {
   const { trx, clinicId } = sending
   const endpoints = await trx
     .selectFrom('webhookEndpoint')
@@ -20,30 +23,33 @@ export async function queueWebhooks(sending: Sending, event: OutboundEvent): Pro
     .where('clinicId', '=', clinicId)
     .where('endedAt', 'is', null)
     .execute()
-  const id = derivedId(clinicId, event.type, JSON.stringify(event.data))
-  for (const { endpointId, events } of endpoints) {
-    if (!events.includes(event.type)) continue
-    await queueWebhook(sending, { endpointId, deliveryId: derivedId(id, endpointId), event })
-  }
+  const deliveries = events.flatMap((event) => {
+    const id = derivedId(clinicId, event.type, JSON.stringify(event.data))
+    return endpoints
+      .filter((endpoint) => endpoint.events.includes(event.type))
+      .map(({ endpointId }) =>
+        webhookOf(sending, { endpointId, deliveryId: derivedId(id, endpointId), event }),
+      )
+  })
+  await queueDeliveries(sending, deliveries)
 }
 
-/** One event for one endpoint; `test` is of nobody and tells nothing. */
-export async function queueWebhook(
-  sending: Sending,
-  {
-    endpointId,
-    deliveryId,
-    event,
-  }: {
-    readonly endpointId: string
-    readonly deliveryId: string
-    readonly event:
-      | OutboundEvent
-      | { readonly type: 'test'; readonly patientId: null; readonly data: object }
-  },
-): Promise<void> {
-  const { at, deps } = sending
-  await queueDelivery(sending, {
+interface Webhook {
+  readonly endpointId: string
+  readonly deliveryId: string
+  /** `test` is of nobody and tells nothing. */
+  readonly event:
+    | OutboundEvent
+    | { readonly type: 'test'; readonly patientId: null; readonly data: object }
+}
+
+/** One event for one endpoint. */
+export async function queueWebhook(sending: Sending, webhook: Webhook): Promise<void> {
+  await queueDelivery(sending, webhookOf(sending, webhook))
+}
+
+function webhookOf({ at, deps }: Sending, { endpointId, deliveryId, event }: Webhook): NewDelivery {
+  return {
     deliveryId,
     record: null,
     kind: event.type,
@@ -52,5 +58,5 @@ export async function queueWebhook(
     expiresAt: null,
     reminder: { endpointId },
     content: { to: endpointId, locale: 'en', values: { ...event, occurredAt: deps.now() } },
-  })
+  }
 }

@@ -38,26 +38,28 @@ export interface NewDelivery {
 
 /** Writes a delivery and queues it in the same transaction; false where it was queued before. */
 export async function queueDelivery(sending: Sending, delivery: NewDelivery): Promise<boolean> {
-  const add = () => addDeliveries(sending, [delivery])
-  const added =
-    delivery.record === null ? await asClinic(sending.trx, sending.clinicId, add) : await add()
-  return added > 0
+  return (await queueDeliveries(sending, [delivery])) > 0
 }
 
 /** So many rows of twelve values; one statement takes 65,535 values. */
 const ROWS_A_STATEMENT = 1_000
 
-/** The same for many deliveries to patients, with one statement for hundreds. */
+/** The same for many deliveries, with one statement for hundreds; answers how many were not queued before. */
 export async function queueDeliveries(
   sending: Sending,
   deliveries: readonly NewDelivery[],
-): Promise<void> {
-  for (let k = 0; k < deliveries.length; k += ROWS_A_STATEMENT) {
-    await addDeliveries(sending, deliveries.slice(k, k + ROWS_A_STATEMENT))
+): Promise<number> {
+  const add = async (): Promise<number> => {
+    let added = 0
+    for (let k = 0; k < deliveries.length; k += ROWS_A_STATEMENT)
+      added += await addDeliveries(sending, deliveries.slice(k, k + ROWS_A_STATEMENT))
+    return added
   }
+  const areOfPatients = deliveries.every(({ record }) => record !== null)
+  return areOfPatients ? add() : asClinic(sending.trx, sending.clinicId, add)
 }
 
-/** Answers how many were not queued before; these alone have a job. */
+/** What was queued before has its job. */
 async function addDeliveries(
   sending: Sending,
   deliveries: readonly NewDelivery[],

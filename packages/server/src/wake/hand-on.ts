@@ -1,7 +1,7 @@
 import { formatInstant } from '@afterglow/engine'
 import { derivedId } from '../derived-id.ts'
 import { remindersIn } from '../deliver/delivery-row.ts'
-import { queueWebhooks } from '../deliver/outbound.ts'
+import { type OutboundEvent, queueWebhooks } from '../deliver/outbound.ts'
 import { queueDeliveries, type Sending } from '../deliver/queue-delivery.ts'
 import { addressOf, reachOf } from '../deliver/reach.ts'
 import { suppressedAmong } from '../deliver/suppression.ts'
@@ -82,28 +82,19 @@ async function reachesOf({ trx, deps, clinicId }: Sending, all: readonly Due[]) 
 }
 
 async function tellSystems(sending: Sending, all: readonly Due[]): Promise<void> {
-  const { trx, clinicId } = sending
+  const { clinicId } = sending
   const opened = all.flatMap(({ care: { record }, reminders }) =>
     reminders
       .filter(({ kind }) => kind === 'window-opened')
-      .map((reminder) => ({ patientId: record.patientId, reminder })),
+      .map(({ id, subject, nominalAt }): OutboundEvent => {
+        const { patientId } = record
+        const windowId = derivedId(clinicId, patientId, id)
+        const openedAt = formatInstant(nominalAt, 'UTC')
+        const data = { windowId, subject: subject ?? null, openedAt }
+        return { type: 'window.opened', patientId, data }
+      }),
   )
-  if (opened.length === 0) return
-  const endpoint = await trx
-    .selectFrom('webhookEndpoint')
-    .select('endpointId')
-    .where('clinicId', '=', clinicId)
-    .where('endedAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  if (endpoint === undefined) return
-  for (const { patientId, reminder } of opened) {
-    const { id, subject, nominalAt } = reminder
-    const windowId = derivedId(clinicId, patientId, id)
-    const openedAt = formatInstant(nominalAt, 'UTC')
-    const data = { windowId, subject: subject ?? null, openedAt }
-    await queueWebhooks(sending, { type: 'window.opened', patientId, data })
-  }
+  if (opened.length > 0) await queueWebhooks(sending, ...opened)
 }
 
 function patientIdsOf(all: readonly Due[]): string[] {

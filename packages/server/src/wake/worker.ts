@@ -5,7 +5,7 @@ import { dueClinics } from './claim.ts'
 import { wakeClinic } from './wake-clinic.ts'
 
 export interface Worker {
-  /** Finishes the batch it is at, and takes no other. */
+  /** Finishes the batches it is at, and takes no other. */
   readonly stop: () => Promise<void>
 }
 
