@@ -72,7 +72,7 @@ async function removeFactors(staff: StaffDatabase, userId: string): Promise<Gone
   await staff.deleteFrom('authTwoFactor').where('userId', '=', userId).execute()
   const passkeys = await staff.deleteFrom('authPasskey').where('userId', '=', userId).execute()
   const sessions = await staff.deleteFrom('authSession').where('userId', '=', userId).execute()
-  // A sign-in that waits for its code, and a link to set another password, name whose they are.
+  // A sign-in that waits for its code names whose it is.
   await staff.deleteFrom('authVerification').where('value', 'like', `%${userId}%`).execute()
   await staff
     .updateTable('authUser')

@@ -118,7 +118,7 @@ async function bodyOf(request: Request): Promise<unknown> {
 
 async function answer(staff: Staff, visit: Visit): Promise<Response> {
   const { deps, library, cookie } = staff
-  const refusal = await refusalOf(deps, visit, library.resetOwner)
+  const refusal = await refusalOf(deps, visit)
   if (refusal !== null) return refusedWith(refusal)
   if (visit.path === '/session') return Response.json(await whoIs(deps, visit))
   const response = await library.handler(forLibrary(staff, visit))

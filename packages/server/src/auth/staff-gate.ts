@@ -25,20 +25,15 @@ export interface Visit {
 export const TRY_WINDOW_MS = 15 * 60_000
 export const TRIES_PER_ACCOUNT = 10
 const TRIES_PER_ADDRESS = 30
-const RESETS_PER_ACCOUNT = 3
 const QUESTIONS_PER_ADDRESS = 120
 
 /** Asked before better-auth is: may whoever this is call this route now, and may they call it so often. */
-export async function refusalOf(
-  deps: StaffDeps,
-  visit: Visit,
-  resetOwner: (token: string) => Promise<string | null>,
-): Promise<Refusal | null> {
+export async function refusalOf(deps: StaffDeps, visit: Visit): Promise<Refusal | null> {
   const barred = await barOf(deps, visit)
   if (barred !== null) return barred
   if (visit.route.method === 'GET' || visit.path === '/sign-out') return null
   if (!(await withinRates(deps, visit))) return TOO_MANY
-  return weakPassword(deps, visit, resetOwner)
+  return weakPassword(deps, visit)
 }
 
 const TOO_MANY: Refusal = {
@@ -83,7 +78,6 @@ async function withinRates({ db, now }: StaffDeps, visit: Visit): Promise<boolea
   if (!full && !(await take(`address:${visit.address}`, TRIES_PER_ADDRESS))) return false
   if (counted === undefined) return true
   const account = tokenHashText(accountOf(visit))
-  if (counted === 'reset') return take(`reset:${account}`, RESETS_PER_ACCOUNT)
   return take(`account:${account}`, TRIES_PER_ACCOUNT)
 }
 
@@ -101,13 +95,10 @@ function waitingSignIn(headers: Headers): string {
 
 async function weakPassword(
   deps: StaffDeps,
-  { body, session }: Visit,
-  resetOwner: (token: string) => Promise<string | null>,
+  { body: { newPassword }, session }: Visit,
 ): Promise<Refusal | null> {
-  const { newPassword, token } = body
   if (typeof newPassword !== 'string') return null
-  const userId = session?.userId ?? (typeof token === 'string' ? await resetOwner(token) : null)
-  const owner = userId === null ? null : await ownerOf(deps, userId)
+  const owner = session === null ? null : await ownerOf(deps, session.userId)
   const fault = passwordFault(newPassword, owner ?? { email: '', names: [] })
   if (fault === null) return null
   return { status: 400, code: `PASSWORD_${fault}`, message: PASSWORD_FAULTS[fault] }

@@ -24,21 +24,12 @@ import {
 import { libraryDatabase, type StaffDeps } from './staff-tables.ts'
 import { tokenHashText } from './staff-token.ts'
 
-/** Sends a link that carries the token in its fragment. Queues and returns: an answer may not tell by its time who exists. */
-type SendPasswordReset = (reset: {
-  readonly userId: string
-  readonly name: string
-  readonly email: string
-  readonly token: string
-}) => Promise<void>
-
 export interface StaffAuthOptions {
   readonly db: Database
   /** At least 32 characters: signs cookies, and encrypts TOTP secrets and recovery codes. */
   readonly secret: string
   readonly baseUrl: string
   readonly now: () => Instant
-  readonly sendPasswordReset?: SendPasswordReset
   /** True wherever the base URL is https. */
   readonly secureCookies: boolean
   readonly log: (event: StaffAuthEvent) => void
@@ -56,7 +47,6 @@ export interface StaffAuthEvent {
 export const AUTH_PATH = '/api/auth'
 /** Written by our handler over whatever came in, so that a client cannot choose it. */
 export const ADDRESS_HEADER = 'x-afterglow-address'
-const RESET_SECONDS = 1800
 
 /** `__Host-`: this host alone, every path, never without TLS. A browser refuses such a cookie without TLS. */
 function cookiePrefix(secureCookies: boolean): string {
@@ -69,19 +59,12 @@ export function sessionCookie({ secret, secureCookies }: StaffAuthOptions): Sess
 
 export interface AuthLibrary {
   readonly handler: (request: Request) => Promise<Response>
-  /** Whose a password reset's token is, if it still holds. */
-  readonly resetOwner: (token: string) => Promise<string | null>
 }
 
 export function createLibrary(options: StaffAuthOptions, deps: StaffDeps): AuthLibrary {
   const auth = betterAuth(libraryOptions(options, deps))
   return {
     handler: (request) => auth.handler(request),
-    resetOwner: async (token) => {
-      const { internalAdapter } = await auth.$context
-      const found = await internalAdapter.findVerificationValue(`reset-password:${token}`)
-      return found !== null && found.expiresAt.getTime() > deps.now() ? found.value : null
-    },
   }
 }
 
@@ -97,7 +80,7 @@ function libraryOptions(options: StaffAuthOptions, deps: StaffDeps): BetterAuthO
     // No transaction around several statements: our own reads in its hooks would wait for it on one connection.
     database: { db: libraryDatabase(options.db), type: 'postgres', transaction: false },
     ...TABLES,
-    emailAndPassword: passwordOptions(options, deps),
+    emailAndPassword: PASSWORDS,
     advanced: advanced(options.secureCookies),
     ...QUIET,
     databaseHooks: { session: { create: { before: (session) => inOnlyClinic(deps, session) } } },
@@ -140,36 +123,17 @@ const ORGANIZATION_TABLES = {
   invitation: { modelName: 'authInvitation' },
 } as const
 
-function passwordOptions({ sendPasswordReset }: StaffAuthOptions, deps: StaffDeps) {
-  const send = sendPasswordReset
-  return {
-    enabled: true,
-    disableSignUp: true,
-    minPasswordLength: MIN_PASSWORD_LENGTH,
-    maxPasswordLength: MAX_PASSWORD_LENGTH * 4,
-    revokeSessionsOnPasswordReset: true,
-    resetPasswordTokenExpiresIn: RESET_SECONDS,
-    password: {
-      hash: hashPassword,
-      verify: ({ hash, password }: { hash: string; password: string }) =>
-        verifyPassword(hash, password),
-    },
-    ...(send && {
-      // Whoever has left every clinic keeps a name here, and gets no way back in.
-      sendResetPassword: async ({ user, token }: { user: Addressee; token: string }) => {
-        const clinics = await membershipsOf(deps, user.id)
-        const { id: userId, name, email } = user
-        if (clinics.length > 0) await send({ userId, name, email, token })
-      },
-    }),
-  }
-}
-
-interface Addressee {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-}
+const PASSWORDS = {
+  enabled: true,
+  disableSignUp: true,
+  minPasswordLength: MIN_PASSWORD_LENGTH,
+  maxPasswordLength: MAX_PASSWORD_LENGTH * 4,
+  password: {
+    hash: hashPassword,
+    verify: ({ hash, password }: { hash: string; password: string }) =>
+      verifyPassword(hash, password),
+  },
+} as const
 
 function advanced(secureCookies: boolean): NonNullable<BetterAuthOptions['advanced']> {
   return {

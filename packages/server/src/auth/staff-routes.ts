@@ -14,7 +14,7 @@ export interface StaffRoute {
   /** All that a body may hold: what better-auth takes beside it (trusted devices, redirects) is refused. */
   readonly body?: z.ZodType<Readonly<Record<string, unknown>>>
   /** Tries are counted for the person too, and not for the address alone. */
-  readonly counted?: 'account' | 'reset'
+  readonly counted?: 'account'
   /** Hands out a challenge and tries nothing: counted apart. */
   readonly asks?: true
   /** A new session may come of it: the one that was sent ends. */
@@ -77,17 +77,6 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRoute>> = {
     guard: 'full',
     body: z.strictObject({ currentPassword: password, newPassword: password }),
     counted: 'account',
-  },
-  '/request-password-reset': {
-    ...post,
-    guard: 'open',
-    body: z.strictObject({ email }),
-    counted: 'reset',
-  },
-  '/reset-password': {
-    ...post,
-    guard: 'open',
-    body: z.strictObject({ token: z.string().max(100), newPassword: password }),
   },
   '/organization/set-active': {
     ...post,

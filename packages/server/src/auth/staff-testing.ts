@@ -14,7 +14,6 @@ export interface StaffBench {
   readonly db: Database
   readonly clock: { aheadMs: number }
   readonly events: StaffAuthEvent[]
-  readonly resets: { readonly email: string; readonly token: string }[]
   readonly close: () => Promise<void>
 }
 
@@ -51,13 +50,11 @@ export async function openStaffBench(options: StaffBenchOptions = {}): Promise<S
   const db = createDatabase(dialect)
   const clock = { aheadMs: 0 }
   const events: StaffAuthEvent[] = []
-  const resets: { email: string; token: string }[] = []
   const auth = createStaffAuth({
     db,
     secret: 'a secret of the tests, long enough for it',
     baseUrl,
     now: () => Date.now() + clock.aheadMs,
-    sendPasswordReset: async ({ email, token }) => void resets.push({ email, token }),
     secureCookies: baseUrl.startsWith('https:'),
     log: (event) => void events.push(event),
   })
@@ -65,7 +62,7 @@ export async function openStaffBench(options: StaffBenchOptions = {}): Promise<S
     await db.destroy()
     await drop()
   }
-  return { auth, db, clock, events, resets, close }
+  return { auth, db, clock, events, close }
 }
 
 export interface Person {

@@ -60,8 +60,8 @@ function isConsentEvent(event: StoredEvent): event is ConsentEvent {
   return type === 'consent' && CONSENT_SCOPES.some((one) => one === data['scope'])
 }
 
-/** Messages that are sent because somebody asked for that one: no consent starts or stops them. */
-const ASKED_FOR = ['invitation', 'sign-in-code']
+/** Sent because somebody asked for that one: no consent starts or stops it. */
+const ASKED_FOR = 'invitation'
 
 export interface Consenting {
   readonly trx: Trx
@@ -124,6 +124,6 @@ async function stopDeliveries(
     .where('patientId', '=', patientId)
     .where('channel', 'in', channels)
     .where('state', '=', 'queued')
-    .where('kind', 'not in', ASKED_FOR)
+    .where('kind', '!=', ASKED_FOR)
     .execute()
 }

@@ -29,11 +29,6 @@ export function isE164(text: string): boolean {
   return /^\+[1-9]\d{6,14}$/.test(text)
 }
 
-/** For a clinic without a provider. */
-export async function noSms(): Promise<DeliveryResult> {
-  return refused('no SMS provider is configured')
-}
-
 /**
  * Twilio has no idempotency key, so an answer lost on the way back may repeat one message; gateways of
  * the same shape may honour the `Idempotency-Key` given here.

@@ -42,12 +42,6 @@ export const englishWords: MessageWords = {
       more: 'Open your plan to read it.',
       button: 'Read it',
     },
-    'sign-in-code': {
-      subject: 'Your sign-in code',
-      line: 'Your code is {code}.',
-      more: 'It works for {minutes} minutes, once. Tell it to nobody. If you did not ask for it, do nothing.',
-      button: null,
-    },
     'urgent-check-in': {
       subject: 'Urgent: an answer needs you now',
       line: 'An answer is marked urgent. Please look now.',
@@ -59,12 +53,6 @@ export const englishWords: MessageWords = {
       line: 'An urgent answer has not been confirmed by anyone.',
       more: 'Nobody confirmed it in the time that was set. Please sign in and look now.',
       button: 'Look now',
-    },
-    unsubscribed: {
-      subject: 'Messages are off',
-      line: 'You will get no more of these messages.',
-      more: 'Your plan is still there. You can turn messages on again at any time.',
-      button: 'Turn on again',
     },
     'team-invitation': {
       subject: 'You are invited to a team',

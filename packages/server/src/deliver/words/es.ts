@@ -43,12 +43,6 @@ export const spanishWords: MessageWords = {
       more: 'Abra su plan para leerla.',
       button: 'Leer la respuesta',
     },
-    'sign-in-code': {
-      subject: 'Su código de acceso',
-      line: 'Su código es {code}.',
-      more: 'Sirve durante {minutes} minutos y una sola vez. No se lo diga a nadie. Si no lo ha pedido, no haga nada.',
-      button: null,
-    },
     'urgent-check-in': {
       subject: 'Urgente: una respuesta necesita su atención',
       line: 'Hay una respuesta marcada como urgente. Por favor, mírela ahora.',
@@ -60,12 +54,6 @@ export const spanishWords: MessageWords = {
       line: 'Nadie ha confirmado una respuesta urgente.',
       more: 'Nadie la confirmó en el plazo fijado. Por favor, entre en su cuenta y mírela ahora.',
       button: 'Ver ahora',
-    },
-    unsubscribed: {
-      subject: 'Los mensajes están desactivados',
-      line: 'Ya no recibirá estos mensajes.',
-      more: 'Su plan sigue disponible. Puede volver a activar los mensajes cuando quiera.',
-      button: 'Volver a activar',
     },
     'team-invitation': {
       subject: 'Le invitan a un equipo',

@@ -1,6 +1,6 @@
 import type { Locale } from './message-words.ts'
 
-interface MailLink {
+export interface MailLink {
   readonly name: string
   readonly url: string
 }
@@ -11,7 +11,7 @@ export interface MailPage {
   readonly subject: string
   /** Ready: HTML in a page, plain in a text. */
   readonly paragraphs: readonly string[]
-  readonly button: MailLink | null
+  readonly button: MailLink
   readonly footer: string
   readonly unsubscribe: MailLink | null
 }
@@ -52,7 +52,7 @@ function blocksOf({ subject, paragraphs, button, footer, unsubscribe }: MailPage
   return [
     `<h1 style="font-size:22px">${escapeHtml(subject)}</h1>`,
     ...paragraphs.map((one) => `<p>${one}</p>`),
-    ...(button ? [`<p>${linkHtml(button, BUTTON)}</p>`] : []),
+    `<p>${linkHtml(button, BUTTON)}</p>`,
     `<p style="${SMALL}">${escapeHtml(footer)}</p>`,
     ...(unsubscribe ? [`<p style="${SMALL}">${linkHtml(unsubscribe, SMALL)}</p>`] : []),
   ]

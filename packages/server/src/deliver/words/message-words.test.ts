@@ -23,7 +23,7 @@ const EVERY = LOCALES.flatMap((locale) => MESSAGE_KINDS.map((kind) => [locale, k
 
 function textsOf(locale: Locale, kind: (typeof MESSAGE_KINDS)[number]): readonly string[] {
   const { subject, line, more, button } = messageWords(locale).messages[kind]
-  return [subject, line, more, button ?? '']
+  return [subject, line, more, button]
 }
 
 function wordsIn(text: string): readonly string[] {

@@ -13,17 +13,15 @@ export const MESSAGE_KINDS = [
   'window-opened',
   'check-in-due',
   'clinic-replied',
-  'sign-in-code',
   'urgent-check-in',
   'escalation',
-  'unsubscribed',
   'team-invitation',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /**
  * Any of it may be read on a lock screen by somebody else: no procedure, no sign, no part of the body,
- * no name. `{code}`, `{count}` and `{minutes}` stand for values.
+ * no name. `{count}` stands for a value.
  */
 interface MessageText {
   /** Subject of the mail, title of the page. */
@@ -32,8 +30,8 @@ interface MessageText {
   readonly line: string
   /** What a mail says besides; may be empty. */
   readonly more: string
-  /** The name of the one link, or null where there is none. */
-  readonly button: string | null
+  /** The name of the one link. */
+  readonly button: string
 }
 
 export interface MessageWords {

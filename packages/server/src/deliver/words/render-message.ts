@@ -1,14 +1,12 @@
-import { escapeHtml, type MailPage, pageHtml } from './mail-page.ts'
+import { escapeHtml, type MailLink, type MailPage, pageHtml } from './mail-page.ts'
 import { directionOf, type Locale, type MessageKind, messageWords } from './message-words.ts'
 
 export interface MessageValues {
-  /** Where the button leads; every kind but `sign-in-code` has one. */
+  /** Where the button leads. */
   readonly link?: string
   /** Given only where clinic and patient chose to have it said. */
   readonly clinic?: string
-  readonly code?: string
   readonly count?: number
-  readonly minutes?: number
   readonly unsubscribeUrl?: string
 }
 
@@ -64,8 +62,7 @@ export function lockScreenText(
 /** Product, one sentence, link. */
 export function smsText(kind: MessageKind, values: MessageValues, locale: Locale): string {
   const { title, body } = lockScreenText(kind, values, locale)
-  const link = messageWords(locale).messages[kind].button === null ? [] : [webUrl(values.link)]
-  return [`${title}: ${body}`, ...link].join('\n')
+  return `${title}: ${body}\n${webUrl(values.link)}`
 }
 
 interface Rendering {
@@ -85,7 +82,7 @@ function pageOf({ kind, values, locale, medium }: Rendering): MailPage {
     direction: directionOf(locale),
     subject,
     paragraphs: said.map((one) => filled(one, values, medium)),
-    button: button === null ? null : { name: button, url: webUrl(values.link) },
+    button: { name: button, url: webUrl(values.link) },
     footer,
     unsubscribe:
       unsubscribeUrl === undefined ? null : { name: unsubscribe, url: webUrl(unsubscribeUrl) },
@@ -94,8 +91,12 @@ function pageOf({ kind, values, locale, medium }: Rendering): MailPage {
 
 /** An address stands alone on its line, without isolates: mail readers would take them into the link. */
 function textOf({ paragraphs, button, footer, unsubscribe }: MailPage): string {
-  const links = [button, unsubscribe].map((link) => (link ? [`${link.name}:\n${link.url}`] : []))
-  return `${[...paragraphs, ...(links[0] ?? []), footer, ...(links[1] ?? [])].join('\n\n')}\n`
+  const last = unsubscribe === null ? [] : [linkText(unsubscribe)]
+  return `${[...paragraphs, linkText(button), footer, ...last].join('\n\n')}\n`
+}
+
+function linkText({ name, url }: MailLink): string {
+  return `${name}:\n${url}`
 }
 
 function filled(text: string, values: MessageValues, { word, value }: Medium): string {
@@ -103,8 +104,8 @@ function filled(text: string, values: MessageValues, { word, value }: Medium): s
 }
 
 function valueOf(name: string, values: MessageValues): string {
-  const { clinic, code, count, minutes } = values
-  const value = new Map<string, unknown>(Object.entries({ clinic, code, count, minutes })).get(name)
+  const { clinic, count } = values
+  const value = new Map<string, unknown>(Object.entries({ clinic, count })).get(name)
   if (typeof value !== 'string' && typeof value !== 'number') throw new Error(`no value: ${name}`)
   return String(value).replace(BIDI_CONTROLS, '').replace(/\s+/g, ' ').trim()
 }
