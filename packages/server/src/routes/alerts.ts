@@ -12,24 +12,36 @@ import {
 } from '../http/reply.ts'
 import { isInstant, isWhole, pageOf, pageQuery, readCursor } from '../http/page.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
-import { enterScope, isUuid, leaveScope, timestampOf, timeValue } from '../store/database.ts'
+import {
+  enterScope,
+  isUuid,
+  leaveScope,
+  timestampOf,
+  timeValue,
+  type Trx,
+} from '../store/database.ts'
 import { openPatients } from '../store/patient-record.ts'
 import { anyForm, listForm } from './forms.ts'
 
 const iso = (at: number | null) => (at === null ? null : timestampOf(at))
 
+/** In the order of the inbox. */
+const IN_ORDER = sql`(acknowledged_at is not null), (-urgency), raised_at, alert_id`
+
 const list = defineRoute(
   {
     method: 'get',
     path: '/alerts',
-    summary: 'Check-ins that somebody has to see, the most urgent first',
+    summary:
+      'What somebody has to see: what nobody has acknowledged first, then the most urgent, then what waits longest',
     tag: 'Inbox',
     access: STAFF,
     action: 'alert.list',
     query: pageQuery.extend({ state: z.enum(['open', 'all']).default('open') }),
     replies: { 200: listForm },
   },
-  async ({ trx, deps, clinicId, query }): Promise<Reply> => {
+  async (call): Promise<Reply> => {
+    const { trx, clinicId, query } = call
     const { state, limit, cursor } = query
     const after = placeOf(cursor)
     if (cursor !== undefined && after === null)
@@ -40,34 +52,103 @@ const list = defineRoute(
       .where('clinicId', '=', clinicId)
       .$if(state === 'open', (all) => all.where('resolvedAt', 'is', null))
       .$if(after !== null, (all) => all.where(behind(after as Place)))
-      .orderBy('urgency', 'desc')
-      .orderBy('raisedAt')
-      .orderBy('alertId')
+      .orderBy(IN_ORDER)
       .limit(limit + 1)
       .execute()
-    const page = pageOf(rows, limit, (row) => [row.urgency, row.raisedAt, row.alertId])
-    const patientIds = [...new Set(page.items.map(({ patientId }) => patientId))]
-    const records = await openPatients(trx, deps, { clinicId, patientIds })
-    const names = new Map(records.map((one) => [one.patientId, one.identity.name]))
-    const items = page.items.map((row) => alertJson(row, names.get(row.patientId) ?? null))
-    return done({ items, next: page.next })
+    const page = pageOf(rows, limit, placeIn)
+    return done({ items: await shown(call, page.items), next: page.next })
   },
 )
 
-/** Urgency, when it was raised, and its id: where a page ended. */
-type Place = readonly [number, number, string]
+const read = defineRoute(
+  {
+    method: 'get',
+    path: '/alerts/{alertId}',
+    summary: 'One alert, as a mail to staff leads to it',
+    tag: 'Inbox',
+    access: STAFF,
+    action: 'alert.read',
+    replies: { 200: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const { trx, clinicId, params } = call
+    const alertId = params['alertId'] ?? ''
+    if (!isUuid(alertId)) return notFound('alert')
+    const row = await trx
+      .selectFrom('alert')
+      .selectAll()
+      .where('clinicId', '=', clinicId)
+      .where('alertId', '=', alertId)
+      .executeTakeFirst()
+    if (row === undefined) return notFound('alert')
+    call.note({ alert: alertId, patient: row.patientId })
+    const [alert] = await shown(call, [row])
+    return done(alert, { revision: row.revision })
+  },
+)
+
+/** Alerts with whose they are and what they are of. */
+async function shown(
+  { trx, deps, clinicId }: Call,
+  rows: readonly AlertRow[],
+): Promise<readonly object[]> {
+  const patientIds = [...new Set(rows.map(({ patientId }) => patientId))]
+  const records = await openPatients(trx, deps, { clinicId, patientIds })
+  const names = new Map(records.map((one) => [one.patientId, one.identity.name]))
+  const kinds = await kindsOf(trx, clinicId, rows)
+  return rows.map((row) => ({
+    ...alertJson(row, names.get(row.patientId) ?? null),
+    kind: kinds.get(row.eventId) ?? null,
+  }))
+}
+
+/** Whether each is of a check-in, a message or an answer to a reminder. */
+async function kindsOf(
+  trx: Trx,
+  clinicId: string,
+  rows: readonly AlertRow[],
+): Promise<ReadonlyMap<string, string>> {
+  if (rows.length === 0) return new Map()
+  const events = await trx
+    .selectFrom('event')
+    .select(['eventId', 'type'])
+    .where('clinicId', '=', clinicId)
+    .where(
+      'patientId',
+      'in',
+      rows.map(({ patientId }) => patientId),
+    )
+    .where(
+      'eventId',
+      'in',
+      rows.map(({ eventId }) => eventId),
+    )
+    .execute()
+  return new Map(events.map(({ eventId, type }) => [eventId, type]))
+}
+
+/** Whether it is acknowledged (0 or 1), its urgency, when it was raised, and its id: where a page ended. */
+type Place = readonly [number, number, number, string]
+
+function placeIn({ acknowledgedAt, urgency, raisedAt, alertId }: AlertRow): Place {
+  return [acknowledgedAt === null ? 0 : 1, urgency, raisedAt, alertId]
+}
 
 function placeOf(cursor: string | undefined): Place | null {
   const place = readCursor(cursor)
   if (place === null) return null
-  const [urgency, raisedAt, alertId] = place
+  const [seen, urgency, raisedAt, alertId] = place
   const isPlace =
-    isWhole(urgency, 4) && isInstant(raisedAt) && typeof alertId === 'string' && isUuid(alertId)
-  return isPlace ? [urgency, raisedAt, alertId] : null
+    isWhole(seen, 1) &&
+    isWhole(urgency, 4) &&
+    isInstant(raisedAt) &&
+    typeof alertId === 'string' &&
+    isUuid(alertId)
+  return isPlace ? [seen, urgency, raisedAt, alertId] : null
 }
 
-function behind([urgency, raisedAt, alertId]: Place) {
-  return sql<boolean>`(-urgency, raised_at, alert_id) > (${-urgency}::int, ${timeValue(raisedAt)}, ${alertId}::uuid)`
+function behind([seen, urgency, raisedAt, alertId]: Place) {
+  return sql<boolean>`(${IN_ORDER}) > (${seen === 1}::boolean, ${-urgency}::int, ${timeValue(raisedAt)}, ${alertId}::uuid)`
 }
 
 interface AlertRow {
@@ -85,7 +166,7 @@ interface AlertRow {
   readonly revision: number
 }
 
-function alertJson(row: AlertRow, name: string | null): unknown {
+function alertJson(row: AlertRow, name: string | null): object {
   const { alertId, patientId, eventId, disposition, urgency, ownerId, acknowledgedBy, revision } =
     row
   return {
@@ -223,4 +304,4 @@ const resolve = defineRoute(
 
 const CLOSED = 'an urgent alert is closed by a clinician; acknowledge it and tell one'
 
-export const ALERT_ROUTES: readonly Route[] = [list, acknowledge, resolve]
+export const ALERT_ROUTES: readonly Route[] = [list, read, acknowledge, resolve]

@@ -193,7 +193,7 @@ describe.each(DATABASES)('the schema on %s', (kind) => {
     await expect(reading).rejects.toMatchObject({ code: '42501' })
   })
 
-  it('shows the worker which clinics there are and what is due, and nothing else', async () => {
+  it('shows the worker which clinics there are, what is due, what waits and what staff were not told, and nothing else', async () => {
     const { db } = server.deps
     const due = await asWorker(db, (trx) =>
       statement<{ clinic_id: string }>(trx, 'select clinic_id, due_at from wake'),
@@ -204,12 +204,19 @@ describe.each(DATABASES)('the schema on %s', (kind) => {
        where grantee = 'afterglow_worker' order by 1`,
     )
     expect(allowed.map(({ may }) => may)).toEqual([
+      'alert.clinic_id',
+      'alert.raised_at',
+      'alert.urgency',
       'clinic.clinic_id',
+      'delivery.clinic_id',
+      'delivery.settled_at',
       'wake.clinic_id',
       'wake.due_at',
     ])
-    const reading = asWorker(db, (trx) => statement(trx, 'select patient_id from wake'))
-    await expect(reading).rejects.toMatchObject({ code: '42501' })
+    for (const table of ['wake', 'alert', 'delivery']) {
+      const reading = asWorker(db, (trx) => statement(trx, `select patient_id from ${table}`))
+      await expect(reading).rejects.toMatchObject({ code: '42501' })
+    }
   })
 })
 

@@ -54,6 +54,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   'event.list': STAFF,
   'event.undo': DESK,
   'alert.list': STAFF,
+  'alert.read': STAFF,
   'alert.acknowledge': DESK,
   'alert.resolve': DESK,
   'api-key.create': 'owner',

@@ -7,6 +7,7 @@ import { up as patientSignIn } from './0005-patient-sign-in.ts'
 import { up as webhookResults } from './0006-webhook-results.ts'
 import { up as upkeep } from './0007-upkeep.ts'
 import { up as groups } from './0008-groups.ts'
+import { up as inbox } from './0009-inbox.ts'
 
 /** Every step of the schema in order; a step that was released is never changed, the next one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-webhook-results': { up: webhookResults },
   '0007-upkeep': { up: upkeep },
   '0008-groups': { up: groups },
+  '0009-inbox': { up: inbox },
 }
