@@ -1,5 +1,5 @@
 import type { Instant } from '@afterglow/engine'
-import { CamelCasePlugin, type Kysely, type KyselyPlugin } from 'kysely'
+import { CamelCasePlugin, type Kysely, type KyselyPlugin, type Transaction } from 'kysely'
 import type { Database } from '../store/database.ts'
 import type { OptionalTime, Tables, Time } from '../store/tables.ts'
 
@@ -34,6 +34,7 @@ type StaffOnly = {
 }
 
 export type StaffDatabase = Kysely<Tables & StaffOnly>
+export type StaffTrx = Transaction<Tables & StaffOnly>
 
 /** What every function of staff sign-in stands on. */
 export interface StaffDeps {

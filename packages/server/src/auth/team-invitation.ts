@@ -169,10 +169,16 @@ interface Invitation {
   readonly role: string | null
 }
 
-function findOpen({ db, now }: StaffDeps, token: string): Promise<Invitation | undefined> {
-  return db
+/** Open as long as who sent it is an owner of the team. */
+async function findOpen({ db, now }: StaffDeps, token: string): Promise<Invitation | undefined> {
+  const found = await db
     .selectFrom('authInvitation as invitation')
     .innerJoin('authOrganization as clinic', 'clinic.id', 'invitation.organizationId')
+    .innerJoin('authMember as inviter', (membership) =>
+      membership
+        .onRef('inviter.userId', '=', 'invitation.inviterId')
+        .onRef('inviter.organizationId', '=', 'invitation.organizationId'),
+    )
     .where('invitation.tokenHash', '=', tokenHash(token))
     .where('invitation.status', '=', 'pending')
     .where('invitation.expiresAt', '>', timeValue(now()))
@@ -182,8 +188,10 @@ function findOpen({ db, now }: StaffDeps, token: string): Promise<Invitation | u
       'clinic.name as clinicName',
       'invitation.email',
       'invitation.role',
+      'inviter.role as inviterRole',
     ])
     .executeTakeFirst()
+  return found && rolesOf(found.inviterRole).includes('owner') ? found : undefined
 }
 
 function accountOf(db: StaffDatabase, email: string) {

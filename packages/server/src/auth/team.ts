@@ -14,6 +14,7 @@ import {
   type TeamInvitation,
   withdrawInvitation,
 } from './team-invitation.ts'
+import { type EndedWith, endMadeAsOwner } from './team-leaving.ts'
 import { endOtherSessions, endOwnSession, type OwnSession, ownSessions } from './team-sessions.ts'
 
 interface TeamMember {
@@ -41,10 +42,11 @@ export interface Team {
     readonly invitationId: string
   }) => Promise<boolean>
   readonly accept: (accepted: AcceptedInvitation) => Promise<Result<Joined>>
+  /** Who is an owner no longer takes along what they made as one. */
   readonly changeRoles: (
     change: Membership & { readonly roles: readonly Role[] },
-  ) => Promise<Result<null>>
-  readonly remove: (member: Membership) => Promise<Result<null>>
+  ) => Promise<Result<EndedWith>>
+  readonly remove: (member: Membership) => Promise<Result<EndedWith>>
   readonly sessions: (userId: string) => Promise<readonly OwnSession[]>
   readonly endSession: (session: {
     readonly userId: string
@@ -104,12 +106,13 @@ async function members({ db }: StaffDeps, clinicId: string): Promise<readonly Te
 }
 
 async function changeRoles(
-  { db }: StaffDeps,
+  { db, now }: StaffDeps,
   { clinicId, userId, roles }: Membership & { readonly roles: readonly Role[] },
-): Promise<Result<null>> {
+): Promise<Result<EndedWith>> {
   if (roles.length === 0) return fail([NO_ROLE])
+  const staysOwner = roles.includes('owner')
   return db.transaction().execute(async (trx) => {
-    const trouble = await troubleWith(trx, { clinicId, userId }, roles.includes('owner'))
+    const trouble = await troubleWith(trx, { clinicId, userId }, staysOwner)
     if (trouble !== null) return trouble
     await trx
       .updateTable('authMember')
@@ -117,12 +120,16 @@ async function changeRoles(
       .where('organizationId', '=', clinicId)
       .where('userId', '=', userId)
       .execute()
-    return succeed(null)
+    if (staysOwner) return succeed({ invitations: 0, apiKeys: 0 })
+    return succeed(await endMadeAsOwner(trx, { clinicId, userId, at: now() }))
   })
 }
 
 /** At once: the sessions open in this clinic end, and all of them with the ways in where no clinic is left. */
-async function remove({ db }: StaffDeps, { clinicId, userId }: Membership): Promise<Result<null>> {
+async function remove(
+  { db, now }: StaffDeps,
+  { clinicId, userId }: Membership,
+): Promise<Result<EndedWith>> {
   return db.transaction().execute(async (trx) => {
     const trouble = await troubleWith(trx, { clinicId, userId }, false)
     if (trouble !== null) return trouble
@@ -137,7 +144,7 @@ async function remove({ db }: StaffDeps, { clinicId, userId }: Membership): Prom
       .where('activeOrganizationId', '=', clinicId)
       .execute()
     await withoutClinic(trx, userId)
-    return succeed(null)
+    return succeed(await endMadeAsOwner(trx, { clinicId, userId, at: now() }))
   })
 }
 
@@ -171,7 +178,7 @@ async function troubleWith(
   trx: StaffDatabase,
   { clinicId, userId }: Membership,
   staysOwner: boolean,
-): Promise<Result<null> | null> {
+): Promise<ReturnType<typeof fail> | null> {
   await trx
     .selectFrom('authOrganization')
     .where('id', '=', clinicId)

@@ -11,6 +11,7 @@ import {
   DATABASES,
   openTestServer,
   type TestServer,
+  type Told,
 } from '../testing/harness.ts'
 
 describe.each(DATABASES)('the team over HTTP on %s', (kind) => {
@@ -54,13 +55,15 @@ describe.each(DATABASES)('the team over HTTP on %s', (kind) => {
   async function joined(ask: Ask, roles: readonly string[]) {
     const email = `nurse-${randomUUID().slice(0, 8)}@example.org`
     const sent = await ask('POST', '/team/invitations', { email, roles })
-    const token = String(sent.body.link).split('/').at(-1)
-    const body = { token, name: 'Sol Varga', password: PASSWORD }
-    const accepted = await asking(server.app)('POST', '/team/accept', body, {
-      'x-test-address': randomUUID(),
-    })
+    const accepted = await accept(sent)
     expect(accepted.status).toBe(201)
-    return { userId: String(accepted.body.userId), email, token }
+    return { userId: String(accepted.body.userId), email }
+  }
+
+  function accept({ body }: Told): Promise<Told> {
+    const token = String(body.link).split('/').at(-1)
+    const named = { token, name: 'Sol Varga', password: PASSWORD }
+    return asking(server.app)('POST', '/team/accept', named, { 'x-test-address': randomUUID() })
   }
 
   /** Signed in as a browser is: with the cookie of a session that has shown two factors. */
@@ -135,6 +138,52 @@ describe.each(DATABASES)('the team over HTTP on %s', (kind) => {
     expect(demoted.body).toMatchObject({ status: 409, issues: [{ code: 'business-rule' }] })
     expect((await ask('DELETE', `/team/${userId}`)).status).toBe(409)
     expect((await ask('GET', '/team')).body.items).toMatchObject([{ userId, roles: ['owner'] }])
+  })
+
+  const leaving = [
+    ['is removed', (ask: Ask, id: string) => ask('DELETE', `/team/${id}`)],
+    [
+      'is a clinician from now on',
+      (ask: Ask, id: string) => ask('PUT', `/team/${id}/roles`, { roles: ['clinician'] }),
+    ],
+  ] as const
+  it.each(leaving)('leaves no way in to an owner who %s', async (_, leave) => {
+    const { ask, userId } = await newTeam()
+    const bo = await joined(ask, ['owner', 'clinician'])
+    const asBo = await signedIn(bo)
+    const roles = ['owner']
+    const byBo = await asBo('POST', '/team/invitations', { email: 'bo-too@example.org', roles })
+    const byIman = await ask('POST', '/team/invitations', { email: 'ada@example.org', roles })
+    const key = { name: 'Notes', role: 'clinician' }
+    const keys = [await asBo('POST', '/api-keys', key), await ask('POST', '/api-keys', key)]
+    const withKey = (told: Told | undefined) =>
+      asking(server.app)('GET', '/patients', undefined, {
+        authorization: `Bearer ${told?.body.key}`,
+      })
+    expect((await withKey(keys[0])).status).toBe(200)
+
+    expect((await leave(ask, bo.userId)).status).toBeLessThan(300)
+    const accepted = await Promise.all([byBo, byIman].map((told) => accept(told)))
+    expect(accepted.map(({ status }) => status)).toEqual([400, 201])
+    expect((await ask('GET', '/team/invitations')).body.items).toEqual([])
+    expect([(await withKey(keys[0])).status, (await withKey(keys[1])).status]).toEqual([401, 200])
+    const { body } = await ask('GET', '/audit?limit=200')
+    const line = body.items.find(({ detail }: { detail: { apiKeys?: number } }) => detail.apiKeys)
+    expect(line).toMatchObject({ actorId: userId, detail: { apiKeys: 1, invitations: 1 } })
+  })
+
+  it('takes an invitation only as long as who sent it is an owner', async () => {
+    const { ask, clinicId } = await newTeam()
+    const bo = await joined(ask, ['owner'])
+    await ask('DELETE', `/team/${bo.userId}`)
+    const { team } = server.deps.staffAuth
+    const late = { clinicId, inviterId: bo.userId, email: 'late@example.org' }
+    const sent = await team.invite({ ...late, roles: ['owner'] })
+    if (!sent.ok) throw new Error(JSON.stringify(sent.issues))
+    const { token } = sent.value
+    expect(await team.accept({ token, name: 'Bo Berg', password: PASSWORD })).toMatchObject({
+      ok: false,
+    })
   })
 
   it('touches nobody of another clinic', async () => {

@@ -165,7 +165,8 @@ const changeRoles = defineRoute(
   {
     method: 'put',
     path: '/team/{userId}/roles',
-    summary: 'Change what somebody may do, from their next request on',
+    summary:
+      'Change what somebody may do, from their next request on; who is an owner no longer loses the API keys and open invitations that they made',
     tag: 'Team',
     access: OWNER,
     action: 'team.roles',
@@ -178,8 +179,9 @@ const changeRoles = defineRoute(
     const userId = param(call, 'userId')
     if (!isUuid(userId)) return notFound('member')
     const changed = await deps.staffAuth.team.changeRoles({ clinicId, userId, ...body })
-    note({ userId, roles: body.roles.join(' ') })
-    return changed.ok ? done({ userId, roles: body.roles }) : teamProblem(changed)
+    if (!changed.ok) return teamProblem(changed)
+    note({ userId, roles: body.roles.join(' '), ...changed.value })
+    return done({ userId, roles: body.roles })
   },
 )
 
@@ -187,7 +189,8 @@ const remove = defineRoute(
   {
     method: 'delete',
     path: '/team/{userId}',
-    summary: 'Remove somebody from the clinic: their sessions here end at once',
+    summary:
+      'Remove somebody from the clinic: their sessions here, the API keys and the open invitations that they made end at once',
     tag: 'Team',
     access: OWNER,
     action: 'team.remove',
@@ -199,8 +202,9 @@ const remove = defineRoute(
     const userId = param(call, 'userId')
     if (!isUuid(userId)) return notFound('member')
     const removed = await deps.staffAuth.team.remove({ clinicId, userId })
-    note({ userId })
-    return removed.ok ? done(null) : teamProblem(removed)
+    if (!removed.ok) return teamProblem(removed)
+    note({ userId, ...removed.value })
+    return done(null)
   },
 )
 
