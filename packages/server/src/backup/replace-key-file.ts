@@ -4,6 +4,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeSync,
@@ -24,7 +25,8 @@ export function replaceKeyFile(path: string): {
       const aside = `${path}.${process.pid}`
       writeSynced(aside, masterKeysText(masterKeys))
       const isThere = existsSync(path)
-      if (isThere) renameSync(path, before)
+      // A copy, so that at no instant there is no key file.
+      if (isThere) writeSynced(before, readFileSync(path, 'utf8'))
       moved = isThere ? 'replaced' : 'new'
       renameSync(aside, path)
       syncFolder(dirname(path))

@@ -13,10 +13,10 @@ import { migrate } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations/index.ts'
 import { ALL_TABLES, type Part, type PhotoLine, type TableLine } from './backup-format.ts'
 import { loaderFor, type Loading } from './load.ts'
-import { putBack } from './photos.ts'
+import { type PhotosBack, photosBack } from './photos-back.ts'
 import { type BackupFile, checkFile, type Checked, readFile } from './read-backup.ts'
 import { refusable, refuse } from './refused.ts'
-import { type Erasure, isOfErased, replayErasures, unionOf } from './replay-erasures.ts'
+import { type Erasure, replayErasures, unionOf } from './replay-erasures.ts'
 import { requeue, type Requeued } from './requeue.ts'
 import { enterTable, statement, withoutTimeouts } from './table-shape.ts'
 
@@ -69,7 +69,13 @@ export async function restoreBackup(db: Database, restoring: Restoring): Promise
       await erasuresIn(restoring.keys, 'keys'),
       ...(await Promise.all(lists.map((file) => erasuresIn(file, 'erasures')))),
     ])
-    return db.transaction().execute((trx) => restoreIn(trx, files, erasures))
+    const photos = await photosBack(restoring.photos, erasures)
+    try {
+      return await db.transaction().execute((trx) => restoreIn(trx, files, { erasures, photos }))
+    } catch (error) {
+      await photos.undo()
+      throw error
+    }
   })
 }
 
@@ -83,12 +89,11 @@ interface Files {
 async function restoreIn(
   trx: Trx,
   { restoring, data, keys, masterKeys }: Files,
-  erasures: readonly Erasure[],
+  { erasures, photos }: { readonly erasures: readonly Erasure[]; readonly photos: PhotosBack },
 ): Promise<Restored> {
   await withoutTimeouts(trx)
   await requireEmpty(trx)
   await beginAt(trx, data.header.schema)
-  const photos = photosBack(restoring, erasures)
   await load(trx, { file: restoring.data, part: 'data', tables: data.tables, skip: [] }, photos.put)
   // The erasures stand in both files and are put in place once.
   const skip = ['erasure']
@@ -102,20 +107,6 @@ async function restoreIn(
   const { schema, createdAt } = data.header
   const { rows } = data.footer
   return { rows, schema, createdAt, erased: erasures.length, ...photos.counts, ...waiting }
-}
-
-/** Photos of whoever is not erased. */
-function photosBack({ photos }: Restoring, erasures: readonly Erasure[]) {
-  const erased = new Set(erasures.map(({ patientId }) => patientId))
-  const counts = { photos: 0, missingPhotos: 0 }
-  return {
-    counts,
-    put: async (line: PhotoLine): Promise<void> => {
-      if (photos === null || isOfErased(erased, line.photo)) return
-      if (await putBack(photos, line)) counts.photos += 1
-      else counts.missingPhotos += 1
-    },
-  }
 }
 
 /** Keys that are older than the data lack those of the patients who came between the two. */
