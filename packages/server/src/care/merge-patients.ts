@@ -6,6 +6,7 @@ import { appendEvent, type StoredEvent } from '../store/event-log.ts'
 import type { PatientRecord } from '../store/patient-record.ts'
 import { closeMerged, markMerged, moveAlerts } from './close-merged.ts'
 import { type MergeEvent, saidUnknowing, takenBack, zonesOf } from './merged-events.ts'
+import { carryAddress } from './merged-address.ts'
 import { mergedFacts } from './merged-facts.ts'
 import { withNewerVersion } from './newer-version.ts'
 import { type PatientCare, readCare, withEvents, withVersion } from './patient-care.ts'
@@ -51,6 +52,7 @@ export async function mergePatients(
   await keepPlan(trx, deps, after)
   await moveAlerts(trx, { clinicId, from: from.patientId, into: into.patientId, idOf })
   await closeMerged(trx, deps, { record: from, at })
+  await carryAddress({ trx, deps, clinicId }, { from, into })
   return { after, events: moved.length, toConfirm }
 }
 
