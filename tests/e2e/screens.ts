@@ -26,4 +26,9 @@ export const SCREENS: readonly string[] = [
   'print',
   'calendar',
   'share',
+  'clinic-link',
+  'join/token',
+  'inbox/alert',
+  'set-up/token',
+  'unsubscribe/token',
 ]

@@ -18,4 +18,11 @@ describe('routeOf', () => {
   it('stands an address that is no address', () => {
     expect(routeOf('#/can-i/%')).toEqual({ screen: 'can-i', rest: ['%'] })
   })
+
+  it('shows one page for the links of a clinic, and hands its token to nobody', () => {
+    for (const link of ['set-up', 'join', 'join-team', 'inbox', 'answer', 'unsubscribe'])
+      expect(routeOf(`#/${link}/aGs.c2VjcmV0`)).toEqual({ screen: 'clinic-link', rest: [link] })
+    expect(routeOf('#/my-plan')).toEqual({ screen: 'clinic-link', rest: ['my-plan'] })
+    expect(routeOf('#/messages')).toEqual({ screen: 'clinic-link', rest: ['messages'] })
+  })
 })

@@ -24,7 +24,13 @@ const FILES = import.meta.glob<Readonly<Record<string, ScreenComponent>>>([
 ])
 
 /** Those that show no plan: without a session every other one begins with the questions. */
-const WITHOUT_SESSION: ReadonlySet<string> = new Set(['start', 'help', 'more', 'open'])
+const WITHOUT_SESSION: ReadonlySet<string> = new Set([
+  'start',
+  'help',
+  'more',
+  'open',
+  'clinic-link',
+])
 
 /** Asks for a screen's script before it is shown. */
 export function expectScreen(name: string): void {
