@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
+  type CarePlan,
   formatInstant,
   type Issue,
   parseInstant,
   toWire,
   triage,
+  type TriageAnswer,
   urgencyOf,
 } from '@afterglow/engine'
 import { careCardsOf } from '@afterglow/formats'
@@ -13,7 +15,7 @@ import { z } from '@hono/zod-openapi'
 import { unplanned } from '../care/hear-message.ts'
 import { raiseAlert } from '../care/raise-alert.ts'
 import { type Recorded, recordReports, type Report } from '../care/record-event.ts'
-import { holdCares, type PatientCare, zoneOf } from '../care/patient-care.ts'
+import { holdCares, type PatientCare, withEvents, zoneOf } from '../care/patient-care.ts'
 import { withoutUndone } from '../care/session-of.ts'
 import { isOfPatient } from '../http/principal.ts'
 import {
@@ -36,6 +38,7 @@ import {
 } from '../http/route.ts'
 import type { StoredEvent } from '../store/event-log.ts'
 import { type Clinic, readClinic } from '../store/clinic-settings.ts'
+import { floodOf } from './flood.ts'
 import { anyForm, idForm, instantForm, listForm } from './forms.ts'
 import { askedCareOf } from './care-of-call.ts'
 import { AHEAD_MS, newEvent } from './new-event.ts'
@@ -108,6 +111,10 @@ function toldBy(
   const event = newEvent(call, { type: 'check-in', at, data, eventId: checkInId })
   const earlier = held.events.find(({ eventId }) => eventId === checkInId)
   if (earlier && !isSame(earlier, event)) return problem(409, 'conflict', OTHER)
+  const after = () => withEvents(held, [...held.events, event])
+  const judge = () => judged(after(), read.value.checkIn).answer.disposition
+  const flood = floodOf(call, { held, event, judge })
+  if (flood) return flood
   return { call, held, event, given: read.value, issues: [...clock.issues, ...read.value.unread] }
 }
 
@@ -148,8 +155,7 @@ async function answered(
 ): Promise<Reply> {
   const { record, library } = after
   const { checkIn, readAs } = given
-  const { plan } = after.care ?? unplanned(after, checkIn.at)
-  const answer = triage(library.planner, plan, checkIn)
+  const { plan, answer } = judged(after, checkIn)
   if (isNew) await raiseAlert(call, { record, eventId, answer })
   call.deps.metrics.checkIns.inc({ disposition: answer.disposition })
   const { staticCards, emergencyNumber } = clinic.settings
@@ -163,6 +169,14 @@ async function answered(
     ...(readAs.length > 0 && { readAs }),
     ...(issues.length > 0 && { issues }),
   })
+}
+
+function judged(
+  after: PatientCare,
+  checkIn: GivenCheckIn['checkIn'],
+): { readonly plan: CarePlan; readonly answer: TriageAnswer } {
+  const { plan } = after.care ?? unplanned(after, checkIn.at)
+  return { plan, answer: triage(after.library.planner, plan, checkIn) }
 }
 
 const list = defineRoute(

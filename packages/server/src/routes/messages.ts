@@ -10,6 +10,7 @@ import { created, done, invalidAt, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { readClinic } from '../store/clinic-settings.ts'
 import { eventsOf, type StoredEvent } from '../store/event-log.ts'
+import { floodOf } from './flood.ts'
 import { anyForm, idForm, listForm } from './forms.ts'
 import { newEvent, recorded } from './new-event.ts'
 import { patientOf } from './patient-of.ts'
@@ -60,6 +61,9 @@ const create = defineRoute(
     const locked = await readCare(call.trx, call.deps, { record, lock: true })
     const earlier = locked.events.find(({ eventId }) => eventId === event.eventId)
     if (earlier && !isSameReport(earlier, event)) return problem(409, 'conflict', OTHER)
+    const judge = () => hearMessage(locked, body, call.at).disposition
+    const flood = floodOf(call, { held: locked, event, judge })
+    if (flood) return flood
     return recorded(call, { record, events: [event], locked }, async ({ isNew }) => {
       call.note({ message: event.eventId, direction: data.direction })
       const said = messageJson(event, record.zone)
