@@ -9,6 +9,7 @@ import { recordEvents } from '../care/record-event.ts'
 import { done, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, type Route } from '../http/route.ts'
 import { readClinic } from '../store/clinic-settings.ts'
+import type { Trx } from '../store/database.ts'
 import { eventsOf, type StoredEvent } from '../store/event-log.ts'
 import { openPatient, type PatientRecord } from '../store/patient-record.ts'
 import { anyForm } from './forms.ts'
@@ -72,7 +73,7 @@ interface Answering {
 interface Answered {
   readonly care: PatientCare
   readonly eventId: string
-  /** False where the same was the last that was said: a button pressed twice. */
+  /** False where the same was the last that was said, and still stands: a button pressed twice. */
   readonly isNew: boolean
 }
 
@@ -86,7 +87,8 @@ async function answered(
   const link = Buffer.from(hash).toString('base64url')
   const care = await readCare(trx, deps, { record, lock: true })
   const last = care.events.findLast(({ type, data }) => type === 'answer' && data['link'] === link)
-  if (last?.data['answer'] === said) return { care, eventId: last.eventId, isNew: false }
+  if (last?.data['answer'] === said && (await isStillSaid(trx, record, last)))
+    return { care, eventId: last.eventId, isNew: false }
   const eventId = deps.createId()
   const data = { answer: said, reminder: subject.reminder, link }
   const recordedAt = recordedAfter(care.events, at)
@@ -94,6 +96,24 @@ async function answered(
   const recorded = await recordEvents(trx, deps, { record, events: [event] })
   if (!recorded.ok) throw new Error('an answer is nothing that a plan could refuse')
   return { care: recorded.value.after, eventId, isNew: true }
+}
+
+/** "Worse" stands while its alert is open: said again after somebody closed that, it is worse again. */
+async function isStillSaid(
+  trx: Trx,
+  { clinicId, patientId }: PatientRecord,
+  { eventId, data }: StoredEvent,
+): Promise<boolean> {
+  if (data['answer'] !== 'worse') return true
+  const open = await trx
+    .selectFrom('alert')
+    .select('alertId')
+    .where('clinicId', '=', clinicId)
+    .where('patientId', '=', patientId)
+    .where('eventId', '=', eventId)
+    .where('resolvedAt', 'is', null)
+    .executeTakeFirst()
+  return open !== undefined
 }
 
 /**

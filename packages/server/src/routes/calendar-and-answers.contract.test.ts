@@ -234,7 +234,28 @@ describe.each(DATABASES)('calendars and answers on %s', (kind) => {
         ])
       }
       expect(await answersOf(patientId)).toHaveLength(1)
-      expect(await alertsOf(patientId)).toMatchObject([{ disposition: 'contact-clinic' }])
+      expect(await alertsOf(patientId)).toMatchObject([
+        { disposition: 'contact-clinic', kind: 'answer' },
+      ])
+    })
+
+    it('with "worse" again, after the alert was closed, raises another', async () => {
+      const patientId = await newPatient()
+      const token = await linkOf(patientId)
+      await press(token, 'worse')
+      const [first] = await alertsOf(patientId)
+      await desk('POST', `/alerts/${first.alertId}/acknowledge`, {})
+      server.clock.now += DAY_MS
+      await press(token, 'worse')
+      expect(await alertsOf(patientId)).toHaveLength(1)
+      expect((await desk('POST', `/alerts/${first.alertId}/resolve`, {})).status).toBe(200)
+      server.clock.now += DAY_MS
+      const both = await Promise.all([press(token, 'worse'), press(token, 'worse')])
+      for (const { body } of both) expect(body.next).toBe('call-clinic')
+      const [second, ...others] = await alertsOf(patientId)
+      expect(others).toEqual([])
+      expect(second.alertId).not.toBe(first.alertId)
+      expect(await answersOf(patientId)).toHaveLength(2)
     })
 
     it('takes three answers and no other, and tells nothing of the patient', async () => {
