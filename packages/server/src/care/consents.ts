@@ -61,7 +61,7 @@ function isConsentEvent(event: StoredEvent): event is ConsentEvent {
 }
 
 /** Sent because somebody asked for that one: no consent starts or stops it. */
-const ASKED_FOR = 'invitation'
+export const ASKED_FOR = 'invitation'
 
 export interface Consenting {
   readonly trx: Trx

@@ -1,8 +1,11 @@
 import { formatInstant, type Instant, type Reminder } from '@afterglow/engine'
 import { subscriptionsOf } from '../auth/patient-push.ts'
+import { ASKED_FOR, consentsOf, mayReach } from '../care/consents.ts'
 import type { Deps } from '../deps.ts'
 import { type Clinic, readClinic } from '../store/clinic-settings.ts'
 import type { Trx } from '../store/database.ts'
+import { eventsOf } from '../store/event-log.ts'
+import { ADDRESS_CHANGED, isSameAddress } from '../store/old-address.ts'
 import { CHANNELS, type PatientRecord } from '../store/patient-record.ts'
 import { createAnswerLinks } from './answer-links.ts'
 import { checkReminder } from './check-reminder.ts'
@@ -43,13 +46,32 @@ export async function prepareDelivery(preparing: Preparing): Promise<Prepared> {
   if (delivery.row.channel === 'webhook') return webhookOf(preparing)
   const { record, reminders } = delivery
   if (record !== null && reminders.length > 0) return reminderOf(preparing, record)
+  const to = record === null ? delivery.content.to : await toPatient(preparing, record)
+  if (typeof to !== 'string') return to
   const kind = messageKindOf(delivery.row.kind)
   if (kind === null) return ended('dead', 'a kind of message that this release does not know')
   // Given by whoever queued it, for its kind of message.
   const values = delivery.content.values as MessageValues
   const locale = localeOf(record?.locale ?? delivery.content.locale)
   const message = { ...namesOf(preparing), kind, values, locale }
-  return addressed(preparing, { message, to: delivery.content.to, urgency: 'high' })
+  return addressed(preparing, { message, to, urgency: 'high' })
+}
+
+/**
+ * Where a patient is written to besides reminders, by what they and their clinic say now; or why they are not. What brings a
+ * link to the plan goes to the address that it was made for, or nowhere.
+ */
+async function toPatient(
+  { trx, delivery: { row, content } }: Preparing,
+  record: PatientRecord,
+): Promise<string | Prepared> {
+  if (record.state !== 'active') return dropped('patient-merged')
+  const channel = CHANNELS.find((one) => one === row.channel)
+  const to = channel === undefined ? null : addressOf(record, channel, true)
+  if (channel === undefined || to === null) return dropped('no-address')
+  if (row.kind === ASKED_FOR) return isSameAddress(content.to, to) ? to : dropped(ADDRESS_CHANGED)
+  const consents = consentsOf(await eventsOf(trx, record))
+  return mayReach(consents, channel) ? to : dropped('consent-withdrawn')
 }
 
 async function reminderOf(preparing: Preparing, record: PatientRecord): Promise<Prepared> {

@@ -13,6 +13,7 @@ import {
 } from '../seal/index.ts'
 import { jsonOf, timestampOf, type Trx } from './database.ts'
 import { lookAgain } from './look-again.ts'
+import { leaveOldAddress } from './old-address.ts'
 import type { ProtocolPin } from './tables.ts'
 
 /** Who a patient is and how to reach them: sealed, and found by keyed hashes only. */
@@ -160,8 +161,11 @@ export async function changePatient(
   const timesMoved = change.preferences !== undefined || change.zone !== undefined
   await lookAgain(trx, { clinicId, patientId }, { at: deps.now(), timesMoved })
   if (!(await writePatient(trx, deps, next))) return null
-  if (change.identity)
+  if (change.identity) {
     await writeTerms(trx, deps, { clinicId, patientId, identity: change.identity })
+    const moved = { clinicId, patientId, before: record.identity, after: change.identity }
+    await leaveOldAddress(trx, deps, moved)
+  }
   return next
 }
 
