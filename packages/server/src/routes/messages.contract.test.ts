@@ -12,6 +12,7 @@ import {
   staff,
   type TestServer,
 } from '../testing/harness.ts'
+import { decide } from '../wake/wake-testing.ts'
 
 describe.each(DATABASES)('messages on %s', (kind) => {
   let server: TestServer
@@ -77,6 +78,26 @@ describe.each(DATABASES)('messages on %s', (kind) => {
     const told = await own('POST', path, { body: 'Thank you! Can I come on Tuesday?' })
     expect(told.body).not.toHaveProperty('disposition')
     expect(await alertsOf(patientId)).toMatchObject([{ disposition: 'contact-clinic' }])
+  })
+
+  it('says in the language of the patient when somebody reads an ordinary message, and whom to call', async () => {
+    const other = await newClinic(server)
+    await decide(server, other, { openingHours: 'Mon to Fri, 9 to 17', phone: '+971 4 123' })
+    const { patientId } = await newPatientWithSession(server, other)
+    const own = askingAs(server, patient(other, patientId))
+    const path = `/patients/${patientId}`
+    const told = await own('POST', `${path}/messages`, { body: 'Thank you!' })
+    expect(told.body).toMatchObject({
+      text: expect.stringContaining('during opening hours'),
+      openingHours: 'Mon to Fri, 9 to 17',
+      phone: '+971 4 123',
+    })
+    const { body } = await own('GET', path)
+    await own('PATCH', path, { locale: 'es' }, { 'if-match': `"${body.revision}"` })
+    const later = await own('POST', `${path}/messages`, { body: 'Gracias' })
+    expect(later.body.text).toContain('horario de atención')
+    const urgent = await own('POST', `${path}/messages`, { body: 'I cannot breathe' })
+    expect(urgent.body).not.toHaveProperty('text')
   })
 
   it('gives a patient cards and no disposition where the clinic has switched triage off', async () => {

@@ -14,6 +14,7 @@ import { floodOf } from './flood.ts'
 import { anyForm, idForm, listForm } from './forms.ts'
 import { newEvent, recorded } from './new-event.ts'
 import { patientOf } from './patient-of.ts'
+import { readLater } from './read-later-words.ts'
 import { isSameReport } from './same-report.ts'
 
 const LONGEST = 4_000
@@ -86,9 +87,12 @@ async function answered(
   const heard = hearMessage(care, String(event.data['body']), call.at)
   if (isNew) await raiseAlert(call, { record: care.record, eventId: event.eventId, answer: heard })
   const { settings } = await readClinic(call.trx, call.clinicId)
-  const { emergencyNumber, staticCards } = settings
+  const { emergencyNumber, staticCards, openingHours, phone } = settings
   const { safetyNet } = heard
-  if (!isUrgent(heard)) return { safetyNet, emergencyNumber }
+  if (!isUrgent(heard)) {
+    const text = readLater(care.record.locale)
+    return { text, openingHours, phone, safetyNet, emergencyNumber }
+  }
   const cards = careCardsOf({
     planner: care.library.planner,
     plan: care.care?.plan ?? null,
