@@ -7,6 +7,9 @@ export interface Metrics {
   readonly deliveries: Counter<'channel' | 'outcome'>
   readonly wakes: Counter
   readonly overdueWakes: Gauge
+  readonly openUrgentAlerts: Gauge
+  readonly oldestOpenUrgentAlert: Gauge
+  readonly staffMailUndelivered: Gauge
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -18,6 +21,7 @@ export function createMetrics(): Metrics {
   const registers = [registry]
   const counter = <T extends string>(name: string, help: string, labelNames: readonly T[]) =>
     new Counter({ name, help, labelNames: [...labelNames], registers })
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers })
   return {
     registry,
     requests: new Histogram({
@@ -33,10 +37,27 @@ export function createMetrics(): Metrics {
       'outcome',
     ]),
     wakes: counter('afterglow_wakes_total', 'Plans whose due reminders were worked out.', []),
-    overdueWakes: new Gauge({
-      name: 'afterglow_wake_delay_seconds',
-      help: 'How late the last plan was woken.',
-      registers,
-    }),
+    overdueWakes: gauge('afterglow_wake_delay_seconds', 'How late the last plan was woken.'),
+    ...alarmGauges(gauge),
+  }
+}
+
+type Alarms = Pick<Metrics, 'openUrgentAlerts' | 'oldestOpenUrgentAlert' | 'staffMailUndelivered'>
+
+/** What somebody has to be woken by; set when the figures are asked for. */
+function alarmGauges(gauge: (name: string, help: string) => Gauge): Alarms {
+  return {
+    openUrgentAlerts: gauge(
+      'afterglow_open_urgent_alerts',
+      'Urgent alerts of all clinics that nobody has acknowledged.',
+    ),
+    oldestOpenUrgentAlert: gauge(
+      'afterglow_oldest_open_urgent_alert_seconds',
+      'How long the oldest of these has waited; 0 where there is none.',
+    ),
+    staffMailUndelivered: gauge(
+      'afterglow_staff_mail_undelivered',
+      'Mails to staff of all clinics that were given up in the last 24 hours.',
+    ),
   }
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { sql } from 'kysely'
 import type { Deps } from '../deps.ts'
 import { sha256 } from '../token.ts'
+import { readAlarms } from './alarm-figures.ts'
 
 /** Whether the process runs, whether it can work, and its figures. None of them tells anything of a person. */
 export function healthRoutes(deps: Deps): Hono {
@@ -14,6 +15,7 @@ export function healthRoutes(deps: Deps): Hono {
   })
   app.get('/metrics', async (context) => {
     if (!mayRead(deps, context.req.header('authorization'))) return context.text('', 401)
+    await readAlarms(deps)
     const { registry } = deps.metrics
     return context.body(await registry.metrics(), 200, { 'content-type': registry.contentType })
   })
