@@ -1,5 +1,6 @@
 import type { Instant } from '@afterglow/engine'
 import { sql } from 'kysely'
+import type { Call } from '../http/route.ts'
 import {
   enterScope,
   isUuid,
@@ -60,7 +61,7 @@ function afterPlace([at, auditId]: readonly (string | number)[]) {
 }
 
 /** Names of staff by their ids: whoever reads who saw a record is told a name. The scope is left for that and entered again. */
-export async function staffNames(
+async function staffNames(
   trx: Trx,
   scope: Scope,
   actorIds: readonly (string | null)[],
@@ -75,4 +76,22 @@ export async function staffNames(
     .execute()
   await enterScope(trx, scope)
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Who, what, when: of staff the name. Ids of sessions and requests say nothing to a person. */
+export async function accessesJson(
+  { trx, clinicId, principal }: Pick<Call, 'trx' | 'clinicId' | 'principal'>,
+  lines: readonly AuditEntry[],
+): Promise<readonly object[]> {
+  const patientId = principal.kind === 'patient' ? principal.patientId : undefined
+  const staff = lines.filter(({ actorKind }) => actorKind === 'staff')
+  const ids = staff.map(({ actorId }) => actorId)
+  const names = await staffNames(trx, { clinicId, patientId }, ids)
+  return lines.map(({ at, actorKind, actorId, action, outcome }) => ({
+    at: timestampOf(at),
+    by: actorKind,
+    name: (actorId !== null && names.get(actorId)) || null,
+    action,
+    outcome,
+  }))
 }

@@ -1,17 +1,11 @@
-import { toWire } from '@afterglow/engine'
-import { sealPlan } from '@afterglow/engine'
+import { sealPlan, toWire } from '@afterglow/engine'
 import type { Call } from '../http/route.ts'
 import { timestampOf } from '../store/database.ts'
 import type { PatientRecord } from '../store/patient-record.ts'
-import { accessesJson } from '../routes/audit.ts'
-import { eventJson } from '../routes/care-events.ts'
-import { messageJson } from '../routes/messages.ts'
-import { patientJson } from '../routes/patient-of.ts'
-import { photoJson } from '../routes/photos.ts'
-import { receiptJson } from '../routes/receipts.ts'
-import { auditLines } from './audit-log.ts'
+import { accessesJson, auditLines } from './audit-log.ts'
 import { consentEvents, consentsOf } from './consents.ts'
 import { type PatientCare, readCare, zoneOf } from './patient-care.ts'
+import { eventJson, messageJson, patientJson, photoJson, receiptJson } from './patient-json.ts'
 import { photosOf } from './photo-record.ts'
 import { receiptsOf } from './receipt.ts'
 import { withoutUndone } from './session-of.ts'
@@ -50,7 +44,7 @@ export async function exportPatient(
     format: 'afterglow-patient/1',
     exportedAt: timestampOf(at),
     // An object, by its own words.
-    profile: patientJson(record) as object,
+    profile: patientJson(record),
     ...eventsJson(care),
     // An object stays one.
     plan: care.care && (toWire(sealPlan(care.care.plan), zoneOf(care, at)) as object),

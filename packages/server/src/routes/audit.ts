@@ -1,6 +1,6 @@
 import { parseInstant } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
-import { type AuditAsked, type AuditEntry, auditLines, staffNames } from '../care/audit-log.ts'
+import { accessesJson, type AuditAsked, type AuditEntry, auditLines } from '../care/audit-log.ts'
 import { toCsv } from '../care/csv.ts'
 import { isInstant, type Page, pageOf, pageQuery, readCursor } from '../http/page.ts'
 import { done, invalidAt, type Reply } from '../http/reply.ts'
@@ -140,23 +140,5 @@ const accesses = defineRoute(
     return done({ items: await accessesJson(call, items), next })
   },
 )
-
-/** Who, what, when: of staff the name. Ids of sessions and requests say nothing to a person. */
-export async function accessesJson(
-  { trx, clinicId, principal }: Pick<Call, 'trx' | 'clinicId' | 'principal'>,
-  lines: readonly AuditEntry[],
-): Promise<readonly object[]> {
-  const patientId = principal.kind === 'patient' ? principal.patientId : undefined
-  const staff = lines.filter(({ actorKind }) => actorKind === 'staff')
-  const ids = staff.map(({ actorId }) => actorId)
-  const names = await staffNames(trx, { clinicId, patientId }, ids)
-  return lines.map(({ at, actorKind, actorId, action, outcome }) => ({
-    at: timestampOf(at),
-    by: actorKind,
-    name: (actorId !== null && names.get(actorId)) || null,
-    action,
-    outcome,
-  }))
-}
 
 export const AUDIT_ROUTES: readonly Route[] = [list, csv, accesses]

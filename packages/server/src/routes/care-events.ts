@@ -2,6 +2,7 @@ import { assess, formatInstant, type Instant, type Session, toWire } from '@afte
 import { givenEvent } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
 import { type PatientCare, planHash, zoneOf } from '../care/patient-care.ts'
+import { eventJson } from '../care/patient-json.ts'
 import { withoutUndone } from '../care/session-of.ts'
 import {
   created,
@@ -13,7 +14,7 @@ import {
   type Reply,
 } from '../http/reply.ts'
 import { type Call, CLINICIAN, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
-import { eventsOf, type EventType, type StoredEvent } from '../store/event-log.ts'
+import { eventsOf, type EventType } from '../store/event-log.ts'
 import { anyForm, idForm, instantForm, listForm, zoneForm } from './forms.ts'
 import { barredUndoing } from './clinicians-word.ts'
 import { heldCareOf } from './care-of-call.ts'
@@ -181,14 +182,6 @@ const list = defineRoute(
     return done({ items, next: null })
   },
 )
-
-export function eventJson({ data, ...event }: StoredEvent, zone: string): object {
-  // An object stays one.
-  return toWire(
-    { ...event, recordedAt: formatInstant(event.recordedAt, zone), data },
-    zone,
-  ) as object
-}
 
 const undo = defineRoute(
   {

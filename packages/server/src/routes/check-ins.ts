@@ -16,6 +16,7 @@ import { unplanned } from '../care/hear-message.ts'
 import { raiseAlert } from '../care/raise-alert.ts'
 import { type Recorded, recordReports, type Report } from '../care/record-event.ts'
 import { holdCares, type PatientCare, withEvents, zoneOf } from '../care/patient-care.ts'
+import { eventJson } from '../care/patient-json.ts'
 import { withoutUndone } from '../care/session-of.ts'
 import { isOfPatient } from '../http/principal.ts'
 import {
@@ -42,7 +43,6 @@ import { floodOf } from './flood.ts'
 import { anyForm, idForm, instantForm, listForm } from './forms.ts'
 import { askedCareOf } from './care-of-call.ts'
 import { AHEAD_MS, newEvent } from './new-event.ts'
-import { eventJson } from './care-events.ts'
 
 const severity = z.union([z.number(), z.string().max(40)])
 const checkInForm = z.strictObject({

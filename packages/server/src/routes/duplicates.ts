@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { findDuplicates, type PairPlace } from '../care/duplicates.ts'
 import { mergePatients } from '../care/merge-patients.ts'
 import { planHash } from '../care/patient-care.ts'
+import { patientJson } from '../care/patient-json.ts'
 import { writeAudit } from '../http/audit.ts'
 import { actorOf } from '../http/principal.ts'
 import { cursorOf, pageQuery, readCursor } from '../http/page.ts'
@@ -10,7 +11,7 @@ import { type Call, CLINICIAN, defineRoute, DESK, type Route } from '../http/rou
 import { isUuid } from '../store/database.ts'
 import { openPatient, type PatientRecord } from '../store/patient-record.ts'
 import { anyForm, idForm, listForm } from './forms.ts'
-import { patientJson, patientOf } from './patient-of.ts'
+import { patientOf } from './patient-of.ts'
 
 const list = defineRoute(
   {

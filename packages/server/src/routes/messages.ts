@@ -1,8 +1,8 @@
-import { formatInstant } from '@afterglow/engine'
 import { careCardsOf } from '@afterglow/formats'
 import { z } from '@hono/zod-openapi'
 import { type Heard, hearMessage, isUrgent } from '../care/hear-message.ts'
 import { type PatientCare, readCare } from '../care/patient-care.ts'
+import { messageJson } from '../care/patient-json.ts'
 import { raiseAlert } from '../care/raise-alert.ts'
 import { queueClinicReplied } from '../deliver/clinic-replied.ts'
 import { pageOf, pageQuery, readCursor } from '../http/page.ts'
@@ -134,10 +134,5 @@ const list = defineRoute(
     return done({ items, next: page.next })
   },
 )
-
-export function messageJson({ eventId, at, data, actor }: StoredEvent, zone: string): object {
-  const { body, direction } = data
-  return { messageId: eventId, at: formatInstant(at, zone), by: actor.kind, direction, body }
-}
 
 export const MESSAGE_ROUTES: readonly Route[] = [create, list]

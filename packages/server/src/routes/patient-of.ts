@@ -1,6 +1,6 @@
 import type { Call } from '../http/route.ts'
 import { notFound, type Problem } from '../http/reply.ts'
-import { isUuid, timestampOf } from '../store/database.ts'
+import { isUuid } from '../store/database.ts'
 import { openPatient, type PatientRecord } from '../store/patient-record.ts'
 
 type Found =
@@ -12,21 +12,4 @@ export async function patientOf({ trx, deps, clinicId, params }: Call): Promise<
   const patientId = params['patientId'] ?? ''
   const record = isUuid(patientId) ? await openPatient(trx, deps, { clinicId, patientId }) : null
   return record === null ? { ok: false, reply: notFound('patient') } : { ok: true, record }
-}
-
-/** As it leaves: who they are and how to reach them, nothing of what is kept to find them. */
-export function patientJson(record: PatientRecord): unknown {
-  const { patientId, zone, locale, preferences, state, mergedInto, revision, identity } = record
-  const createdAt = timestampOf(record.createdAt)
-  return {
-    patientId,
-    ...identity,
-    zone,
-    locale,
-    preferences,
-    state,
-    mergedInto,
-    revision,
-    createdAt,
-  }
 }

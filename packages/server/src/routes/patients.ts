@@ -1,6 +1,7 @@
 import { errorAt, type Instant } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { sql } from 'kysely'
+import { patientJson } from '../care/patient-json.ts'
 import { isInstant, pageOf, pageQuery, readCursor } from '../http/page.ts'
 import { created, done, invalidAt, problem, refused, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
@@ -23,7 +24,7 @@ import {
   preferencesForm,
   zoneForm,
 } from './forms.ts'
-import { patientJson, patientOf } from './patient-of.ts'
+import { patientOf } from './patient-of.ts'
 
 const newPatientForm = identityForm.extend({
   zone: zoneForm.optional(),

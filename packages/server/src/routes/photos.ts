@@ -1,7 +1,8 @@
-import { formatInstant, type Instant, parseInstant } from '@afterglow/engine'
+import { type Instant, parseInstant } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { consentsOf } from '../care/consents.ts'
 import { readCare } from '../care/patient-care.ts'
+import { photoJson } from '../care/patient-json.ts'
 import {
   blobKey,
   isFull,
@@ -129,17 +130,6 @@ async function insertPhoto(
     })
     .execute()
   return { ...row, takenAt, recordedAt: at, removedAt: null }
-}
-
-export function photoJson(row: PhotoRow, zone: string): object {
-  const { takenAt, recordedAt, removedAt, ...rest } = row
-  const iso = (at: Instant | null) => (at === null ? null : formatInstant(at, zone))
-  return {
-    ...rest,
-    takenAt: iso(takenAt),
-    recordedAt: iso(recordedAt),
-    removedAt: iso(removedAt),
-  }
 }
 
 const list = defineRoute(

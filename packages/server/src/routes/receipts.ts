@@ -1,6 +1,7 @@
-import { formatInstant, toWire } from '@afterglow/engine'
+import { toWire } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
-import { matches, type Receipt, RECEIPT_KINDS, receiptsOf, writeReceipt } from '../care/receipt.ts'
+import { receiptJson } from '../care/patient-json.ts'
+import { matches, RECEIPT_KINDS, receiptsOf, writeReceipt } from '../care/receipt.ts'
 import { actorOf } from '../http/principal.ts'
 import { created, done, notFound, type Reply } from '../http/reply.ts'
 import { defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
@@ -81,11 +82,5 @@ const read = defineRoute(
     })
   },
 )
-
-export function receiptJson(receipt: Receipt, zone: string): object {
-  const { receiptId, kind, planHash, protocols, givenAt, actor } = receipt
-  const by = actor.kind
-  return { receiptId, kind, planHash, protocols, givenAt: formatInstant(givenAt, zone), by }
-}
 
 export const RECEIPT_ROUTES: readonly Route[] = [create, list, read]
