@@ -152,6 +152,14 @@ describe('architecture', () => {
     expect(offences(all, againstTheArrows)).toEqual([])
   })
 
+  it('keeps what the server cares for, stores and sends apart from its routes', () => {
+    const inner = /^packages\/server\/src\/(?:auth|backup|care|deliver|photo|seal|store|wake)\//
+    const modules = all.filter(({ path }) => inner.test(path) && !path.endsWith('.test.ts'))
+    expect(modules.length).toBeGreaterThan(100)
+    const ofRoutes = ({ imports }: Module) => imports.filter((name) => name.includes('/routes/'))
+    expect(offences(modules, ofRoutes)).toEqual([])
+  })
+
   it('reaches other packages by name, not by path', () => {
     expect(offences(all, leavesItsPackage)).toEqual([])
   })
