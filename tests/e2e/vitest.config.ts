@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { longestFirst } from '../support/longest-first.ts'
 
 const packages = fileURLToPath(new URL('../../packages/', import.meta.url))
 
@@ -15,7 +16,8 @@ export default defineConfig({
     globalSetup: ['global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // One browser at a time: what is measured here is the app, not the machine.
-    fileParallelism: false,
+    // A browser for each: no test measures a time, and one page keeps one core busy.
+    maxWorkers: 2,
+    sequence: { sequencer: longestFirst(['axe.e2e.ts']) },
   },
 })

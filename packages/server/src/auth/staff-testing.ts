@@ -2,9 +2,10 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { Dialect } from 'kysely'
 import { createDatabase, type Database } from '../store/database.ts'
 import { embeddedDialect } from '../store/embedded/dialect.ts'
+import { migrate } from '../store/migrate.ts'
 import { openPostgres } from '../store/postgres.ts'
 import { createTestDatabase } from '../testing/postgres-server.ts'
-import { openCopy, templates } from '../testing/templates.ts'
+import { openCopy, templates, templatesIfAny } from '../testing/templates.ts'
 import { createStaffAuth, type StaffAuth } from './staff-auth.ts'
 import type { StaffAuthEvent } from './staff-options.ts'
 
@@ -28,7 +29,7 @@ interface OpenDatabase {
 const STAFF_DATABASES = { embedded: openInMemory, postgres: openOnPostgres } as const
 
 async function openInMemory(): Promise<OpenDatabase> {
-  const embedded = await openCopy(templates().snapshot)
+  const embedded = await openCopy(templatesIfAny()?.snapshot ?? null)
   return { dialect: embeddedDialect(embedded), drop: async () => {} }
 }
 
@@ -48,6 +49,7 @@ export async function openStaffBench(options: StaffBenchOptions = {}): Promise<S
   const { baseUrl = BASE_URL, database = 'embedded' } = options
   const { dialect, drop } = await STAFF_DATABASES[database]()
   const db = createDatabase(dialect)
+  await migrate(db)
   const clock = { aheadMs: 0 }
   const events: StaffAuthEvent[] = []
   const auth = createStaffAuth({

@@ -17,16 +17,23 @@ export interface Templates {
 }
 
 export function templates(): Templates {
-  const text = process.env[TEMPLATES]
-  if (text === undefined)
+  const made = templatesIfAny()
+  if (made === null)
     throw new Error('run with packages/server/vitest.config.ts: it makes the databases')
-  // Written by the global setup.
-  return JSON.parse(text) as Templates
+  return made
 }
 
-/** An embedded database in memory, a copy of the snapshot in a file. */
-export async function openCopy(snapshot: string): Promise<Embedded> {
-  const embedded = await openEmbedded({ folder: null, from: readFileSync(snapshot) })
+/** None where another suite's tests use the server's benches. */
+export function templatesIfAny(): Templates | null {
+  const text = process.env[TEMPLATES]
+  // Written by the global setup.
+  return text === undefined ? null : (JSON.parse(text) as Templates)
+}
+
+/** An embedded database in memory, a copy of the snapshot in a file; a new one without any. */
+export async function openCopy(snapshot: string | null): Promise<Embedded> {
+  const from = snapshot === null ? {} : { from: readFileSync(snapshot) }
+  const embedded = await openEmbedded({ folder: null, ...from })
   if (!embedded.ok) throw new Error(JSON.stringify(embedded.issues))
   return embedded.value
 }

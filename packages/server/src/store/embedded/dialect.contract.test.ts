@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openCopy, templates } from '../../testing/templates.ts'
 import { embeddedDialect } from './dialect.ts'
-import { openEmbedded } from './embedded.ts'
 
 const STUCK_AFTER_MS = 200
 
 let db: Kysely<{ readonly entry: { readonly id: number } }>
 
 beforeAll(async () => {
-  const opened = await openEmbedded({ folder: null })
-  if (!opened.ok) throw new Error(JSON.stringify(opened.issues))
-  db = new Kysely({ dialect: embeddedDialect(opened.value, STUCK_AFTER_MS) })
+  const embedded = await openCopy(templates().emptySnapshot)
+  db = new Kysely({ dialect: embeddedDialect(embedded, STUCK_AFTER_MS) })
   await sql`create table entry (id int8 primary key)`.execute(db)
 }, 120_000)
 afterAll(() => db.destroy(), 60_000)
