@@ -36,6 +36,11 @@ describe('readConfig', () => {
       'AFTERGLOW_LOG must be one of fatal, error, warn, info, debug, silent',
     ],
     [
+      'PUSH_SUBJECT',
+      'desk@clinic.example',
+      'PUSH_SUBJECT must be an address that begins with mailto: or https://',
+    ],
+    [
       'AFTERGLOW_METRICS_TOKEN',
       'short',
       'AFTERGLOW_METRICS_TOKEN must have at least 16 characters',
@@ -45,7 +50,21 @@ describe('readConfig', () => {
   })
 
   it('refuses a mistyped setting, which nobody would ever read', () => {
-    expect(issuesOf({ AFTERGLOW_DATAS: '/x' })[0]).toContain('AFTERGLOW_DATAS is no setting')
+    expect(issuesOf({ AFTERGLOW_DATAS: '/x' })).toEqual([
+      'AFTERGLOW_DATAS is no setting of this server; did you mean AFTERGLOW_DATA?',
+    ])
+    expect(issuesOf({ DATABASE_POOLS: '5', PORT: '1' })).toEqual([
+      'DATABASE_POOLS is no setting of this server; did you mean DATABASE_POOL?',
+    ])
+  })
+
+  it('lists what begins like a name that is none', () => {
+    expect(issuesOf({ SMTP_HOST: 'mail.example' })[0]).toContain('those that begin so: SMTP_URL ')
+  })
+
+  it('leaves names alone that are not meant for it', () => {
+    expect(issuesOf({ SMTP: 'x', MAIL: '/var/mail/x', MAILTO: 'x', PATH: '/bin' })).toEqual([])
+    expect(issuesOf({ SMTP_HOST: ' ', AFTERGLOW_TEST_X: '1' })).toEqual([])
   })
 
   it('refuses half of a channel: mail would look set up and send nothing', () => {

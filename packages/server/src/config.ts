@@ -1,12 +1,14 @@
 import { errorAt, fail, type Issue, type Result, succeed } from '@afterglow/engine'
+import { nearest } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 const url = (protocols: readonly string[]) =>
   z.string().refine((text) => protocols.includes(protocolOf(text)), {
-    error: `must be an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}`,
+    error: `must be an address that begins with ${protocols.map(beginning).join(' or ')}`,
   })
+const beginning = (protocol: string) => (protocol === 'mailto:' ? protocol : `${protocol}//`)
 const whole = (least: number, most: number) =>
   z.coerce
     .number({ error: `must be a whole number from ${least} to ${most}` })
@@ -72,8 +74,9 @@ export function readConfig(
     }),
   )
   const read = form.safeParse(given)
-  if (!read.success) return fail(read.error.issues.map(issueOf))
-  const issues = [...strangers(environment), ...halves(read.data)]
+  const unknown = strangers(environment)
+  if (!read.success) return fail([...unknown, ...read.error.issues.map(issueOf)])
+  const issues = [...unknown, ...halves(read.data)]
   return issues.length > 0 ? fail(issues) : succeed(read.data)
 }
 
@@ -87,12 +90,24 @@ function issueOf({
   return errorAt(String(path[0]), 'value', message)
 }
 
+/** What our names begin with; a name that begins so is meant for us. */
+const PREFIX =
+  /^(?:AFTERGLOW|DATABASE|SMTP|MAIL|PUSH|SMS|PHOTOS|WEBHOOKS)_(?!TEST_|REEXECUTED$)(?=[A-Z])/
+
 /** A mistyped name would be a setting that nobody reads. */
 function strangers(environment: Readonly<Record<string, string | undefined>>): readonly Issue[] {
   return Object.keys(environment)
-    .filter((name) => name.startsWith('AFTERGLOW_') && !CONFIG_NAMES.includes(name))
-    .filter((name) => !name.startsWith('AFTERGLOW_TEST_') && name !== 'AFTERGLOW_REEXECUTED')
-    .map((name) => errorAt(name, 'not-found', 'is no setting of this server; see docs/operate.md'))
+    .filter((name) => PREFIX.test(name) && !CONFIG_NAMES.includes(name))
+    .filter((name) => environment[name]?.trim() !== '')
+    .map((name) => errorAt(name, 'not-found', `is no setting of this server; ${hintFor(name)}`))
+}
+
+function hintFor(name: string): string {
+  const meant = nearest(name, CONFIG_NAMES)
+  if (meant !== undefined) return `did you mean ${meant}?`
+  const prefix = name.slice(0, name.indexOf('_') + 1)
+  const alike = CONFIG_NAMES.filter((one) => one.startsWith(prefix))
+  return `those that begin so: ${alike.join(', ')} (docs/operate.md)`
 }
 
 const TOGETHER: readonly (readonly (keyof Config)[])[] = [

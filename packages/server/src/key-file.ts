@@ -10,7 +10,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { errorAt, fail, type Result } from '@afterglow/engine'
+import { errorAt, fail, type Result, succeed } from '@afterglow/engine'
+import { diskFault } from './disk-fault.ts'
 import {
   createMasterKeys,
   type MasterKeys,
@@ -27,11 +28,11 @@ export function openKeyFile(
   path: string,
   { mayCreate, randomBytes }: { readonly mayCreate: boolean; readonly randomBytes: RandomBytes },
 ): Result<MasterKeys> {
-  if (!existsSync(path)) {
-    if (!mayCreate) return fail([errorAt('AFTERGLOW_KEY_FILE', 'not-found', missing(path))])
-    writeNew(path, masterKeysText(createMasterKeys(randomBytes)))
-  }
-  const read = parseMasterKeys(readFileSync(path, 'utf8'), randomBytes)
+  if (!mayCreate && !existsSync(path))
+    return fail([errorAt('AFTERGLOW_KEY_FILE', 'not-found', missing(path))])
+  const text = textAt(path, randomBytes)
+  if (!text.ok) return text
+  const read = parseMasterKeys(text.value, randomBytes)
   if (read.ok) return read
   return fail(
     read.issues.map((issue) => ({
@@ -39,6 +40,18 @@ export function openKeyFile(
       expression: `AFTERGLOW_KEY_FILE ${issue.expression}`,
     })),
   )
+}
+
+/** Of the file, which is made where there is none. */
+function textAt(path: string, randomBytes: RandomBytes): Result<string> {
+  try {
+    if (!existsSync(path)) writeNew(path, masterKeysText(createMasterKeys(randomBytes)))
+    return succeed(readFileSync(path, 'utf8'))
+  } catch (error) {
+    const why = diskFault(error)
+    if (why === null) throw error
+    return fail([errorAt('AFTERGLOW_KEY_FILE', 'value', `cannot use ${path}: ${why}`)])
+  }
 }
 
 function missing(path: string): string {

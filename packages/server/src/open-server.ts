@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fail, type Instant, type Result, succeed } from '@afterglow/engine'
+import { errorAt, fail, type Instant, type Issue, type Result, succeed } from '@afterglow/engine'
 import { readLedgerLibrary } from '@afterglow/ledger'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
@@ -10,6 +11,7 @@ import { baseUrlOf, type Config } from './config.ts'
 import { openChannels } from './deliver/channels.ts'
 import { createVapidKeys } from './deliver/push.ts'
 import type { Deps } from './deps.ts'
+import { diskFault } from './disk-fault.ts'
 import { openKeyFile } from './key-file.ts'
 import { createMetrics } from './metrics.ts'
 import { type BlobStore, blobStoreOf, createGate } from './photo/index.ts'
@@ -20,6 +22,7 @@ import { embeddedDialect } from './store/embedded/dialect.ts'
 import { openEmbedded } from './store/embedded/embedded.ts'
 import { migrate } from './store/migrate.ts'
 import { openPostgres } from './store/postgres.ts'
+import { keepNewFilesPrivate, makePrivateFolder } from './store/private-folder.ts'
 import { serverSecret } from './store/server-secret.ts'
 
 /** What a server is opened with beside its configuration: the clock, chance, and the way out. */
@@ -48,7 +51,10 @@ export async function openServer(
   world: World,
   given?: OpenStore,
 ): Promise<Result<OpenServer>> {
-  const ledger = readLedgerLibrary(config.AFTERGLOW_PROTOCOLS)
+  const ledger = readLedgerLibrary(config.AFTERGLOW_PROTOCOLS, {
+    cache: true,
+    flag: 'AFTERGLOW_PROTOCOLS',
+  })
   if (!ledger.ok) return fail(ledger.issues)
   const store = given ? succeed(given) : await openStore(config, world.log)
   if (!store.ok) return store
@@ -99,7 +105,13 @@ async function openKeys(
   return openKeyFile(path, { mayCreate: await isNew(db), randomBytes })
 }
 
+/** What may lie in the folder of a server, and is for its own account alone. */
+const PARTS = ['database', 'keys', 'photos'] as const
+
 export async function openStore(config: Config, log: Logger): Promise<Result<OpenStore>> {
+  keepNewFilesPrivate()
+  const folder = madePrivate(config)
+  if (!folder.ok) return folder
   if (config.DATABASE_URL !== undefined) {
     const { dialect } = openPostgres({
       url: config.DATABASE_URL,
@@ -109,8 +121,24 @@ export async function openStore(config: Config, log: Logger): Promise<Result<Ope
     return succeed({ db: createDatabase(dialect), kind: 'postgres' })
   }
   const embedded = await openEmbedded({ folder: join(config.AFTERGLOW_DATA, 'database') })
-  if (!embedded.ok) return embedded
+  if (!embedded.ok) return fail(embedded.issues.map(ofTheFolder))
   return succeed({ db: createDatabase(embeddedDialect(embedded.value)), kind: 'pglite' })
+}
+
+/** Where the database is elsewhere, a folder that is not there yet is made with the first key or photo. */
+function madePrivate({ AFTERGLOW_DATA: folder, DATABASE_URL: url }: Config): Result<null> {
+  try {
+    if (url === undefined || existsSync(folder)) makePrivateFolder(folder, PARTS)
+    return succeed(null)
+  } catch (error) {
+    const why = diskFault(error)
+    if (why === null) throw error
+    return fail([errorAt('AFTERGLOW_DATA', 'value', `cannot use ${folder}: ${why}`)])
+  }
+}
+
+function ofTheFolder(issue: Issue): Issue {
+  return { ...issue, expression: 'AFTERGLOW_DATA' }
 }
 
 /** Whether nothing was ever sealed in it: then there is nothing that other keys would have to open. */

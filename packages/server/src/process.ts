@@ -2,13 +2,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { type Logger, pino } from 'pino'
 import { readConfig } from './config.ts'
-import { addDemo } from './demo.ts'
+import { addDemo, demoBar } from './demo.ts'
 import type { Deps } from './deps.ts'
+import { greeting, mailWarning } from './greeting.ts'
 import { openServer, type World } from './open-server.ts'
-import { setupLink } from './setup-link.ts'
+import { readArguments } from './server-arguments.ts'
 import { databaseFault, listenFault, unlessFault } from './start-fault.ts'
 import { startServer } from './start-server.ts'
 
@@ -16,7 +16,8 @@ const DIST = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 const LEVEL_IN_A_TERMINAL = 'warn'
 
 async function main(): Promise<number | null> {
-  const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false } } })
+  const given = readArguments(process.argv.slice(2))
+  if (!given.ok) return refuse(given.issues)
   const config = readConfig(process.env)
   if (!config.ok) return refuse(config.issues)
   const log = createLog(config.value.AFTERGLOW_LOG)
@@ -25,6 +26,11 @@ async function main(): Promise<number | null> {
   const opened = reached.value
   if (!opened.ok) return refuse(opened.issues)
   const { deps, close } = opened.value
+  const barred = given.value.demo ? await demoBar(deps) : []
+  if (barred.length > 0) {
+    await close()
+    return refuse(barred)
+  }
   const running = await unlessFault(startServer(deps, existsSync(DIST) ? DIST : null), listenFault)
   if (!running.ok) return refuse(running.issues)
   endOnSignal(async () => {
@@ -32,7 +38,8 @@ async function main(): Promise<number | null> {
     await close()
   })
   say(`Listening on port ${running.value.port}`)
-  await greet(deps, values.demo)
+  warn(deps)
+  say(await greeting(deps, given.value.demo ? await addDemo(deps) : null))
   return null
 }
 
@@ -43,14 +50,10 @@ const WORLD: Omit<World, 'log'> = {
   fetch: globalThis.fetch,
 }
 
-async function greet(deps: Deps, demo: boolean): Promise<void> {
-  say(`Afterglow is at ${deps.baseUrl}/`)
-  if (demo) say(await addDemo(deps))
-  // The link of whichever process printed one before would be good no longer.
-  if (deps.config.AFTERGLOW_WORK === 'reminders') return say('Ctrl+C ends it.')
-  const link = await setupLink(deps)
-  if (link !== null) say(`Nobody has set up a clinic here yet. Once, within 24 hours:\n  ${link}`)
-  say('Ctrl+C ends it.')
+/** Whoever reads only the log learns of it there; a person in a terminal reads it once, in words. */
+function warn(deps: Deps): void {
+  if (process.stdout.isTTY) return
+  for (const warning of mailWarning(deps)) deps.log.warn(warning)
 }
 
 /** A second signal does not wait. */

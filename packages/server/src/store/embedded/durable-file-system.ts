@@ -5,9 +5,15 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 type Init = NodeFS['init']
 
+type Made = readonly [parent: unknown, name: string, mode: number, device: unknown]
+
 /** Emscripten's NODEFS as far as it is used here: an open file has a descriptor, a directory only a node. */
 interface NodeFileSystem {
   readonly realPath: (node: unknown) => string
+  readonly node_ops: {
+    setattr: (node: unknown, attributes: { readonly mode?: number }) => unknown
+    mknod: (...made: Made) => unknown
+  }
   readonly stream_ops: {
     fsync?: (stream: { readonly nfd?: number; readonly node: unknown }) => 0
   }
@@ -24,6 +30,19 @@ export const DURABLE_START_PARAMETERS: readonly string[] = [
   '-c',
   'wal_sync_method=fsync',
 ]
+
+const OTHERS = 0o077
+
+/** PGlite gives every file to everybody to read and write; here they are for the server's own account alone. */
+function keepPrivate({ node_ops: operations }: NodeFileSystem): void {
+  const { setattr, mknod } = operations
+  operations.setattr = (node, attributes) => {
+    const { mode } = attributes
+    return setattr(node, mode === undefined ? attributes : { ...attributes, mode: mode & ~OTHERS })
+  }
+  operations.mknod = (...[parent, name, mode, device]) =>
+    mknod(parent, name, mode & ~OTHERS, device)
+}
 
 /**
  * PGlite's file system has no fsync, so a commit is lost in a power cut; this one has it, and counts.
@@ -44,6 +63,7 @@ export class DurableNodeFS extends NodeFS {
         else fsyncSync(nfd)
         return 0
       }
+      keepPrivate(files)
     }
     return { emscriptenOpts: { ...started.emscriptenOpts, preRun: [...preRun, addFsync] } }
   }

@@ -37,7 +37,7 @@ export function stateOf(folder: Folder): FolderState {
 /** Makes the folder and its missing parents so that a power cut does not take them back. */
 export function makeFolder(path: string): void {
   const root = resolve(path)
-  const first = mkdirSync(root, { recursive: true })
+  const first = mkdirSync(root, { recursive: true, mode: 0o700 })
   if (first === undefined) return
   const last = dirname(first)
   for (let parent = dirname(root); ; parent = dirname(parent)) {
