@@ -122,7 +122,8 @@ const accesses = defineRoute(
   {
     method: 'get',
     path: '/patients/{patientId}/accesses',
-    summary: 'Who saw or changed this record, and when',
+    summary:
+      'Who opened or changed this record, and when. Not in it: who saw the name or an address in a list, a search, the inbox or among what was sent',
     tag: 'Record',
     access: ['patient', 'owner'],
     action: 'access.list',

@@ -145,13 +145,9 @@ const search = defineRoute(
       .orderBy('createdAt', 'desc')
       .limit(MOST_FOUND)
       .execute()
-    return done({
-      items: await inOrder(
-        call,
-        rows.map((row) => row.patientId),
-      ),
-      next: null,
-    })
+    const ids = rows.map((row) => row.patientId)
+    call.note({ patients: ids.join(' ') })
+    return done({ items: await inOrder(call, ids), next: null })
   },
 )
 

@@ -135,6 +135,17 @@ describe.each(DATABASES)('the record on %s', (kind) => {
       expect((await owner('GET', '/audit?cursor=WyJ4Il0')).status).toBe(400)
     })
 
+    it('says which records a search has shown, and nothing of what was typed', async () => {
+      const { body } = await clinician('POST', '/patients', { name: 'Philippa Quist' })
+      await clinician('POST', '/patients/search', { text: 'quist' })
+      await clinician('POST', '/patients/search', { text: 'nobody-of-this-name' })
+      const told = await owner('GET', '/audit?action=patient.search')
+      const shown = told.body.items.map(({ detail }: { detail: object }) => detail)
+      expect(shown).toContainEqual({ patients: body.patientId })
+      expect(shown).toContainEqual({ patients: '' })
+      expect(JSON.stringify(told.body)).not.toMatch(/quist|nobody-of/i)
+    })
+
     it('tells a patient who saw their record, and nobody who saw another’s', async () => {
       const [one, other] = [
         await newPatientWithSession(server, clinicId),
