@@ -39,8 +39,8 @@ const responseSchema = z.looseObject({
 export const PASSKEY_BODIES = {
   empty: z.strictObject({}),
   register: z.strictObject({ name: z.string().trim().min(1).max(60), response: responseSchema }),
-  signIn: z.strictObject({ response: responseSchema, clinicId: z.uuid().optional() }),
-  remove: z.strictObject({ passkeyId: z.uuid() }),
+  signIn: z.strictObject({ response: responseSchema, clinicId: z.uuid().toLowerCase().optional() }),
+  remove: z.strictObject({ passkeyId: z.uuid().toLowerCase() }),
 } as const
 
 const POST = { method: 'POST', requireHeaders: true } as const

@@ -81,7 +81,7 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRoute>> = {
   '/organization/set-active': {
     ...post,
     guard: 'full',
-    body: z.strictObject({ organizationId: z.uuid() }),
+    body: z.strictObject({ organizationId: z.uuid().toLowerCase() }),
   },
   '/passkey/register-options': { ...post, guard: 'enrol', body: PASSKEY_BODIES.empty, asks: true },
   '/passkey/register': { ...post, guard: 'enrol', body: PASSKEY_BODIES.register },

@@ -145,6 +145,11 @@ describe.each(['embedded', 'postgres'] as const)('a team on %s', (database) => {
       clinicId: second.clinicId,
       secondFactor: true,
     })
+    await choose(first.clinicId)
+    await choose(second.clinicId.toUpperCase())
+    expect(await bench.auth.sessionOf(client.headers())).toMatchObject({
+      clinicId: second.clinicId,
+    })
     expect((await choose(randomUUID())).status).toBeGreaterThanOrEqual(400)
     await bench.auth.team.remove({ clinicId: first.clinicId, userId: nurse.userId })
     expect(await bench.auth.sessionOf(client.headers())).not.toBeNull()
