@@ -26,15 +26,18 @@ describe.each(DATABASES)('backup and restore as they are run, on %s', (kind) => 
   const folder = mkdtempSync(join(tmpdir(), 'afterglow-commands-'))
   const place = (name: string) => join(folder, name)
   const [data, keys, copies] = [place('a.backup'), place('keys/a.keys'), place('copies')]
+  const erased = place('erased.list')
   const photos = new Map<string, Uint8Array>()
   let server: TestServer
   let clinicId: string
   let patientId: string
+  let erasedId: string
   let hash: string
   beforeAll(async () => {
     server = await openForCommands(kind)
     clinicId = await newClinic(server)
     patientId = (await newPatientWithSession(server, clinicId)).patientId
+    erasedId = (await newPatientWithSession(server, clinicId)).patientId
     hash = await hashIn(server)
     for (const part of ['jpeg', 'thumbnail']) {
       const key = `${clinicId}/${patientId}/${server.deps.createId()}/1-${part}`
@@ -112,10 +115,21 @@ describe.each(DATABASES)('backup and restore as they are run, on %s', (kind) => 
     for (const file of [data, keys]) expect(statSync(file).mode & 0o777).toBe(0o600)
     const store = photoFolder(copies)
     for (const [key, bytes] of photos) expect(await store.get(key)).toEqual(Buffer.from(bytes))
-    const list = await afterglow(server, 'erasures', '--out', place('erased.list'), '--json')
-    expect(JSON.parse(list.out)).toEqual({ out: place('erased.list'), erased: 0 })
-    expect(filesIn(folder)).toEqual(['a.backup', 'copies', 'erased.list', 'keys'])
+    expect(filesIn(folder)).toEqual(['a.backup', 'copies', 'keys'])
     expect(filesIn(place('keys'))).toEqual(['a.keys'])
+  })
+
+  it('lists who was erased since', async () => {
+    server = await server.reopen()
+    const owner = askingAs(server, staff(clinicId, 'owner'))
+    const told = await owner('POST', `/patients/${erasedId}/erasure`, { reason: 'asked' })
+    expect(told.status).toBe(200)
+    await server.pause()
+    const ran = await afterglow(server, 'erasures', '--out', erased)
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    expect(ran.out).toContain('1 erased. Give it to restore with --erasures.')
+    const again = await afterglow(server, 'erasures', '--out', erased)
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('exists already')])
   })
 
   it('restores nothing of what is not whole, or into a database that holds a clinic', async () => {
@@ -147,8 +161,8 @@ describe.each(DATABASES)('backup and restore as they are run, on %s', (kind) => 
   describe('into an empty database', () => {
     let empty: TestServer
     let keyFile: string
-    const restore = (): Promise<Ran> =>
-      afterglow(empty, 'restore', data, '--keys', keys, '--photos', copies)
+    const from = [data, '--keys', keys, '--photos', copies, '--erasures', erased]
+    const restore = (): Promise<Ran> => afterglow(empty, 'restore', ...from)
     beforeAll(async () => {
       empty = await openForCommands(kind)
       await empty.pause()
@@ -178,10 +192,13 @@ describe.each(DATABASES)('backup and restore as they are run, on %s', (kind) => 
       await photoFolder(copies).remove(lost)
       const ran = await restore()
       expect([ran.code, ran.err]).toEqual([0, ''])
+      expect(ran.out).toContain('Erased again: 1.')
       expect(ran.out).toContain('Photos put back: 1; 1 are not in the folder of copies.')
       expect(ran.out).toContain('Staff have to sign in again')
       empty = await empty.reopen()
       expect(await hashIn(empty)).toBe(hash)
+      const ask = askingAs(empty, staff(clinicId, 'clinician'))
+      expect((await ask('GET', `/patients/${erasedId}`)).status).toBe(404)
       for (const [key, bytes] of photos) {
         const restored = await empty.deps.blobs.get(key)
         expect(restored).toEqual(key === lost ? null : Buffer.from(bytes))
