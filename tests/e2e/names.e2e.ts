@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { useBrowser } from './open-app.ts'
-import { SCREENS } from './screens.ts'
+import { MORE_CLINIC_LINKS, SCREENS } from './screens.ts'
 import { appears, arriveAt, goTo, openExample, startNowhere, tellSession } from './steps.ts'
 
 const { open } = useBrowser()
@@ -114,8 +114,9 @@ it('has a title for every screen, and another one for each', async () => {
   await openExample(page)
   await startNowhere(page)
   const screens = new Map<string, string>()
-  // That one asks a question of the start anew, under the same words.
-  for (const screen of SCREENS.filter((one) => one !== 'session/ended')) {
+  // A question of the start asked anew, and other addresses of one screen: under the same words.
+  const again = ['session/ended', ...MORE_CLINIC_LINKS]
+  for (const screen of SCREENS.filter((one) => !again.includes(one))) {
     await arriveAt(page, screen)
     const title = await page.title()
     expect(title).toMatch(/^\S.* · Afterglow$/)

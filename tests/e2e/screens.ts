@@ -1,3 +1,11 @@
+/** What leads to the screen `clinic-link` too. */
+export const MORE_CLINIC_LINKS: readonly string[] = [
+  'join/token',
+  'inbox/alert',
+  'set-up/token',
+  'unsubscribe/token',
+]
+
 /** Every screen by its address, as it is with the example, which alone can be left by the questions: what holds for all of them is tried on each. */
 export const SCREENS: readonly string[] = [
   'start',
@@ -27,8 +35,5 @@ export const SCREENS: readonly string[] = [
   'calendar',
   'share',
   'clinic-link',
-  'join/token',
-  'inbox/alert',
-  'set-up/token',
-  'unsubscribe/token',
+  ...MORE_CLINIC_LINKS,
 ]

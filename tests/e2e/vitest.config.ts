@@ -18,6 +18,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A browser for each: no test measures a time, and one page keeps one core busy.
     maxWorkers: 2,
-    sequence: { sequencer: longestFirst(['axe.e2e.ts']) },
+    sequence: { sequencer: longestFirst(['axe.e2e.ts', 'axe-narrow.e2e.ts']) },
   },
 })

@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { SCREENS } from './screens.ts'
+import { goTo } from './steps.ts'
+
+/** The languages of the app, as a browser asks for them. */
+export const LOCALES = { en: 'en-GB', es: 'es-ES', ar: 'ar-AE', ur: 'ur-PK' } as const
+// The keys written above.
+export const LANGUAGES = Object.keys(LOCALES) as readonly (keyof typeof LOCALES)[]
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * What axe finds, its rule on the size of targets turned on. The page is looked at in one piece: what the bar at the
+ * bottom covers for the moment can be scrolled free, and is not small for that.
+ */
+export async function violations(page: Page): Promise<readonly string[]> {
+  const { width = 390, height = 844 } = page.viewportSize() ?? {}
+  const whole = await page.evaluate<number>('document.documentElement.scrollHeight')
+  await page.setViewportSize({ width, height: Math.max(height, whole + 100) })
+  const found = await new AxeBuilder({ page })
+    // Without a second page for frames of other hosts: there are none.
+    .setLegacyMode()
+    .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
+    .analyze()
+  await page.setViewportSize({ width, height })
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+  )
+}
+
+/** True where something is wider than the page: then it has to be scrolled in two directions. */
+async function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate<boolean>(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  )
+}
+
+/** The heading of an address that no screen has. */
+async function headingOfNothing(page: Page): Promise<string> {
+  await goTo(page, 'no-such-screen')
+  return page.locator('main h1').first().innerText()
+}
+
+/** What is wrong as the page is; and whether it is too wide in another size. axe sees it whole: the same in both. */
+export async function lookAt(page: Page, other?: Size): Promise<readonly string[]> {
+  const found = [...(await violations(page))]
+  if (await isTooWide(page)) found.push('wider than the page')
+  const own = page.viewportSize()
+  if (!other || !own) return found
+  await page.setViewportSize(other)
+  if (await isTooWide(page)) found.push(`wider than the page at ${other.width} by ${other.height}`)
+  await page.setViewportSize(own)
+  return found
+}
+
+/** What is wrong on each screen, by its address. */
+export async function lookAtAll(page: Page, other?: Size): Promise<readonly string[]> {
+  const nothing = await headingOfNothing(page)
+  const found: string[] = []
+  for (const screen of SCREENS) {
+    await goTo(page, screen)
+    const isThere = (await page.locator('main h1').first().innerText()) !== nothing
+    const troubles = isThere ? await lookAt(page, other) : ['no such screen']
+    found.push(...troubles.map((trouble) => `${screen}: ${trouble}`))
+  }
+  return found
+}
