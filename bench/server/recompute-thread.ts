@@ -35,9 +35,9 @@ parentPort?.postMessage(recomputed(workerData as Share))
 
 function recomputed({ protocol, seed, people, compares }: Share): Counted {
   const [before, after] = [createPlanner([protocol]), createPlanner([lengthened(protocol)])]
-  const compare = createCompare([before], after, 0)
+  const compare = createCompare(0)
   const changes = (session: Session): boolean =>
-    compare({ from: 0, before: session, after: session }).length > 0
+    compare(applyPlan(before, session), applyPlan(after, session)).length > 0
   // They have one anchor always: asked so that nothing is left out as unused.
   const plansOnly = (session: Session): boolean =>
     applyPlan(before, session).anchor !== applyPlan(after, session).anchor

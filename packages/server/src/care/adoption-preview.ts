@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { applyPlan, type Instant } from '@afterglow/engine'
 import type { Deps } from '../deps.ts'
-import type { Trx } from '../store/database.ts'
+import { inScope } from '../store/database.ts'
 import type { AdoptionDraft } from './adoption-draft.ts'
-import { planChanges, type SubjectChange } from './plan-change.ts'
+import { type Compare, createCompare, type SubjectChange } from './plan-change.ts'
 import { type PatientCare, readCares } from './patient-care.ts'
-import { runningPlans } from './running-plans.ts'
+import { type PlanPage, runningPlans } from './running-plans.ts'
 import { sessionOf } from './session-of.ts'
 
 /** What an adoption would change for the clinic's patients if every running plan got it. */
@@ -23,39 +24,63 @@ interface PlanEffect {
 const PAGE = 200
 const SHOWN = 50
 
-/** Goes through the clinic's running plans page by page. */
+/**
+ * Goes through the clinic's running plans page by page, each in a transaction of its own: others are served between them.
+ * Some ten thousand plans are one second of work, less than to hand them to threads; most of the time is their opening.
+ */
 export async function previewAdoption(
-  trx: Trx,
-  deps: Pick<Deps, 'shelf' | 'masterKeys' | 'now'>,
-  {
-    clinicId,
-    draft,
-    at,
-  }: { readonly clinicId: string; readonly draft: AdoptionDraft; readonly at: Instant },
+  deps: Pick<Deps, 'db' | 'shelf' | 'masterKeys' | 'now'>,
+  { clinicId, draft, at }: Preview,
 ): Promise<AdoptionEffect> {
+  const compare = createCompare(at)
   let [running, changed, after] = [0, 0, null as string | null]
   const plans: PlanEffect[] = []
   for (;;) {
-    const rows = await runningPlans(trx, { clinicId, at, after, limit: PAGE }).execute()
-    for (const before of await readCares(trx, deps, { clinicId, rows })) {
+    const page = await readPage(deps, { clinicId, at, after, limit: PAGE })
+    for (const before of page.cares) {
       if (before.care === null) continue
       running += 1
-      const subjects = changesUnder(before, draft, at)
+      const subjects = changesUnder(before, draft, compare)
       if (subjects.length === 0) continue
       changed += 1
       if (plans.length < SHOWN) plans.push({ patientId: before.record.patientId, subjects })
     }
-    after = rows.at(-1)?.patientId ?? null
-    if (rows.length < PAGE) return { running, changed, plans }
+    after = page.last
+    if (after === null) return { running, changed, plans }
+    await setImmediate()
   }
+}
+
+interface Preview {
+  readonly clinicId: string
+  readonly draft: AdoptionDraft
+  readonly at: Instant
+}
+
+interface Page {
+  readonly cares: readonly PatientCare[]
+  /** Null where it was the last page. */
+  readonly last: string | null
+}
+
+function readPage(
+  deps: Pick<Deps, 'db' | 'shelf' | 'masterKeys' | 'now'>,
+  page: PlanPage,
+): Promise<Page> {
+  const { clinicId, limit } = page
+  return inScope(deps.db, { clinicId }, async (trx) => {
+    const rows = await runningPlans(trx, page).execute()
+    const cares = await readCares(trx, deps, { clinicId, rows })
+    return { cares, last: rows.length < limit ? null : (rows.at(-1)?.patientId ?? null) }
+  })
 }
 
 function changesUnder(
   { record, events, care }: PatientCare,
   { library, shortenings }: AdoptionDraft,
-  at: Instant,
+  compare: Compare,
 ): readonly SubjectChange[] {
   const session = sessionOf(record.zone, events, shortenings)
   if (care === null || session === null) return []
-  return planChanges({ before: care.plan, after: applyPlan(library.planner, session), at })
+  return compare(care.plan, applyPlan(library.planner, session))
 }

@@ -1,10 +1,7 @@
 import {
-  applyPlan,
   assess,
   type CarePlan,
   type Instant,
-  type Planner,
-  type Session,
   type Status,
   type SubjectWindows,
 } from '@afterglow/engine'
@@ -22,24 +19,12 @@ export interface SubjectChange {
   readonly after: Answer | null
 }
 
-/** One person's care under two versions: plain data, so that a thread can be handed it. */
-export interface PlanPair {
-  /** Which of the versions before it has. */
-  readonly from: number
-  readonly before: Session
-  readonly after: Session
-}
+export type Compare = (before: CarePlan, after: CarePlan) => readonly SubjectChange[]
 
-export type Compare = (pair: PlanPair) => readonly SubjectChange[]
-
-/** Works both plans out and says on which subjects they differ from `at` on. */
-export function createCompare(from: readonly Planner[], to: Planner, at: Instant): Compare {
+/** `planChanges` of very many people from one version to another: what their plans share is compared once. */
+export function createCompare(at: Instant): Compare {
   const [same, codesOf] = [createSameWindows(), createCodes()]
-  return (pair) => {
-    // `from` has every version that the pairs name.
-    const before = applyPlan(from[pair.from] as Planner, pair.before)
-    return planChanges({ before, after: applyPlan(to, pair.after), at, same, codesOf })
-  }
+  return (before, after) => planChanges({ before, after, at, same, codesOf })
 }
 
 export interface PlanComparison {

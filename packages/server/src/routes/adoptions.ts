@@ -86,25 +86,26 @@ const preview = defineRoute(
     access: PUBLISHERS,
     action: 'adoption.preview',
     asks: true,
+    // All of a clinic's plans, by short transactions: everybody else is served meanwhile.
+    apart: true,
     body: draftForm,
     replies: { 200: anyForm },
   },
   async (call): Promise<Reply> => {
-    const { trx, deps, clinicId, at, body } = call
-    const base = await basePins(call, body.base)
-    if (base === null) return unknownBase()
+    const { deps, clinicId, at, body } = call
     const { changes, protocol } = body
-    const clinic = await readClinic(trx, clinicId)
-    const draft = await draftAdoption(trx, deps, {
-      clinic,
-      base,
-      protocol,
-      changes,
-      by: sayer(call),
+    const drafted = await inScope(deps.db, { clinicId }, async (trx) => {
+      const base = await basePins({ trx, deps }, body.base)
+      if (base === null) return null
+      const clinic = await readClinic(trx, clinicId)
+      const asked = { clinic, base, protocol, changes, by: sayer(call) }
+      return { clinic, draft: await draftAdoption(trx, deps, asked) }
     })
+    if (drafted === null) return unknownBase()
+    const { clinic, draft } = drafted
     if (!draft.ok) return done({ issues: draft.issues, diff: null, plans: null })
     const { changed } = draft.value
-    const { plans, ...counts } = await previewAdoption(trx, deps, {
+    const { plans, ...counts } = await previewAdoption(deps, {
       clinicId,
       draft: draft.value,
       at,
