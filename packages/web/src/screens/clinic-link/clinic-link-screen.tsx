@@ -38,7 +38,7 @@ function insteadOf(i18n: I18n, kind: string | undefined): string {
       return i18n._({
         id: 'clinic-link.unsubscribe',
         message:
-          'To get no more of these messages, use “unsubscribe” in your mail program, or tell your clinic.',
+          'To get no more of these messages, use “unsubscribe” in your mail app, or tell your clinic.',
       })
     case 'inbox':
       return i18n._({
