@@ -23,7 +23,11 @@ describe.each(DATABASES)('the figures to be woken by, on %s', (kind) => {
 
   async function figures(): Promise<Readonly<Record<string, number>>> {
     const text = await (await server.app.request('/metrics')).text()
-    const value = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
+    const value = (name: string) => {
+      const line = new RegExp(`^${name} (\\S+)$`, 'm').exec(text)
+      if (line === null) throw new Error(`no figure is named ${name}`)
+      return Number(line[1])
+    }
     return {
       open: value('afterglow_open_urgent_alerts'),
       oldest: value('afterglow_oldest_open_urgent_alert_seconds'),
