@@ -8,7 +8,7 @@ import { type Identity, openPatients, type PatientRecord } from '../store/patien
 /** What two records have in common. */
 export type Likeness = 'reference' | 'email' | 'phone' | 'name'
 
-export interface DuplicatePair {
+interface DuplicatePair {
   readonly records: readonly [PatientRecord, PatientRecord]
   readonly by: readonly Likeness[]
 }
