@@ -35,7 +35,7 @@ export interface Queue {
 
 type QueueName = Job['queue']
 /** The row that a job of the queue is of. */
-export type JobData<Q extends QueueName> = Extract<Job, { queue: Q }>['data']
+type JobData<Q extends QueueName> = Extract<Job, { queue: Q }>['data']
 
 export type Handlers = {
   readonly [Q in QueueName]: (data: JobData<Q>, tries: Tries) => Promise<void>
