@@ -28,6 +28,16 @@ export function createApp(deps: Deps, site: Site): Hono {
     deps.staffAuth.handler(context.req.raw, site.addressOf(context)),
   )
   for (const route of ROUTES) mount(app, deps, { route, site })
+  for (const [path, methods] of methodsByPath()) {
+    const headers = { allow: methods.join(', ') }
+    app.all(path, (context) =>
+      say(
+        context,
+        { ...problem(405, 'method-not-allowed', otherMethod(methods)), headers },
+        deps.createId(),
+      ),
+    )
+  }
   app.all('/api/*', (context) => say(context, problem(404, 'not-found'), deps.createId()))
   if (site.files) app.route('/', site.files)
   return app
@@ -52,7 +62,7 @@ export function createHealthApp(deps: Deps): Hono {
 }
 
 function mount(app: Hono, deps: Deps, { route, site }: { route: Route; site: Site }): void {
-  const path = `/api/v1${route.spec.path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+  const path = pathOf(route)
   const run = createRunner(deps, route)
   app.on(route.spec.method.toUpperCase(), path, async (context) => {
     const requestId = deps.createId()
@@ -76,6 +86,23 @@ function mount(app: Hono, deps: Deps, { route, site }: { route: Route; site: Sit
     deps.log.debug({ requestId, action: route.spec.action, status: response.status }, 'answered')
     return response
   })
+}
+
+function pathOf({ spec }: Route): string {
+  return `/api/v1${spec.path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+}
+
+function methodsByPath(): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...Map.groupBy(ROUTES, pathOf)].map(([path, routes]) => [
+      path,
+      routes.map(({ spec }) => spec.method.toUpperCase()),
+    ]),
+  )
+}
+
+function otherMethod(methods: readonly string[]): { readonly detail: string } {
+  return { detail: `Here there is ${methods.join(', ')}.` }
 }
 
 /** Ids in lower case, as the database has them: whoever compares two finds one id to be one. */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Hono } from 'hono'
 import { openApiDocument } from './openapi.ts'
+import { PROBLEM_TITLES } from './reply.ts'
 import type { Route } from './route.ts'
 
 const FOLDER = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
@@ -20,6 +21,15 @@ const PAGE = `<!doctype html>
 </html>`
 const START = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#docs', deepLinking: true })`
 
+/** What the `type` of a problem leads to. */
+const PROBLEMS = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Afterglow: problems</title></head>
+<body><main><h1>Problems</h1><p>What the API answers when it cannot do what was asked; <code>detail</code> and <code>issues</code> say more.</p>
+<dl>${PROBLEM_TITLES.map(([code, title]) => `<dt id="${code}"><code>${code}</code></dt><dd>${title}</dd>`).join('\n')}</dl>
+</main></body>
+</html>`
+
 /** The description for programs and its page for people, all of it from this server. */
 export function apiDocs(routes: readonly Route[], baseUrl: string): Hono {
   const app = new Hono()
@@ -32,6 +42,9 @@ export function apiDocs(routes: readonly Route[], baseUrl: string): Hono {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': POLICY,
     }),
+  )
+  app.get('/problems', (context) =>
+    context.body(PROBLEMS, 200, { 'content-type': 'text/html; charset=utf-8' }),
   )
   app.get('/api/docs/start.js', (context) =>
     context.body(START, 200, { 'content-type': 'text/javascript; charset=utf-8' }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STAFF_ROUTES } from '../auth/staff-routes.ts'
 import { ROUTES } from '../routes/index.ts'
 import {
   asking,
@@ -23,15 +24,19 @@ interface Operation {
     readonly name: string
     readonly in: string
     readonly required?: boolean
+    readonly description?: string
   }[]
   readonly responses: Readonly<Record<string, { readonly headers?: object }>>
 }
 
+const DOCUMENT = openApiDocument(ROUTES, 'https://care.example') as {
+  readonly info: { readonly description: string }
+  readonly tags: readonly { readonly name: string }[]
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+}
+
 function operationsOf(): ReadonlyMap<string, Operation> {
-  const document = openApiDocument(ROUTES, 'https://care.example') as {
-    readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  }
-  const all = Object.values(document.paths).flatMap((one) => Object.values(one))
+  const all = Object.values(DOCUMENT.paths).flatMap((one) => Object.values(one))
   return new Map(all.map((one) => [one.operationId, one]))
 }
 
@@ -53,6 +58,24 @@ function showsTag(action: string): boolean {
 }
 
 describe('the description of the API', () => {
+  it('begins with what holds for every route, and with the patients', () => {
+    const { info, tags } = DOCUMENT
+    for (const path of Object.keys(STAFF_ROUTES)) expect(info.description).toContain(`${path}\``)
+    expect(tags[0]?.name).toBe('Patients')
+    expect(tags.map(({ name }) => name).sort()).toEqual(
+      [...new Set(ROUTES.map(({ spec }) => spec.tag))].sort(),
+    )
+  })
+
+  it('says of every parameter of a path what it is', () => {
+    const bare = [...OPERATIONS.values()].flatMap(({ operationId, parameters = [] }) =>
+      parameters
+        .filter((one) => one.in === 'path' && !one.description)
+        .map(({ name }) => `${operationId} ${name}`),
+    )
+    expect(bare).toEqual([])
+  })
+
   it('has every route, and shows the headers that each asks for', () => {
     expect([...OPERATIONS.keys()].sort()).toEqual(ROUTES.map(({ spec }) => spec.action).sort())
     for (const { spec } of ROUTES) {

@@ -1,4 +1,5 @@
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import { INTRODUCTION, PARAMETERS, TAGS } from './openapi-words.ts'
 import { type Access, KEY_ROLES } from './principal.ts'
 import { asksForKey, type Bytes, type Route, type RouteSpec } from './route.ts'
 
@@ -55,11 +56,11 @@ export function openApiDocument(routes: readonly Route[], baseUrl: string): unkn
     info: {
       title: 'Afterglow',
       version: '1',
-      description:
-        'Aftercare for microneedling: plans, check-ins, reminders. It informs; it does not diagnose.',
+      description: INTRODUCTION,
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     servers: [{ url: `${baseUrl}/api/v1` }],
+    tags: TAGS.map((name) => ({ name })),
   })
 }
 
@@ -102,12 +103,16 @@ function requestOf(spec: RouteSpec): NonNullable<RouteConfig['request']> {
     ...(hasTag(spec) && { 'If-None-Match': IF_NONE_MATCH }),
   }
   return {
-    params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
+    params: z.object(Object.fromEntries(names.map((name) => [name, parameterOf(name)]))),
     headers: z.object(headers),
     // A query is always an object: `defineRoute` is given no other.
     ...(spec.query && { query: spec.query as z.ZodObject }),
     ...bodyOf(spec),
   }
+}
+
+function parameterOf(name: string): z.ZodString {
+  return z.string().openapi({ param: { description: PARAMETERS[name] ?? name } })
 }
 
 function bodyOf({ body, upload }: RouteSpec): Pick<NonNullable<RouteConfig['request']>, 'body'> {

@@ -1,7 +1,8 @@
-import { errorAt, fail, type Issue, type Result } from '@afterglow/engine'
+import { errorAt, fail, type Result } from '@afterglow/engine'
 import type { z } from '@hono/zod-openapi'
-import { oddText, within } from './odd-text.ts'
-import { type Problem, invalid, problem } from './reply.ts'
+import { issuesOf, keysOf, unknownKeys, wordsOf } from './form-issues.ts'
+import { oddText } from './odd-text.ts'
+import { type Problem, invalid, invalidAt, problem } from './reply.ts'
 import type { RouteSpec } from './route.ts'
 
 const MOST_JSON_BYTES = 1_000_000
@@ -19,12 +20,15 @@ export interface Input {
 type InputOrProblem = { readonly input: Input } | { readonly problem: Problem }
 
 export async function readRequest(request: Request, spec: RouteSpec): Promise<InputOrProblem> {
-  const bytes = await readBytes(request, spec.upload?.mostBytes ?? MOST_JSON_BYTES)
-  if (bytes === null) return { problem: problem(413, 'too-large') }
+  const most = spec.upload?.mostBytes ?? MOST_JSON_BYTES
+  const bytes = await readBytes(request, most)
+  if (bytes === null) return { problem: tooLarge(most) }
   const wrongType = typeProblem(request, spec)
   if (wrongType) return { problem: wrongType }
   const revision = spec.revised ? revisionOf(request) : 0
-  if (revision === null) return { problem: problem(428, 'precondition-required', REVISION) }
+  if (revision === null) return { problem: noRevision(request) }
+  const stranger = strangerIn(request, spec)
+  if (stranger) return { problem: stranger }
   const query = parsed(spec.query, queryOf(request), 'query')
   if (!query.ok) return { problem: invalid(query.issues) }
   const body = readBody(spec, bytes)
@@ -34,6 +38,26 @@ export async function readRequest(request: Request, spec: RouteSpec): Promise<In
 }
 
 const REVISION = { detail: 'Send If-Match with the ETag of the version that you have changed.' }
+
+function noRevision(request: Request): Problem {
+  const given = request.headers.get('if-match')
+  if (given === null) return problem(428, 'precondition-required', REVISION)
+  return invalidAt('If-Match', 'must be an ETag as it was given, with its quotes: "1"')
+}
+
+function tooLarge(most: number): Problem {
+  return problem(413, 'too-large', { detail: `At most ${most} bytes are taken here.` })
+}
+
+/** A parameter that nobody reads is a mistake; but what other programs call may carry marks of their own. */
+function strangerIn(request: Request, { query, access, signed }: RouteSpec): Problem | null {
+  if (signed || access.includes('anonymous')) return null
+  const accepted = keysOf(query)
+  if (query !== undefined && accepted.length === 0) return null
+  const unknown = Object.keys(queryOf(request)).filter((name) => !accepted.includes(name))
+  if (unknown.length === 0) return null
+  return invalid([errorAt('query', 'structure', unknownKeys(unknown, accepted))])
+}
 
 /** Read with the limit held on what arrives, not on what was announced; null for more. */
 export async function readBytes(
@@ -89,28 +113,7 @@ function parsed(form: z.ZodType | undefined, value: unknown, root: string): Resu
   if (form === undefined) return { ok: true, value }
   const odd = oddText(value, root)
   if (odd !== null) return fail([odd])
-  const read = form.safeParse(value)
+  const read = form.safeParse(value, { error: wordsOf })
   if (read.success) return { ok: true, value: read.data }
   return { ok: false, issues: issuesOf(read.error, root) }
-}
-
-/** What a form found, each with the place it stands in. */
-export function issuesOf({ issues }: z.ZodError, root: string): readonly Issue[] {
-  return issues.map((issue) => issueOf(issue, root))
-}
-
-function issueOf(
-  {
-    path,
-    message,
-    code,
-  }: { readonly path: PropertyKey[]; readonly message: string; readonly code: string },
-  root: string,
-): Issue {
-  const expression = path.reduce<string>(within, root)
-  return errorAt(
-    expression || 'body',
-    code === 'unrecognized_keys' ? 'structure' : 'value',
-    message,
-  )
 }

@@ -40,6 +40,7 @@ const TITLES = {
   'clinician-required': 'Only a clinician may do this',
   'second-factor-required': 'A second factor has to be set up first',
   'not-found': 'Not found',
+  'method-not-allowed': 'Not with this method',
   conflict: 'It has changed, or is there already',
   'precondition-required': 'Say which revision is meant',
   'precondition-failed': 'It has changed since',
@@ -55,6 +56,10 @@ const TITLES = {
 } as const
 
 export type ProblemCode = keyof typeof TITLES
+
+/** Every code of a problem with its title, in one order. */
+export const PROBLEM_TITLES: readonly (readonly [code: string, title: string])[] =
+  Object.entries(TITLES)
 
 export function titleOf(code: ProblemCode): string {
   return TITLES[code]

@@ -17,7 +17,7 @@ import {
 } from './perform.ts'
 import { actorOf, barTo, isOfPatient, type Principal } from './principal.ts'
 import { readRequest } from './read-request.ts'
-import { notFound, problem, type Problem, type Reply } from './reply.ts'
+import { invalidAt, notFound, problem, type Problem, type Reply } from './reply.ts'
 import { asksForKey, type Route } from './route.ts'
 
 /** Runs a route for whoever comes, and together what many patients ask of it at one time. */
@@ -64,7 +64,7 @@ async function runRoute(deps: Deps, { route, perform }: Running, arrival: Arriva
   if (clinicId === null)
     return problem(404, 'not-found', { detail: 'This link or code is no longer good.' })
   const place = placeOf(admitted, clinicId)
-  if (place === 'missing') return problem(400, 'key-required', KEY)
+  if (place === 'missing') return keyRequired(arrival.request)
   const reply = await perform({ admitted, clinicId, place })
   // What only the handler could know: it was rolled back, and that it was denied is written all the same.
   if (reply.status === 403) await writeDenial(deps, { route, arrival, principal })
@@ -72,8 +72,12 @@ async function runRoute(deps: Deps, { route, perform }: Running, arrival: Arriva
 }
 
 const TEN_MINUTES_MS = 600_000
-const KEY = {
-  detail: 'Send an Idempotency-Key of 16 to 200 characters with every POST that writes.',
+
+function keyRequired(request: Request): Problem {
+  if (request.headers.get('idempotency-key'))
+    return invalidAt('Idempotency-Key', 'must have 16 to 200 characters of ASCII, without spaces')
+  const detail = 'Send an Idempotency-Key of 16 to 200 characters with every POST that writes.'
+  return problem(400, 'key-required', { detail })
 }
 
 const PERSON = {

@@ -293,8 +293,8 @@ describe.each(DATABASES)('calendars and answers on %s', (kind) => {
       const [answer, stop] = [await linkOf(patientId), await linkOf(patientId, 'unsubscribe')]
       expect((await press(stop, 'done')).status).toBe(410)
       expect((await anybody('POST', '/unsubscribe', { token: answer })).status).toBe(410)
-      expect((await anybody('GET', `/unsubscribe/${stop}`)).status).toBe(404)
-      expect((await anybody('GET', `/answers?token=${answer}&answer=worse`)).status).toBe(404)
+      expect((await anybody('GET', `/unsubscribe/${stop}`)).status).toBe(405)
+      expect((await anybody('GET', `/answers?token=${answer}&answer=worse`)).status).toBe(405)
       expect((await consentsNow(patientId)).email).toBe(true)
       expect(await answersOf(patientId)).toEqual([])
     })

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { done, invalid, problem, type Reply } from '../http/reply.ts'
 import { defineRoute, OWNER, type Route, STAFF } from '../http/route.ts'
-import { issuesOf } from '../http/read-request.ts'
+import { issuesOf } from '../http/form-issues.ts'
 import {
   changeClinic,
   type Clinic,
