@@ -14,6 +14,7 @@ import {
 import { newMember } from '../testing/members.ts'
 import { decide, deliverQueued, deliveriesIn } from '../wake/wake-testing.ts'
 import { escalate } from './escalate.ts'
+import { handleDelivery } from './handle-delivery.ts'
 
 const MINUTE_MS = 60_000
 
@@ -173,6 +174,22 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
     server.clock.now += 10 * MINUTE_MS
     await escalate(server.deps, place)
     expect(await escalations(clinicId)).toBe(2 * 2 + 1)
+  })
+
+  it('is told to the owners once where all mails are given up at one time', async () => {
+    const clinicId = await newClinic(server)
+    const owner = `owner-${clinicId}@example.org`
+    await newMember(server, { clinicId, roles: 'owner', email: owner })
+    const named = ['a@example.org', 'b@example.org', 'c@example.org']
+    for (const one of named) refusals.set(one, GONE)
+    await urgent({ alertEmails: named }, clinicId)
+    const mails = await deliveriesIn(server, { clinicId })
+    expect(mails).toHaveLength(3)
+    const tries = { count: 1, last: false }
+    await Promise.all(
+      mails.map(({ deliveryId }) => handleDelivery(server.deps, { clinicId, deliveryId }, tries)),
+    )
+    expect(await toldNow(clinicId)).toEqual([owner])
   })
 
   it('is told to the owners with the next round where the mail server takes nothing for those who were named', async () => {
