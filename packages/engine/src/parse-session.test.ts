@@ -56,6 +56,11 @@ describe('a session', () => {
     })
   })
 
+  it('lists every skin type that there is, and unknown, where one is none', () => {
+    const [issue] = issuesOf(sessionInput({ patient: { fitzpatrickSkinType: 'VII' } }))
+    expect(issue?.diagnostics).toContain('one of: I, II, III, IV, V, VI, unknown')
+  })
+
   it('needs only a zone and a procedure; what is left out stays unknown, not none', () => {
     expect(accepted(sessionInput())).toEqual({
       zone: 'Asia/Dubai',

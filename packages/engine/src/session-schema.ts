@@ -46,7 +46,7 @@ const procedure = z.strictObject({
 })
 
 const patient = z.strictObject({
-  fitzpatrickSkinType: z.union([z.enum(FITZPATRICK_SKIN_TYPES), z.literal('unknown')]).optional(),
+  fitzpatrickSkinType: z.enum([...FITZPATRICK_SKIN_TYPES, 'unknown']).optional(),
   medicines: words.optional(),
   history: words.optional(),
 })

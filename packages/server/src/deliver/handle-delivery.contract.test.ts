@@ -233,7 +233,7 @@ describe.each(DATABASES)('a delivery on %s', (kind) => {
     expect(notification).toMatchObject({
       title: 'Recovery plan',
       body: 'Something in your plan has changed.',
-      navigate: 'https://care.example/#/today',
+      navigate: 'https://care.example/#/my-plan',
     })
     pushStatus = 410
     await prefer(server, one, { kinds: null })

@@ -92,7 +92,7 @@ async function reminderOf(preparing: Preparing, record: PatientRecord): Promise<
     locale: localeOf(record.locale),
     links,
     values: {
-      link: links.answerUrl ?? `${deps.baseUrl}/#/today`,
+      link: links.answerUrl ?? `${deps.baseUrl}/#/my-plan`,
       unsubscribeUrl: links.unsubscribeUrl,
       count: reminders.length,
       ...clinicName(clinic),
