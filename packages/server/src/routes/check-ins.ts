@@ -40,7 +40,8 @@ import {
 import type { StoredEvent } from '../store/event-log.ts'
 import { type Clinic, readClinic } from '../store/clinic-settings.ts'
 import { floodOf } from './flood.ts'
-import { anyForm, idForm, instantForm, listForm } from './forms.ts'
+import { recordedCheckInForm } from './answer-forms.ts'
+import { idForm, instantForm, listForm } from './forms.ts'
 import { askedCareOf } from './care-of-call.ts'
 import { AHEAD_MS, newEvent } from './new-event.ts'
 
@@ -68,7 +69,7 @@ const create = defineGroupedRoute(
     access: [...DESK, 'patient', 'caregiver'],
     action: 'check-in.create',
     body: checkInForm,
-    replies: { 201: anyForm },
+    replies: { 201: recordedCheckInForm },
   },
   async (calls): Promise<readonly Reply[]> => {
     const [first] = calls

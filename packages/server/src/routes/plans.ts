@@ -7,6 +7,7 @@ import { unplanned } from '../care/hear-message.ts'
 import { zoneOf } from '../care/patient-care.ts'
 import { done, problem } from '../http/reply.ts'
 import { defineRoute, type Route, STAFF } from '../http/route.ts'
+import { planForm, verdictForm } from './answer-forms.ts'
 import { anyForm, instantForm } from './forms.ts'
 import {
   askedCareOf,
@@ -29,7 +30,7 @@ const plan = defineRoute(
     access: WHO,
     action: 'plan.read',
     query: z.object({ at }),
-    replies: { 200: anyForm },
+    replies: { 200: planForm },
   },
   async (call) => {
     const found = await plannedCareOf(call, call.query.at)
@@ -50,7 +51,7 @@ const verdict = defineRoute(
     action: 'verdict.ask',
     asks: true,
     body: z.strictObject({ subject: z.string().trim().min(1).max(200), at }),
-    replies: { 200: anyForm },
+    replies: { 200: verdictForm },
   },
   async (call) => {
     const found = await plannedCareOf(call, call.body.at)

@@ -8,6 +8,7 @@ import { actorOf } from '../http/principal.ts'
 import { created, done, invalid, notFound, refused, type Reply } from '../http/reply.ts'
 import { defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { eventsOf, type StoredEvent } from '../store/event-log.ts'
+import { recordedProcedureForm } from './answer-forms.ts'
 import { anyForm, instantForm, listForm } from './forms.ts'
 import { barredCorrection, barredFacts } from './clinicians-word.ts'
 import { newEvent, recorded } from './new-event.ts'
@@ -24,7 +25,7 @@ const create = defineRoute(
     access: DESK,
     action: 'procedure.create',
     body: z.strictObject({ ...procedureForm.shape, patient: factsForm.optional() }),
-    replies: { 201: anyForm },
+    replies: { 201: recordedProcedureForm },
   },
   async (call): Promise<Reply> => {
     const found = await patientOf(call)

@@ -1,0 +1,61 @@
+import { DISPOSITIONS, STATUSES } from '@afterglow/engine'
+import { z } from '@hono/zod-openapi'
+
+/** What the answers that most callers read hold, at least: more may come, and what is not named here is described by the engine. */
+const instant = z.string().openapi({ format: 'date-time' })
+const hash = z
+  .string()
+  .describe('`sha256:` and 64 hexadecimal digits: another plan has another one')
+const some = z.array(z.looseObject({}))
+const status = z.enum(STATUSES)
+
+export const planForm = z.looseObject({
+  hash,
+  windows: z
+    .array(
+      z.looseObject({
+        subject: z.string(),
+        steps: z.array(
+          z.looseObject({
+            start: instant,
+            end: instant.nullable().describe('Null for the last: it has no end'),
+            status,
+          }),
+        ),
+      }),
+    )
+    .describe('Of each subject its steps, each from its start to before its end'),
+  tasks: some,
+  milestones: some,
+})
+
+export const verdictForm = z.looseObject({
+  subject: z.string(),
+  at: instant,
+  status: status.describe('`unknown` means: ask the clinic'),
+  since: instant.nullable(),
+  opensAt: instant.nullable().describe('Null where no time opens it'),
+  nextChangeAt: instant.nullable().describe('When the answer changes by itself'),
+  reasons: some.describe('Every position on the subject, with its source'),
+})
+
+export const recordedProcedureForm = z.looseObject({
+  procedureId: z.uuid(),
+  endedAt: instant,
+  planHash: hash.nullable(),
+  protocols: z.array(z.looseObject({ code: z.string(), version: z.string(), hash })),
+  issues: some,
+  unmapped: z.array(z.unknown()).describe('Words that were kept and are treated as unknown'),
+})
+
+export const recordedCheckInForm = z.looseObject({
+  checkInId: z.uuid(),
+  disposition: z
+    .enum(DISPOSITIONS)
+    .optional()
+    .describe(
+      'Whom to contact, and how fast; left out for a patient where the clinic shows care cards alone',
+    ),
+  safetyNet: z.array(z.string()).describe('Ids of texts that are always shown'),
+  emergencyNumber: z.string().nullable(),
+})
