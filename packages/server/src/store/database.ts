@@ -69,7 +69,10 @@ export async function leaveScope(trx: Trx): Promise<void> {
   await sql.raw(`set local role none`).execute(trx)
 }
 
-/** Runs `work` as the role that sees which clinics have something due, and nothing else. */
+/**
+ * Runs `work` as the role that sees of all clinics which have something due, how long open alerts wait and when mail to staff
+ * was given up, and nothing else.
+ */
 export async function asWorker<T>(db: Database, work: (trx: Trx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (trx) => {
     await sql.raw(`set local role afterglow_worker`).execute(trx)
