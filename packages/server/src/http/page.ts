@@ -1,5 +1,7 @@
 import type { Instant } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
+import { isUuid } from '../store/database.ts'
+import { invalidAt } from './reply.ts'
 
 /** How a list is asked for: at most `limit` of it, after what `cursor` names. */
 export const pageQuery = z.object({
@@ -29,16 +31,37 @@ export function cursorOf(place: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
-/** The place that a cursor names; null for what is none of ours. */
-export function readCursor(cursor: string | undefined): readonly (string | number)[] | null {
+/** What a part of a cursor may be. */
+type PartForm = (part: unknown) => part is string | number
+
+/** The parts that the forms of a list's place let through, in their order. */
+type PlaceOf<Forms extends readonly PartForm[]> = {
+  readonly [K in keyof Forms]: Forms[K] extends (part: unknown) => part is infer Part ? Part : never
+}
+
+/** The place that a cursor names, of one part for each form; null without a cursor, undefined for one that is none of ours. */
+export function readCursor<const Forms extends readonly PartForm[]>(
+  cursor: string | undefined,
+  forms: Forms,
+): PlaceOf<Forms> | null | undefined {
   if (cursor === undefined) return null
+  const place = partsOf(cursor)
+  const isOurs = place?.length === forms.length && forms.every((form, k) => form(place[k]))
+  // Each part is let through by the form in its place.
+  return isOurs ? (place as unknown as PlaceOf<Forms>) : undefined
+}
+
+function partsOf(cursor: string): readonly unknown[] | null {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    return Array.isArray(place) && place.every(isPart) ? place : null
+    return Array.isArray(place) ? place : null
   } catch {
     return null
   }
 }
+
+/** What a list answers to a cursor that no page of it ended with. */
+export const OTHER_CURSOR = invalidAt('query.cursor', 'is no cursor of ours')
 
 /** The end of the year 9999: what comes after is written with more digits, which a database does not read. */
 const LAST_INSTANT = 253_402_300_799_999
@@ -46,14 +69,22 @@ const LAST_INTEGER = 2_147_483_647
 
 /** Whether a part of a cursor is a time that a row can have, from 1970 on. */
 export function isInstant(part: unknown): part is Instant {
-  return isWhole(part, LAST_INSTANT)
+  return isWithin(part, LAST_INSTANT)
 }
 
-/** Whether a part of a cursor is an integer of a row, from 0 to `most`. */
-export function isWhole(part: unknown, most = LAST_INTEGER): part is number {
+/** Whether a part of a cursor is an integer of a row, from 0 on. */
+export const isWhole = upTo(LAST_INTEGER)
+
+function isWithin(part: unknown, most: number): part is number {
   return typeof part === 'number' && Number.isInteger(part) && part >= 0 && part <= most
 }
 
-function isPart(part: unknown): part is string | number {
-  return typeof part === 'string' || typeof part === 'number'
+/** The form of a part that is an integer from 0 to `most`. */
+export function upTo(most: number): (part: unknown) => part is number {
+  return (part): part is number => isWithin(part, most)
+}
+
+/** Whether a part of a cursor is an id, as the database gives it. */
+export function isId(part: unknown): part is string {
+  return typeof part === 'string' && isUuid(part)
 }

@@ -5,7 +5,7 @@ import { draftAdoption } from '../care/adoption-draft.ts'
 import { previewAdoption } from '../care/adoption-preview.ts'
 import { type Adoption, listAdoptions, newestAdoption } from '../care/adoption-record.ts'
 import { countOlder } from '../care/adoption-repin.ts'
-import { isWhole, pageOf, pageQuery, readCursor } from '../http/page.ts'
+import { isWhole, OTHER_CURSOR, pageOf, pageQuery, readCursor } from '../http/page.ts'
 import { created, done, invalidAt, notFound, refused, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, type Route, STAFF } from '../http/route.ts'
 import { readClinic } from '../store/clinic-settings.ts'
@@ -45,14 +45,10 @@ const list = defineRoute(
     replies: { 200: listForm },
   },
   async ({ trx, clinicId, query }) => {
-    const place = readCursor(query.cursor)
+    const place = readCursor(query.cursor, [isWhole])
+    if (place === undefined) return OTHER_CURSOR
     const before = place?.[0] ?? null
-    if (query.cursor !== undefined && !isWhole(before))
-      return invalidAt('query.cursor', 'is no cursor of ours')
-    const rows = await listAdoptions(trx, clinicId, {
-      before: isWhole(before) ? before : null,
-      limit: query.limit + 1,
-    })
+    const rows = await listAdoptions(trx, clinicId, { before, limit: query.limit + 1 })
     const { items, next } = pageOf(rows, query.limit, ({ number }) => [number])
     return done({ items: items.map(adoptionJson), next })
   },

@@ -13,7 +13,7 @@ import { toCsv } from '../care/csv.ts'
 import { readCare } from '../care/patient-care.ts'
 import { eventJson } from '../care/patient-json.ts'
 import { withoutUndone } from '../care/session-of.ts'
-import { cursorOf, isInstant, readCursor } from '../http/page.ts'
+import { cursorOf, isId, isInstant, OTHER_CURSOR, readCursor } from '../http/page.ts'
 import { created, done, invalidAt, type Reply } from '../http/reply.ts'
 import { type Call, CLINICIAN, defineRoute, type Route } from '../http/route.ts'
 import { eventsOf } from '../store/event-log.ts'
@@ -92,9 +92,8 @@ async function pageOfCall(
   call: Call & { readonly query: z.output<typeof exportQuery> },
 ): Promise<AdversePage | null> {
   const { trx, deps, clinicId, query } = call
-  const place = readCursor(query.cursor)
-  const isOurs = query.cursor === undefined || idForm.safeParse(place?.[1]).success
-  if (!isOurs || (place !== null && !isInstant(place[0]))) return null
+  const place = readCursor(query.cursor, [isInstant, isId])
+  if (place === undefined) return null
   const page = await adversePage(trx, deps, { clinicId, place, limit: query.limit })
   call.note({ reports: page.lines.length })
   return page
@@ -113,7 +112,7 @@ const exportJson = defineRoute(
   },
   async (call): Promise<Reply> => {
     const page = await pageOfCall(call)
-    if (page === null) return invalidAt('query.cursor', 'is no cursor of ours')
+    if (page === null) return OTHER_CURSOR
     return done({ items: page.lines, next: page.next && cursorOf(page.next) })
   },
 )
@@ -131,7 +130,7 @@ const exportCsv = defineRoute(
   },
   async (call): Promise<Reply> => {
     const page = await pageOfCall(call)
-    if (page === null) return invalidAt('query.cursor', 'is no cursor of ours')
+    if (page === null) return OTHER_CURSOR
     return csvReply(toCsv(ADVERSE_HEAD, page.lines.map(adverseCells)), {
       name: 'adverse-events',
       next: page.next && cursorOf(page.next),

@@ -10,7 +10,7 @@ import {
   type Problem,
   type Reply,
 } from '../http/reply.ts'
-import { isInstant, isWhole, pageOf, pageQuery, readCursor } from '../http/page.ts'
+import { isId, isInstant, OTHER_CURSOR, pageOf, pageQuery, readCursor, upTo } from '../http/page.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import {
   enterScope,
@@ -43,9 +43,8 @@ const list = defineRoute(
   async (call): Promise<Reply> => {
     const { trx, clinicId, query } = call
     const { state, limit, cursor } = query
-    const after = placeOf(cursor)
-    if (cursor !== undefined && after === null)
-      return invalidAt('query.cursor', 'is no cursor of ours')
+    const after = readCursor(cursor, PLACE)
+    if (after === undefined) return OTHER_CURSOR
     const rows = await trx
       .selectFrom('alert')
       .selectAll()
@@ -134,18 +133,7 @@ function placeIn({ acknowledgedAt, urgency, raisedAt, alertId }: AlertRow): Plac
   return [acknowledgedAt === null ? 0 : 1, urgency, raisedAt, alertId]
 }
 
-function placeOf(cursor: string | undefined): Place | null {
-  const place = readCursor(cursor)
-  if (place === null) return null
-  const [seen, urgency, raisedAt, alertId] = place
-  const isPlace =
-    isWhole(seen, 1) &&
-    isWhole(urgency, 4) &&
-    isInstant(raisedAt) &&
-    typeof alertId === 'string' &&
-    isUuid(alertId)
-  return isPlace ? [seen, urgency, raisedAt, alertId] : null
-}
+const PLACE = [upTo(1), upTo(4), isInstant, isId] as const
 
 function behind([seen, urgency, raisedAt, alertId]: Place) {
   return sql<boolean>`(${IN_ORDER}) > (${seen === 1}::boolean, ${-urgency}::int, ${timeValue(raisedAt)}, ${alertId}::uuid)`

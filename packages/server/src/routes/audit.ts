@@ -2,8 +2,16 @@ import { parseInstant } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { accessesJson, type AuditAsked, type AuditEntry, auditLines } from '../care/audit-log.ts'
 import { toCsv } from '../care/csv.ts'
-import { isInstant, type Page, pageOf, pageQuery, readCursor } from '../http/page.ts'
-import { done, invalidAt, type Reply } from '../http/reply.ts'
+import {
+  isId,
+  isInstant,
+  OTHER_CURSOR,
+  type Page,
+  pageOf,
+  pageQuery,
+  readCursor,
+} from '../http/page.ts'
+import { done, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, OWNER, type Route } from '../http/route.ts'
 import { timestampOf } from '../store/database.ts'
 import { csvReply } from './adverse-events.ts'
@@ -36,9 +44,8 @@ function askedIn(clinicId: string, query: AuditQuery): Asked {
     return { ok: false, reply: notInstant('query.from', query.from) }
   if (query.to !== undefined && !isTime(until))
     return { ok: false, reply: notInstant('query.to', query.to) }
-  const place = placeIn(query.cursor)
-  if (place === undefined)
-    return { ok: false, reply: invalidAt('query.cursor', 'is no cursor of ours') }
+  const place = readCursor(query.cursor, PLACE)
+  if (place === undefined) return { ok: false, reply: OTHER_CURSOR }
   const span = { ...(isTime(from) && { from }), ...(isTime(until) && { until }) }
   return { ok: true, asked: { clinicId, patientId: patient, actor, action, ...span, place, limit } }
 }
@@ -47,12 +54,7 @@ function isTime(value: unknown): value is number {
   return typeof value === 'number'
 }
 
-/** Null without a cursor, undefined for one that is not ours. */
-function placeIn(cursor: string | undefined): AuditAsked['place'] | undefined {
-  const place = readCursor(cursor)
-  if (place === null) return cursor === undefined ? null : undefined
-  return isInstant(place[0]) && idForm.safeParse(place[1]).success ? place : undefined
-}
+const PLACE = [isInstant, isId] as const
 
 async function pageIn({ trx }: Call, asked: AuditAsked): Promise<Page<AuditEntry>> {
   const lines = await auditLines(trx, asked)
@@ -134,8 +136,8 @@ const accesses = defineRoute(
     const found = await patientOf(call)
     if (!found.ok) return found.reply
     const { clinicId, patientId } = found.record
-    const place = placeIn(call.query.cursor)
-    if (place === undefined) return invalidAt('query.cursor', 'is no cursor of ours')
+    const place = readCursor(call.query.cursor, PLACE)
+    if (place === undefined) return OTHER_CURSOR
     const asked = { clinicId, patientId, place, limit: call.query.limit }
     const { items, next } = await pageIn(call, asked)
     return done({ items: await accessesJson(call, items), next })

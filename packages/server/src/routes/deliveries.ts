@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import { derivedId } from '../derived-id.ts'
-import { isInstant, pageOf, pageQuery, readCursor } from '../http/page.ts'
-import { done, invalidAt, notFound, problem, type Reply } from '../http/reply.ts'
+import { isId, isInstant, OTHER_CURSOR, pageOf, pageQuery, readCursor } from '../http/page.ts'
+import { done, notFound, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, param, type Route, STAFF } from '../http/route.ts'
 import { isUuid, timestampOf } from '../store/database.ts'
 import { openPatients } from '../store/patient-record.ts'
@@ -71,8 +71,9 @@ async function rowsOf(
   { trx, clinicId }: Call,
   { states, patientId, cursor, limit }: Asked,
 ): Promise<readonly Row[] | null> {
-  const [createdAt, id] = readCursor(cursor) ?? []
-  if (cursor !== undefined && !(isInstant(createdAt) && isUuid(String(id)))) return null
+  const place = readCursor(cursor, [isInstant, isId])
+  if (place === undefined) return null
+  const [createdAt, id] = place ?? []
   return trx
     .selectFrom('delivery')
     .select([...COLUMNS])
@@ -107,7 +108,7 @@ const list = defineRoute(
     const { trx, deps, clinicId, query } = call
     const { state, cursor, limit } = query
     const rows = await rowsOf(call, { states: state ? [state] : UNDELIVERED, cursor, limit })
-    if (rows === null) return invalidAt('query.cursor', 'is no cursor of ours')
+    if (rows === null) return OTHER_CURSOR
     const page = pageOf(rows, limit, placeOf)
     const patientIds = [...new Set(page.items.flatMap(({ patientId }) => patientId ?? []))]
     const records = await openPatients(trx, deps, { clinicId, patientIds })
@@ -137,7 +138,7 @@ const ofPatient = defineRoute(
     const { patientId } = found.record
     const { cursor, limit } = call.query
     const rows = await rowsOf(call, { states: STATES, patientId, cursor, limit })
-    if (rows === null) return invalidAt('query.cursor', 'is no cursor of ours')
+    if (rows === null) return OTHER_CURSOR
     const page = pageOf(rows, limit, placeOf)
     return done({ ...page, items: page.items.map(deliveryJson) })
   },

@@ -1,14 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { findDuplicates, type PairPlace } from '../care/duplicates.ts'
+import { findDuplicates } from '../care/duplicates.ts'
 import { mergePatients } from '../care/merge-patients.ts'
 import { planHash } from '../care/patient-care.ts'
 import { patientJson } from '../care/patient-json.ts'
 import { writeAudit } from '../http/audit.ts'
 import { actorOf } from '../http/principal.ts'
-import { cursorOf, pageQuery, readCursor } from '../http/page.ts'
+import { cursorOf, isId, OTHER_CURSOR, pageQuery, readCursor } from '../http/page.ts'
 import { done, invalidAt, notFound, type Problem, problem, type Reply } from '../http/reply.ts'
 import { type Call, CLINICIAN, defineRoute, DESK, type Route } from '../http/route.ts'
-import { isUuid } from '../store/database.ts'
 import { openPatient, type PatientRecord } from '../store/patient-record.ts'
 import { anyForm, idForm, listForm } from './forms.ts'
 import { patientOf } from './patient-of.ts'
@@ -25,21 +24,14 @@ const list = defineRoute(
     replies: { 200: listForm },
   },
   async ({ trx, deps, clinicId, query: { cursor, limit } }) => {
-    const after = placeOf(cursor)
-    if (cursor !== undefined && after === null) {
-      return invalidAt('query.cursor', 'is no cursor of ours')
-    }
+    const place = readCursor(cursor, [isId, isId])
+    if (place === undefined) return OTHER_CURSOR
+    const after = place && { patientId: place[0], otherId: place[1] }
     const { pairs, next } = await findDuplicates(trx, deps, { clinicId, after, limit })
     const items = pairs.map(({ records, by }) => ({ by, patients: records.map(patientJson) }))
     return done({ items, next: next && cursorOf([next.patientId, next.otherId]) })
   },
 )
-
-function placeOf(cursor: string | undefined): PairPlace | null {
-  const [patientId, otherId] = readCursor(cursor) ?? []
-  if (typeof patientId !== 'string' || typeof otherId !== 'string') return null
-  return isUuid(patientId) && isUuid(otherId) ? { patientId, otherId } : null
-}
 
 const mergeForm = z.strictObject({
   into: idForm,

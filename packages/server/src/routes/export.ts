@@ -2,12 +2,12 @@ import { exportPage } from '../care/export-page.ts'
 import { exportPatient } from '../care/export-patient.ts'
 import { LOCALES } from '../deliver/words/message-words.ts'
 import { writeAudit } from '../http/audit.ts'
-import { cursorOf, pageQuery, readCursor } from '../http/page.ts'
-import { done, invalidAt, type Reply } from '../http/reply.ts'
+import { cursorOf, isId, OTHER_CURSOR, pageQuery, readCursor } from '../http/page.ts'
+import { done, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, OWNER, type Route } from '../http/route.ts'
 import { z } from '@hono/zod-openapi'
 import { openPatients } from '../store/patient-record.ts'
-import { anyForm, idForm } from './forms.ts'
+import { anyForm } from './forms.ts'
 import { patientOf } from './patient-of.ts'
 
 const WHO = ['patient', 'owner', 'clinician'] as const
@@ -74,11 +74,9 @@ const exportClinic = defineRoute(
   },
   async (call): Promise<Reply> => {
     const { limit, cursor } = call.query
-    const place = readCursor(cursor)
-    const after = idForm.safeParse(place?.[0])
-    if (cursor !== undefined && !after.success)
-      return invalidAt('query.cursor', 'is no cursor of ours')
-    const patientIds = await patientIdsAfter(call, { after: after.data, limit: limit + 1 })
+    const place = readCursor(cursor, [isId])
+    if (place === undefined) return OTHER_CURSOR
+    const patientIds = await patientIdsAfter(call, { after: place?.[0], limit: limit + 1 })
     const shown = patientIds.slice(0, limit)
     const lines = await patientLines(call, shown)
     const last = patientIds.length > limit ? shown.at(-1) : undefined

@@ -5,7 +5,7 @@ import { type PatientCare, readCare } from '../care/patient-care.ts'
 import { messageJson } from '../care/patient-json.ts'
 import { raiseAlert } from '../care/raise-alert.ts'
 import { queueClinicReplied } from '../deliver/clinic-replied.ts'
-import { pageOf, pageQuery, readCursor } from '../http/page.ts'
+import { isId, OTHER_CURSOR, pageOf, pageQuery, readCursor } from '../http/page.ts'
 import { created, done, invalidAt, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { readClinic } from '../store/clinic-settings.ts'
@@ -121,9 +121,8 @@ const list = defineRoute(
     const found = await patientOf(call)
     if (!found.ok) return found.reply
     const { limit, cursor } = call.query
-    const after = readCursor(cursor)
-    if (cursor !== undefined && after === null)
-      return invalidAt('query.cursor', 'is no cursor of ours')
+    const after = readCursor(cursor, [isId])
+    if (after === undefined) return OTHER_CURSOR
     const messages = (await eventsOf(call.trx, found.record))
       .filter(({ type }) => type === 'message')
       .toReversed()

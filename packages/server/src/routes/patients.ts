@@ -2,12 +2,12 @@ import { errorAt, type Instant } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import { patientJson } from '../care/patient-json.ts'
-import { isInstant, pageOf, pageQuery, readCursor } from '../http/page.ts'
-import { created, done, invalidAt, problem, refused, type Reply } from '../http/reply.ts'
+import { isId, isInstant, OTHER_CURSOR, pageOf, pageQuery, readCursor } from '../http/page.ts'
+import { created, done, problem, refused, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { clinicKey, searchTerm } from '../seal/index.ts'
 import { readClinic } from '../store/clinic-settings.ts'
-import { isUuid, timeValue } from '../store/database.ts'
+import { timeValue } from '../store/database.ts'
 import {
   changePatient,
   createPatient,
@@ -73,10 +73,9 @@ const list = defineRoute(
   },
   async (call) => {
     const { limit, cursor } = call.query
-    const after = placeOf(cursor)
-    if (cursor !== undefined && after === null) {
-      return invalidAt('query.cursor', 'is no cursor of ours')
-    }
+    const place = readCursor(cursor, [isInstant, isId])
+    if (place === undefined) return OTHER_CURSOR
+    const after = place && { createdAt: place[0], patientId: place[1] }
     const rows = await newestPatients(call, { after, count: limit + 1 })
     const { items, next } = pageOf(rows, limit, (last) => [last.createdAt, last.patientId])
     const ids = items.map(({ patientId }) => patientId)
@@ -88,12 +87,6 @@ const list = defineRoute(
 interface Place {
   readonly createdAt: Instant
   readonly patientId: string
-}
-
-function placeOf(cursor: string | undefined): Place | null {
-  const [createdAt, patientId] = readCursor(cursor) ?? []
-  if (!isInstant(createdAt) || typeof patientId !== 'string') return null
-  return isUuid(patientId) ? { createdAt, patientId } : null
 }
 
 function newestPatients(
