@@ -6,23 +6,33 @@ import {
   type Adoption,
   type AdoptionContent,
   type Apply,
+  newestAdoption,
   readAdoption,
   takeNextNumber,
 } from '../care/adoption-record.ts'
+import { loosens } from '../care/adoption-loosens.ts'
 import { type Repinned, repinRunning } from '../care/adoption-repin.ts'
 import { problem, type Problem } from '../http/reply.ts'
 import type { Call } from '../http/route.ts'
 import { readClinic } from '../store/clinic-settings.ts'
+import type { Trx } from '../store/database.ts'
 import type { ProtocolPin } from '../store/tables.ts'
 
-/** What is shortened is a clinician's word; the rest may come from an owner, too. */
-export function mayPublish(
-  { principal }: Pick<Call, 'principal'>,
-  { shorten }: Pick<AdoptionChanges, 'shorten'>,
-): Problem | null {
-  const roles = 'roles' in principal ? principal.roles : []
-  if (shorten.length === 0 || roles.includes('clinician')) return null
-  return problem(403, 'forbidden', { detail: 'What is shortened needs a clinician.' })
+/** What may open something earlier than what the clinic has now is a clinician's word; the rest may come from an owner, too. */
+export async function mayPublish(
+  { principal, clinicId }: Pick<Call, 'principal' | 'clinicId'>,
+  trx: Trx,
+  changes: AdoptionChanges,
+): Promise<Problem | null> {
+  if ('roles' in principal && principal.roles.includes('clinician')) return null
+  const now = (await newestAdoption(trx, clinicId))?.content.changes ?? NO_CHANGES
+  return loosens(now, changes) ? problem(403, 'forbidden', LOOSER) : null
+}
+
+const NO_CHANGES = { lengthen: [], subjects: [] }
+const LOOSER = {
+  detail:
+    'This may open something earlier than what the clinic has now: it shortens, or leaves out what was made longer. That needs a clinician.',
 }
 
 /** Who says it is whoever is signed in: no caller writes another's name. */

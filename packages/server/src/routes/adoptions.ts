@@ -129,7 +129,7 @@ const publish = defineRoute(
   },
   async (call): Promise<Reply> => {
     const { changes, protocol } = call.body
-    const barred = mayPublish(call, changes)
+    const barred = await mayPublish(call, call.trx, changes)
     if (barred) return barred
     const base = await basePins(call, call.body.base)
     if (base === null) return unknownBase()
@@ -154,7 +154,7 @@ const rollback = defineRoute(
   async (call): Promise<Reply> => {
     const older = await adoptionOfPath(call, 'number')
     if (older === null) return notFound('adoption')
-    const barred = mayPublish(call, older.content.changes)
+    const barred = await mayPublish(call, call.trx, older.content.changes)
     if (barred) return barred
     return answered(call, await publishAgain(call, older, call.body.apply))
   },
@@ -175,12 +175,13 @@ const apply = defineRoute(
   },
   async (call): Promise<Reply> => {
     const { deps, clinicId } = call
-    const adoption = await inScope(deps.db, { clinicId }, (trx) =>
-      adoptionOfPath({ ...call, trx }, 'number'),
-    )
-    if (adoption === null) return notFound('adoption')
-    const barred = mayPublish(call, adoption.content.changes)
-    if (barred) return barred
+    const asked = await inScope(deps.db, { clinicId }, async (trx) => {
+      const adoption = await adoptionOfPath({ ...call, trx }, 'number')
+      if (adoption === null) return notFound('adoption')
+      return (await mayPublish(call, trx, adoption.content.changes)) ?? adoption
+    })
+    if ('kind' in asked) return asked
+    const adoption = asked
     const repinned = await applied(call, adoption)
     call.note({ number: adoption.number, ...repinned })
     return done(repinned)
