@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import {
   type CarePlan,
   formatInstant,
@@ -37,13 +36,13 @@ import {
   type Route,
   STAFF,
 } from '../http/route.ts'
-import type { StoredEvent } from '../store/event-log.ts'
 import { type Clinic, readClinic } from '../store/clinic-settings.ts'
 import { floodOf } from './flood.ts'
 import { recordedCheckInForm } from './answer-forms.ts'
 import { idForm, instantForm, listForm } from './forms.ts'
 import { askedCareOf } from './care-of-call.ts'
 import { AHEAD_MS, newEvent } from './new-event.ts'
+import { isSameReport } from './same-report.ts'
 
 const severity = z.union([z.number(), z.string().max(40)])
 const checkInForm = z.strictObject({
@@ -111,7 +110,7 @@ function toldBy(
   const data = { ...rest, ...(settled && { settled }) }
   const event = newEvent(call, { type: 'check-in', at, data, eventId: checkInId })
   const earlier = held.events.find(({ eventId }) => eventId === checkInId)
-  if (earlier && !isSame(earlier, event)) return problem(409, 'conflict', OTHER)
+  if (earlier && !isSameReport(earlier, event)) return problem(409, 'conflict', OTHER)
   const after = () => withEvents(held, [...held.events, event])
   const judge = () => judged(after(), read.value.checkIn).answer.disposition
   const flood = floodOf(call, { held, event, judge })
@@ -138,15 +137,6 @@ function clockOf(
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 
 const OTHER = { detail: 'This checkInId is of another check-in: give each one its own.' }
-
-/**
- * What is told anew under an old id would be answered, and nobody would ever see it. Not by its time: one sent again without
- * a time of its own has a later one.
- */
-function isSame({ type, data }: StoredEvent, event: StoredEvent): boolean {
-  const told: unknown = JSON.parse(JSON.stringify(event.data))
-  return type === event.type && isDeepStrictEqual(data, told)
-}
 
 /** Judges a check-in by the plan that it is part of by now, and tells the clinic where somebody has to see it. */
 async function answered(
