@@ -14,7 +14,7 @@ interface DuplicatePair {
 }
 
 /** Two patients by their ids, the lower first. */
-export interface PairPlace {
+interface PairPlace {
   readonly patientId: string
   readonly otherId: string
 }
