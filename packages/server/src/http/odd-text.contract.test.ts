@@ -52,8 +52,6 @@ describe.each(DATABASES)('text that is none on %s', (kind) => {
           apply: 'new',
         }),
     ],
-    ['symptoms[0].name', (name) => own('POST', `${path}/check-ins`, { symptoms: [{ name }] })],
-    ['body', (body) => own('POST', `${path}/messages`, { body })],
   ]
 
   it.each(cases)('is refused at %s, which is named', async (where, ask) => {
@@ -62,6 +60,16 @@ describe.each(DATABASES)('text that is none on %s', (kind) => {
       expect(told.status).toBe(400)
       expect(told.body.issues).toMatchObject([{ expression: where, code: 'value' }])
     }
+  })
+
+  it.each([NUL, HALF])('is replaced in a report, whose alarm is heard', async (odd) => {
+    const notes = `I cannot breathe ${odd}`
+    const told = await own('POST', `${path}/check-ins`, { symptoms: [], notes })
+    expect([told.status, told.body.disposition]).toEqual([201, 'emergency'])
+    const said = await own('POST', `${path}/messages`, { body: notes })
+    expect([said.status, said.body.disposition]).toEqual([201, 'emergency'])
+    const { body } = await own('GET', `${path}/messages`)
+    expect(body.items[0].body).toBe(`I cannot breathe ${odd.replace(/[\0\uD83D]/, '\uFFFD')}`)
   })
 
   it('is refused in a query and in a name of a field', async () => {

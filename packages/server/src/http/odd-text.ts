@@ -28,6 +28,11 @@ function isOdd(text: unknown): boolean {
   return typeof text === 'string' && (text.includes('\0') || !text.isWellFormed())
 }
 
+/** The same text with a sign for each such character, as browsers show what they cannot read. */
+export function withoutOddText(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').toWellFormed()
+}
+
 function partsOf(value: unknown): Iterable<readonly [string | number, unknown]> {
   if (Array.isArray(value)) return value.entries()
   return typeof value === 'object' && value !== null ? Object.entries(value) : []

@@ -1,7 +1,7 @@
 import { errorAt, fail, type Result } from '@afterglow/engine'
 import type { z } from '@hono/zod-openapi'
 import { issuesOf, keysOf, unknownKeys, wordsOf } from './form-issues.ts'
-import { oddText } from './odd-text.ts'
+import { oddText, withoutOddText } from './odd-text.ts'
 import { type Problem, invalid, invalidAt, problem } from './reply.ts'
 import type { RouteSpec } from './route.ts'
 
@@ -96,14 +96,21 @@ function queryOf(request: Request): Readonly<Record<string, string>> {
 
 function readBody(spec: RouteSpec, bytes: Uint8Array): Result<unknown> {
   if (spec.upload || spec.body === undefined) return { ok: true, value: undefined }
-  const json = readJson(bytes)
+  const json = readJson(bytes, spec.heard ? mended : undefined)
   if (json === undefined) return fail([errorAt('body', 'structure', 'is no JSON')])
   return parsed(spec.body, json.value, '')
 }
 
-function readJson(bytes: Uint8Array): { readonly value: unknown } | undefined {
+function mended(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? withoutOddText(value) : value
+}
+
+function readJson(
+  bytes: Uint8Array,
+  reviver?: (key: string, value: unknown) => unknown,
+): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(Buffer.from(bytes).toString('utf8')) }
+    return { value: JSON.parse(Buffer.from(bytes).toString('utf8'), reviver) }
   } catch {
     return undefined
   }

@@ -32,6 +32,8 @@ export interface RouteSpec {
   readonly replies: Readonly<Record<number, Shape | Bytes | null>>
   /** A POST that only asks and writes nothing needs no Idempotency-Key. */
   readonly asks?: true
+  /** What somebody reports of themselves: a character that is none is replaced, and refuses nothing of the rest. */
+  readonly heard?: true
   /** A change that has to say which revision it is of (If-Match). */
   readonly revised?: true
   /** Tries from one address in 10 minutes, where guessing has to be slow. */

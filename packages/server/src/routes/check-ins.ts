@@ -67,6 +67,7 @@ const create = defineGroupedRoute(
     tag: 'Care',
     access: [...DESK, 'patient', 'caregiver'],
     action: 'check-in.create',
+    heard: true,
     body: checkInForm,
     replies: { 201: recordedCheckInForm },
   },

@@ -41,6 +41,7 @@ const create = defineRoute(
     tag: 'Messages',
     access: [...DESK, 'patient'],
     action: 'message.create',
+    heard: true,
     body: messageForm,
     replies: { 201: anyForm },
   },
