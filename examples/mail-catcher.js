@@ -8,7 +8,10 @@ new SMTPServer({
   async onData(stream, _session, done) {
     const { to, subject, text } = await simpleParser(stream)
     console.log(
-      `To: ${[to].flat().map((one) => one?.text)}\nSubject: ${subject}\n\n${text}\n${'-'.repeat(72)}`,
+      `To: ${[to]
+        .flat()
+        .map((one) => one?.text)
+        .join(', ')}\nSubject: ${subject}\n\n${text}\n${'-'.repeat(72)}`,
     )
     done()
   },
