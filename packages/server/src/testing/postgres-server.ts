@@ -29,11 +29,15 @@ export async function startPostgres({
   const given = process.env[GIVEN_URL]
   if (given !== undefined && !durable) return { url: given, stop: async () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'afterglow-postgres-'))
+  // A server that ran in this process keeps what it writes to itself; another account has to read this.
+  const mask = process.umask(0o022)
   try {
     return await startIn(folder, durable)
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
+  } finally {
+    process.umask(mask)
   }
 }
 
