@@ -95,16 +95,16 @@ async function killAfter(
   const child = await startChildServer(environment)
   const enough = allOf(phones).length + more
   const senders = Promise.all(phones.map((phone) => sendUntilGone(child.url, phone)))
-  let isOver = false
+  const watch = { isOver: false }
   const acknowledged = async (): Promise<void> => {
-    while (!isOver && allOf(phones).length < enough)
+    while (!watch.isOver && allOf(phones).length < enough)
       await new Promise((next) => setTimeout(next, 2))
   }
   try {
     // A sender ends before the server only where it was refused, and then the test fails.
     await Promise.race([acknowledged(), senders])
   } finally {
-    isOver = true
+    watch.isOver = true
     await child.kill()
   }
   await senders
