@@ -12,6 +12,7 @@ import { figuresOf, ratioOf, type Row } from './figures.ts'
 import { recomputeRow } from './recompute.ts'
 import { type Outcome, tablesOf, writeResults } from './results.ts'
 import { databaseVersion } from './sql.ts'
+import { inDigits } from '../table.ts'
 
 const FULL = {
   checkIns: { patients: 2_000, rounds: 4, warmUpMs: 15_000, turnSeconds: 10 },
@@ -44,16 +45,22 @@ async function measure(): Promise<Outcome> {
   try {
     const postgres = await databaseVersion(url)
     const checkIns = await part('check-ins', () => checkInsOf(url))
-    const rows = [
-      ...Object.entries(checkIns ?? {}).map(checkInRow),
-      ...((await part('claim', () => claims(url))) ?? []),
-      ...((await part('drain', () => drains(url))) ?? []),
-      ...((await part('recompute', async () => [await recomputeRow(sizes.recompute)])) ?? []),
-    ]
+    const rows = told(Object.entries(checkIns ?? {}).map(checkInRow))
+    rows.push(...told((await part('claim', () => claims(url))) ?? []))
+    rows.push(...told((await part('drain', () => drains(url))) ?? []))
+    const recomputed = await part('recompute', () => recomputeRow(sizes.recompute))
+    rows.push(...told(recomputed === null ? [] : [recomputed]))
     return { rows, checkIns: checkIns ?? {}, postgres, load: { before, after: loadavg()[0] ?? 0 } }
   } finally {
     await stop()
   }
+}
+
+/** Each as soon as it is known: a whole run takes long. */
+function told(rows: readonly Row[]): Row[] {
+  for (const { work, unit, ours, bare, ratio } of rows)
+    console.log(`  ${work}: ${inDigits(ours)} of ${inDigits(bare)} ${unit}, ${inDigits(ratio)}`)
+  return [...rows]
 }
 
 async function part<T>(name: string, work: () => Promise<T>): Promise<T | null> {
