@@ -267,7 +267,7 @@ function understoodLines({ words }: Writing, { understood, kind }: AskAnswer): r
     ...understood.subjects.map((code) => words.text(`subject.${code}`)),
     ...(understood.signs.length === 0 ? [] : [signNames(understood.signs, words)]),
     ...understood.times.slice(0, 3).map(({ from }) => words.clock(from)),
-    copy.day(understood.day),
+    ...(understood.day === null ? [] : [copy.day(understood.day)]),
   ]
   return [copy.understood(what.join(', '))]
 }

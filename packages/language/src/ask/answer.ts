@@ -45,8 +45,8 @@ export interface Understood {
   readonly times: readonly { readonly from: Instant; readonly until: Instant }[]
   /** Words that were not understood and may matter. */
   readonly unread: readonly string[]
-  /** Days since the session's own day, of the first time asked about. */
-  readonly day: number
+  /** Days since the session's own day, of the first time asked about; null where no session is known. */
+  readonly day: number | null
 }
 
 export interface AskAnswer {

@@ -226,6 +226,9 @@ describe.each(DATABASES)('an alarm on %s', (kind) => {
       q: 'I cannot breathe. Can I wear makeup?',
     })
     expect([told.status, told.body.disposition, told.body.parts]).toEqual([200, 'emergency', []])
+    expect([told.body.kind, told.body.status]).toEqual(['triage', null])
+    expect(told.body.understood.day).toBeNull()
+    expect(told.body.text).toContain('We understood: Makeup, Trouble breathing.')
     const calm = await me('POST', `/patients/${id}/ask`, { q: 'Can I wear makeup?' })
     expect(calm.status).toBe(409)
   })

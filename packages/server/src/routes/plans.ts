@@ -83,7 +83,7 @@ const askRoute = defineRoute(
     const context = askContext(planned)
     const heard = ask(context, call.body.q)
     // Before there is a plan nothing is said of any subject; an alarm is heard all the same.
-    const answer = read.care === null ? { ...heard, parts: [] } : heard
+    const answer = read.care === null ? withoutPlan(heard) : heard
     if (read.care === null && !isAlarm(heard)) return problem(409, 'conflict', NO_PROCEDURE)
     const said = { ...answer, text: answerText(context, answer) }
     return done({ ...careJson(planned, said), at: formatInstant(askedAt, planned.zone) })
@@ -95,6 +95,12 @@ function isAlarm({ disposition }: Answer): boolean {
 }
 
 type Answer = ReturnType<typeof ask>
+
+/** The session that it was heard with is none of theirs. */
+function withoutPlan(heard: Answer): Answer {
+  const understood = { ...heard.understood, day: null }
+  return { ...heard, kind: 'triage', status: null, parts: [], understood }
+}
 
 function askContext(planned: PlannedCare): Parameters<typeof answerText>[0] {
   const { library, care, askedAt, zone, record } = planned

@@ -96,7 +96,7 @@ export function understoodParts(
     ...signs.map((code) => texts.sign(code)),
     ...times.slice(0, TIMES_SAID).map((time) => timeText(words, time)),
     ...(times.length === 0 && subjects.length > 0 ? [format.day(at)] : []),
-    dayText(words, day),
+    ...(day === null ? [] : [dayText(words, day)]),
   ]
 }
 
