@@ -107,15 +107,29 @@ export async function withdrawInvitation(
   { db }: StaffDeps,
   { clinicId, invitationId }: { readonly clinicId: string; readonly invitationId: string },
 ): Promise<boolean> {
+  return (await withdrawPending(db, clinicId, { column: 'id', value: invitationId })) > 0
+}
+
+interface Which {
+  readonly column: 'id' | 'inviterId'
+  readonly value: string
+}
+
+/** Withdraws one of a clinic's invitations, or all that somebody sent, where nobody has used them; tells how many. */
+export async function withdrawPending(
+  db: StaffDeps['db'],
+  clinicId: string,
+  { column, value }: Which,
+): Promise<number> {
   const withdrawn = await db
     .updateTable('authInvitation')
     .set({ status: 'canceled' })
     .where('organizationId', '=', clinicId)
-    .where('id', '=', invitationId)
+    .where(column, '=', value)
     .where('status', '=', 'pending')
     .returning('id')
-    .executeTakeFirst()
-  return withdrawn !== undefined
+    .execute()
+  return withdrawn.length
 }
 
 export interface AcceptedInvitation {

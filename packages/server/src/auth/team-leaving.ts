@@ -1,6 +1,7 @@
 import type { Instant } from '@afterglow/engine'
 import { enterScope, leaveScope, timestampOf } from '../store/database.ts'
 import type { StaffTrx } from './staff-tables.ts'
+import { withdrawPending } from './team-invitation.ts'
 
 /** What ended with somebody's being an owner. */
 export interface EndedWith {
@@ -20,14 +21,8 @@ export async function endMadeAsOwner(
     at,
   }: { readonly clinicId: string; readonly userId: string; readonly at: Instant },
 ): Promise<EndedWith> {
-  const invitations = await trx
-    .updateTable('authInvitation')
-    .set({ status: 'canceled' })
-    .where('organizationId', '=', clinicId)
-    .where('inviterId', '=', userId)
-    .where('status', '=', 'pending')
-    .returning('id')
-    .execute()
+  const sent = { column: 'inviterId', value: userId } as const
+  const invitations = await withdrawPending(trx, clinicId, sent)
   await enterScope(trx, { clinicId })
   const keys = await trx
     .updateTable('apiKey')
@@ -38,5 +33,5 @@ export async function endMadeAsOwner(
     .returning('apiKeyId')
     .execute()
   await leaveScope(trx)
-  return { invitations: invitations.length, apiKeys: keys.length }
+  return { invitations, apiKeys: keys.length }
 }

@@ -13,7 +13,7 @@ import {
 } from './kept-answer.ts'
 import type { Principal } from './principal.ts'
 import type { Input } from './read-request.ts'
-import type { Reply } from './reply.ts'
+import type { Problem, Reply } from './reply.ts'
 import type { Call, Route } from './route.ts'
 
 /** One request on its way to its route. */
@@ -53,16 +53,21 @@ export interface Work {
 
 /** Handler, audit and kept answer in one transaction: a problem leaves nothing behind. */
 export async function inTransaction(deps: Deps, work: Work): Promise<Reply> {
+  const { place, admitted } = work
   const scope = scopeOf(work)
-  const later: (() => Promise<void>)[] = []
+  const handle = async ([call]: readonly Call[]): Promise<readonly Reply[]> => {
+    // As many calls as works.
+    const reply = await admitted.route.handle(call as Call)
+    if (reply.kind === 'problem') throw new RolledBack(reply)
+    return [reply]
+  }
   try {
-    const reply = await inScope(deps.db, scope, (trx) => perform(deps, work, { trx, later }))
-    for (const one of later) await one()
-    return reply
+    const [reply] = await performed(deps, { scope, works: [work], handle })
+    // As many replies as calls.
+    return reply as Reply
   } catch (error) {
     if (error instanceof RolledBack) return error.reply
-    if (!(error instanceof AnsweredBefore) || work.place === null) throw error
-    const { place } = work
+    if (!(error instanceof AnsweredBefore) || place === null) throw error
     return inScope(deps.db, scope, (trx) => keptAnswer(trx, deps, place))
   }
 }
@@ -80,14 +85,12 @@ export async function groupInTransaction(
   group: readonly GroupedWork[],
 ): Promise<readonly (Reply | Promise<Reply>)[]> {
   const [first] = group
-  if (first === undefined) return []
-  if (group.length === 1) return [await inTransaction(deps, first)]
+  const handle = first?.admitted.route.handleGroup
+  if (first === undefined || handle === undefined || group.length === 1)
+    return group.map((work) => inTransaction(deps, work))
   const scope = { clinicId: first.clinicId, patientId: group.map(({ patientId }) => patientId) }
-  const later: (() => Promise<void>)[] = []
   try {
-    const replies = await inScope(deps.db, scope, (trx) => performAll(deps, group, { trx, later }))
-    for (const one of later) await one()
-    return replies
+    return await performed(deps, { scope, works: group, handle })
   } catch {
     return group.map((work) => inTransaction(deps, work))
   }
@@ -136,53 +139,53 @@ function scopeOf({ admitted: { principal, route }, clinicId }: Work): Scope {
   return { clinicId, patientId: isPatients ? principal.patientId : undefined }
 }
 
-async function perform(
-  deps: Deps,
-  work: Work,
-  { trx, later }: { readonly trx: Trx; readonly later: (() => Promise<void>)[] },
-): Promise<Reply> {
-  const { admitted, clinicId, place } = work
-  const left: Left = { detail: {}, jobs: [], later }
-  const call = callOf(deps, admitted, withinOf({ trx, clinicId }, left))
-  const reply = await admitted.route.handle(call)
-  if (reply.kind === 'problem') throw new RolledBack(reply)
-  await writeAudit(trx, deps, auditOf(work, left))
-  if (place !== null && reply.kind === 'done' && !(await keepAnswer(trx, deps, { place, reply }))) {
-    throw new AnsweredBefore()
-  }
-  await deps.queue.send(trx, left.jobs)
-  return reply
+interface Performing {
+  readonly scope: Scope
+  readonly works: readonly Work[]
+  readonly handle: (calls: readonly Call[]) => Promise<readonly Reply[]>
 }
 
-async function performAll(
+/** One reply for each work, all in one transaction; then what is to follow it. */
+async function performed(
   deps: Deps,
-  group: readonly GroupedWork[],
-  { trx, later }: { readonly trx: Trx; readonly later: (() => Promise<void>)[] },
+  { scope, works, handle }: Performing,
 ): Promise<readonly Reply[]> {
-  const members = group.map((work) => {
-    const left: Left = { detail: {}, jobs: [], later }
-    const within = withinOf({ trx, clinicId: work.clinicId }, left)
-    return { work, left, call: callOf(deps, work.admitted, within) }
+  const later: Left['later'] = []
+  const replies = await inScope(deps.db, scope, async (trx) => {
+    const members = works.map((work) => {
+      const left: Left = { detail: {}, jobs: [], later }
+      const within = withinOf({ trx, clinicId: work.clinicId }, left)
+      return { work, left, call: callOf(deps, work.admitted, within) }
+    })
+    const told = await handle(members.map(({ call }) => call))
+    if (told.length !== works.length) throw new Error('a group of which not all were answered')
+    const written = members.flatMap((member, k) => {
+      const reply = told[k]
+      return reply === undefined || reply.kind === 'problem' ? [] : [{ ...member, reply }]
+    })
+    await keep(trx, deps, written)
+    return told
   })
-  const handle = group[0]?.admitted.route.handleGroup
-  const replies = await handle?.(members.map(({ call }) => call))
-  if (replies?.length !== group.length) throw new Error('a group of which not all were answered')
-  const performed = members.filter((_, k) => replies[k]?.kind !== 'problem')
-  await writeAudits(
-    trx,
-    deps,
-    performed.map(({ work, left }) => auditOf(work, left)),
-  )
-  const answers = group.flatMap(({ place }, k) => {
-    const reply = replies[k]
-    return place !== null && reply?.kind === 'done' ? [{ place, reply }] : []
-  })
-  if (!(await keepAnswers(trx, deps, answers))) throw new AnsweredBefore()
-  await deps.queue.send(
-    trx,
-    performed.flatMap(({ left }) => left.jobs),
-  )
+  for (const one of later) await one()
   return replies
+}
+
+interface Written {
+  readonly work: Work
+  readonly left: Left
+  readonly reply: Exclude<Reply, Problem>
+}
+
+/** Writes audit and answers down, and queues what is to be done. */
+async function keep(trx: Trx, deps: Deps, written: readonly Written[]): Promise<void> {
+  const lines = written.map(({ work, left }) => auditOf(work, left))
+  await writeAudits(trx, deps, lines)
+  const answers = written.flatMap(({ work: { place }, reply }) =>
+    place !== null && reply.kind === 'done' ? [{ place, reply }] : [],
+  )
+  if (!(await keepAnswers(trx, deps, answers))) throw new AnsweredBefore()
+  const jobs = written.flatMap(({ left }) => left.jobs)
+  await deps.queue.send(trx, jobs)
 }
 
 /** What a handler leaves to be done when it has answered. */

@@ -70,21 +70,24 @@ const read = defineRoute(
     replies: { 200: anyForm },
   },
   async (call): Promise<Reply> => {
-    const { trx, clinicId, params } = call
-    const alertId = params['alertId'] ?? ''
-    if (!isUuid(alertId)) return notFound('alert')
-    const row = await trx
-      .selectFrom('alert')
-      .selectAll()
-      .where('clinicId', '=', clinicId)
-      .where('alertId', '=', alertId)
-      .executeTakeFirst()
+    const row = await alertOf(call)?.executeTakeFirst()
     if (row === undefined) return notFound('alert')
-    call.note({ alert: alertId, patient: row.patientId })
+    call.note({ alert: row.alertId, patient: row.patientId })
     const [alert] = await shown(call, [row])
     return done(alert, { revision: row.revision })
   },
 )
+
+/** The alert that a path names, to be read or held; undefined where it names none. */
+function alertOf({ trx, clinicId, params }: Call) {
+  const alertId = params['alertId'] ?? ''
+  if (!isUuid(alertId)) return undefined
+  return trx
+    .selectFrom('alert')
+    .selectAll()
+    .where('clinicId', '=', clinicId)
+    .where('alertId', '=', alertId)
+}
 
 /** Alerts with whose they are and what they are of. */
 async function shown(
@@ -181,24 +184,15 @@ type Change =
 
 /** Changes one alert of the clinic; what was done already stays as it was. */
 async function changeAlert(call: Call, change: (row: AlertRow) => Change): Promise<Reply> {
-  const { trx, clinicId, params } = call
-  const alertId = params['alertId'] ?? ''
-  if (!isUuid(alertId)) return notFound('alert')
-  const row = await trx
-    .selectFrom('alert')
-    .selectAll()
-    .where('clinicId', '=', clinicId)
-    .where('alertId', '=', alertId)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await alertOf(call)?.forUpdate().executeTakeFirst()
   if (row === undefined) return notFound('alert')
   const told = change(row)
   if ('problem' in told) return told.problem
-  const changed = await trx
+  const changed = await call.trx
     .updateTable('alert')
     .set({ ...told.set, revision: row.revision + 1 })
-    .where('clinicId', '=', clinicId)
-    .where('alertId', '=', alertId)
+    .where('clinicId', '=', call.clinicId)
+    .where('alertId', '=', row.alertId)
     .returningAll()
     .executeTakeFirstOrThrow()
   return done(alertJson(changed, null), { revision: changed.revision })

@@ -16,6 +16,7 @@ import {
 import { type Call, CLINICIAN, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { eventsOf, type EventType } from '../store/event-log.ts'
 import { anyForm, idForm, instantForm, listForm, zoneForm } from './forms.ts'
+import { sayer } from './adopting.ts'
 import { barredUndoing } from './clinicians-word.ts'
 import { heldCareOf } from './care-of-call.ts'
 import { futureProblem, newEvent, recorded } from './new-event.ts'
@@ -72,13 +73,6 @@ function lateMove({ at }: Call, session: Session, told: Instant): Problem | null
     'at',
     'is before the end of a session that is over: its days stay as they are; tell the move as of later',
   )
-}
-
-/** Who says it is whoever is signed in: no caller writes another's name. */
-function sayer({ principal }: Call): string {
-  return principal.kind === 'staff' || principal.kind === 'api-key'
-    ? principal.name
-    : principal.kind
 }
 
 const clearance = defineRoute(

@@ -3,7 +3,7 @@ import { type PatientCare, planned } from '../care/patient-care.ts'
 import type { Deps } from '../deps.ts'
 import type { Clinic } from '../store/clinic-settings.ts'
 import type { Trx } from '../store/database.ts'
-import { storedEvent } from '../store/event-log.ts'
+import { type EventRow, eventRowsOf, storedEvent } from '../store/event-log.ts'
 import { openPatients, type PatientRecord } from '../store/patient-record.ts'
 import type { Claimed } from './claim.ts'
 import { fallenDue } from './due-reminders.ts'
@@ -37,7 +37,7 @@ export async function readDueCare(
   const patientIds = claimed.map(({ patientId }) => patientId)
   const opened = await openPatients(trx, deps, { clinicId, patientIds })
   const records = new Map(opened.map((record) => [record.patientId, record]))
-  const rows = await eventRows(trx, clinicId, patientIds)
+  const rows = await eventRowsOf(trx, clinicId, patientIds)
   const read: DueCare[] = []
   for (const one of claimed) {
     const record = records.get(one.patientId)
@@ -73,8 +73,6 @@ async function versionOf(
   }
 }
 
-type EventRow = Parameters<typeof storedEvent>[0]
-
 interface Reading {
   readonly claimed: Claimed
   readonly record: PatientRecord
@@ -96,20 +94,4 @@ function workedOut({ claimed, record, version, rows, clinic, at }: Reading): Due
   } catch {
     return { kind: 'unreadable', claimed, code }
   }
-}
-
-async function eventRows(
-  trx: Trx,
-  clinicId: string,
-  patientIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly EventRow[]>> {
-  const rows = await trx
-    .selectFrom('event')
-    .selectAll()
-    .where('clinicId', '=', clinicId)
-    .where('patientId', 'in', [...patientIds])
-    .orderBy('recordedAt')
-    .orderBy('eventId')
-    .execute()
-  return Map.groupBy(rows, ({ patientId }) => patientId)
 }

@@ -8,11 +8,11 @@ import { type Kysely, sql } from 'kysely'
  */
 const ROLES = ['afterglow_tenant', 'afterglow_worker', 'afterglow_eraser']
 
-const OPEN_CLINIC = `nullif(current_setting('afterglow.clinic', true), '')::uuid`
+export const OPEN_CLINIC = `nullif(current_setting('afterglow.clinic', true), '')::uuid`
 const OPEN_PATIENT = `nullif(current_setting('afterglow.patient', true), '')::uuid`
 
 /** As they were at this step: a later one secures what it adds. */
-const OF_PATIENTS: readonly string[] = [
+export const OF_PATIENTS: readonly string[] = [
   'alert',
   'answer_token',
   'calendar_feed',
