@@ -2,7 +2,7 @@ import type { CarePlan, CheckIn, Instant, Issue, SignReport } from '@afterglow/e
 import { alarmsIn, type AskContext, signsIn } from '@afterglow/language'
 import type { LedgerLibrary } from './library.ts'
 import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
-import { signReportOf, type Symptom, temperatureIssues } from './sign-report.ts'
+import { signReportOf, type Symptom, temperatureIssues, type Trend, TRENDS } from './sign-report.ts'
 import type { Texts } from './texts.ts'
 import { isCalled, isSign, signCode } from './vocabulary.ts'
 
@@ -46,10 +46,13 @@ function symptomIn(value: unknown, expression: string): Outcome<Symptom> {
     return done({ name: value, severity: undefined })
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refuse(trouble(expression, 'structure', 'is no symptom; accepted is {name, severity}'))
-  const { name, severity, ...others } = value as Readonly<Record<string, unknown>>
-  const strange = Object.keys(others).map((key) =>
-    trouble(`${expression}.${key}`, 'structure', 'unknown key; accepted: name, severity'),
-  )
+  const { name, severity, trend, ...others } = value as Readonly<Record<string, unknown>>
+  const strange = [
+    ...Object.keys(others).map((key) =>
+      trouble(`${expression}.${key}`, 'structure', 'unknown key; accepted: name, severity, trend'),
+    ),
+    ...(trend === undefined || isTrend(trend) ? [] : [otherTrend(expression, trend)]),
+  ]
   const nameless: readonly LocatedIssue[] =
     typeof name === 'string' && name.trim() !== ''
       ? []
@@ -62,7 +65,16 @@ function symptomIn(value: unknown, expression: string): Outcome<Symptom> {
         ]
   if (typeof name !== 'string' || strange.length + nameless.length > 0)
     return { ok: false, issues: [...nameless, ...strange] }
-  return done({ name, severity })
+  return done({ name, severity, ...(isTrend(trend) && { trend }) })
+}
+
+function isTrend(value: unknown): value is Trend {
+  return TRENDS.some((one) => one === value)
+}
+
+function otherTrend(expression: string, found: unknown): LocatedIssue {
+  const accepted = `accepted is one of ${TRENDS.join(', ')}`
+  return trouble(`${expression}.trend`, 'value', `found ${JSON.stringify(found)}; ${accepted}`)
 }
 
 /** The check-in as the engine takes it: words for signs become codes, others stay unknown. Empty notes are none. */
@@ -86,9 +98,14 @@ function heardIn(
   if (isSign(report.code) || !symptom) return [report]
   const heard = signsIn(asking, symptom.name)
   if (heard.length === 0) return [report]
-  const { severity } = report
+  const { severity, trend } = report
   const isRead = typeof severity !== 'number' || severity <= STRONGEST
-  return heard.map((one) => (one.code === 'fever' || !isRead ? one : { ...one, severity }))
+  const said = { ...(trend && { trend }) }
+  return heard.map((one) => ({
+    ...one,
+    ...said,
+    ...(one.code !== 'fever' && isRead && { severity }),
+  }))
 }
 
 const STRONGEST = 10

@@ -40,6 +40,16 @@ describe('givenCheckIn', () => {
     }
   })
 
+  it('keeps that a sign gets worse, of a code and of a message alike', () => {
+    const worse = { severity: 'mild', trend: 'worsening' }
+    const names = ['redness', 'yellow stuff coming out']
+    const given = read({ symptoms: names.map((name) => ({ name, ...worse })) })
+    expect(given.ok && given.value.checkIn.signs).toEqual([
+      { code: 'erythema', ...worse },
+      { code: 'purulent-discharge', ...worse },
+    ])
+  })
+
   it('is of its own instant, else of now', () => {
     const own = read({ at: '2026-11-23T08:00:00Z', symptoms: [] })
     expect(own.ok && own.value.checkIn.at).toBe(NOW - 3_600_000)
@@ -59,7 +69,11 @@ describe('givenCheckIn', () => {
     ],
     [
       { symptoms: [{ name: 'pus', severty: 2 }] },
-      'symptoms[0].severty: unknown key; accepted: name, severity',
+      'symptoms[0].severty: unknown key; accepted: name, severity, trend',
+    ],
+    [
+      { symptoms: [{ name: 'pus', trend: 'up' }] },
+      'symptoms[0].trend: found "up"; accepted is one of fading, steady, worsening',
     ],
     [{ at: 'soon', symptoms: [] }, /^at: found "soon"/],
     [{ notes: ' ' }, /^symptoms: is missing/],

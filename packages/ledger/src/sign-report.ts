@@ -8,7 +8,12 @@ import { signCode } from './vocabulary.ts'
 export interface Symptom {
   readonly name: string
   readonly severity: unknown
+  /** Whether it fades or gets worse, where that was said. */
+  readonly trend?: Trend
 }
+
+export const TRENDS = ['fading', 'steady', 'worsening'] as const
+export type Trend = (typeof TRENDS)[number]
 
 type SignReport = CheckIn['signs'][number]
 type Severity = SignReport['severity']
@@ -19,7 +24,8 @@ const UNREADABLE = 999
 
 /** A symptom as the engine takes it: a word for a sign becomes its code, any other word stays unknown. */
 export function signReportOf(symptom: Symptom, texts: Texts): SignReport {
-  return { code: signCode(symptom.name, texts), severity: strengthOf(symptom) }
+  const { name, trend } = symptom
+  return { code: signCode(name, texts), severity: strengthOf(symptom), ...(trend && { trend }) }
 }
 
 /**

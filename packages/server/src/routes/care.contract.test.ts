@@ -51,6 +51,17 @@ describe.each(DATABASES)('care on %s', (kind) => {
     expect(inbox.body.items.map((one: { patientId: string }) => one.patientId)).toContain(patientId)
   })
 
+  it('hears that a mild sign gets worse: that is for the clinic at any time', async () => {
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    const ask = askingAs(server, patient(clinicId, patientId))
+    const told = (trend: string) =>
+      ask('POST', `/patients/${patientId}/check-ins`, {
+        symptoms: [{ name: 'erythema', severity: 'mild', trend }],
+      })
+    expect((await told('fading')).body.disposition).toBe('expected')
+    expect((await told('worsening')).body.disposition).toBe('contact-clinic')
+  })
+
   it('tells the clinic of an urgent check-in of a patient, who sees no other row of it', async () => {
     const { patientId } = await newPatientWithSession(server, clinicId)
     const owner = askingAs(server, staff(clinicId, 'owner'))

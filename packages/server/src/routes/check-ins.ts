@@ -51,7 +51,12 @@ const checkInForm = z.strictObject({
   at: instantForm.optional(),
   symptoms: z
     .array(
-      z.strictObject({ name: z.string().trim().min(1).max(200), severity: severity.optional() }),
+      z.strictObject({
+        name: z.string().trim().min(1).max(200),
+        severity: severity.optional(),
+        /** What gets worse is for the clinic at any time. */
+        trend: z.enum(['fading', 'steady', 'worsening']).optional(),
+      }),
     )
     .max(100),
   settled: z.array(z.string().trim().min(1).max(200)).max(100).optional(),
