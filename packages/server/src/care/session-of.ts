@@ -33,11 +33,14 @@ export function sessionOf(
   const procedures = standing.filter(({ type }) => type === 'procedure').map(procedureOf)
   if (procedures.length === 0) return null
   const facts = standing.findLast(({ type }) => type === 'patient-facts')
+  const ids = new Set(procedures.map(({ id }) => id))
+  const told = standing.filter(({ type }) => CARE_EVENTS.has(type)).map(careEvent)
   const session: Session = {
     zone,
     procedures,
     patient: facts ? inOrder(facts.data) : {},
-    events: standing.filter(({ type }) => CARE_EVENTS.has(type)).map(careEvent),
+    // A session that was taken back takes what was corrected of it along.
+    events: told.filter((one) => one.type !== 'corrected' || ids.has(one.procedure)),
   }
   return withShortenings(session, shortenings)
 }
@@ -74,17 +77,20 @@ export function withoutUndone(events: readonly StoredEvent[]): readonly StoredEv
 
 /** The id of its event is the id of a procedure. Device and lot numbers are for the record, not for the engine. */
 function procedureOf({ eventId, at, data }: StoredEvent): Procedure {
-  const { product: _, ...rest } = inOrder(data)
+  const { product: _, ...rest } = data
   // Written from a parsed session's procedure.
-  return { ...(rest as Omit<Procedure, 'id' | 'endedAt'>), id: eventId, endedAt: at }
+  return inOrder({ ...rest, id: eventId, endedAt: at }) as Procedure
 }
 
 function careEvent({ type, at, data }: StoredEvent): CareEvent {
   // Written from a parsed event of this type.
-  return { ...inOrder(data), type, at } as CareEvent
+  return inOrder({ ...data, type, at }) as CareEvent
 }
 
-/** Keys in one order, whatever order the database keeps them in: the hash of a plan is of its text. */
+/**
+ * Keys in one order, whatever order the database keeps them in: the hash of a plan is of its text. It is the order in which
+ * a session file is read, so that a device which is given the session works out a plan of the same hash.
+ */
 function inOrder(data: StoredEvent['data']): StoredEvent['data'] {
   // A record stays one.
   return sorted(data) as StoredEvent['data']
@@ -95,6 +101,21 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).filter(([, one]) => one !== undefined)
   return Object.fromEntries(
-    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]),
+    entries
+      .toSorted(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
   )
+}
+
+/** As the engine's form of a session has them; `session-json.test.ts` holds the two together. */
+const KEYS = `
+  type at id code procedure endedAt endedAtEstimated device needleDepthMm bodySites adjuncts setting indications
+  sessionNumber fitzpatrickSkinType medicines history severity trend signs settled notes zone subject window until
+  by reason`
+  .trim()
+  .split(/\s+/)
+const PLACES: ReadonlyMap<string, number> = new Map(KEYS.map((key, k) => [key, k]))
+
+function placeOf(key: string): number {
+  return PLACES.get(key) ?? KEYS.length
 }

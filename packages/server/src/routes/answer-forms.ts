@@ -8,6 +8,7 @@ const hash = z
   .describe('`sha256:` and 64 hexadecimal digits: another plan has another one')
 const some = z.array(z.looseObject({}))
 const status = z.enum(STATUSES)
+const pins = z.array(z.looseObject({ code: z.string(), version: z.string(), hash }))
 
 export const planForm = z.looseObject({
   hash,
@@ -43,7 +44,7 @@ export const recordedProcedureForm = z.looseObject({
   procedureId: z.uuid(),
   endedAt: instant,
   planHash: hash.nullable(),
-  protocols: z.array(z.looseObject({ code: z.string(), version: z.string(), hash })),
+  protocols: pins,
   issues: some,
   unmapped: z.array(z.unknown()).describe('Words that were kept and are treated as unknown'),
 })
@@ -58,4 +59,18 @@ export const recordedCheckInForm = z.looseObject({
     ),
   safetyNet: z.array(z.string()).describe('Ids of texts that are always shown'),
   emergencyNumber: z.string().nullable(),
+})
+
+export const careSessionForm = z.object({
+  session: z
+    .looseObject({ zone: z.string(), procedures: some, patient: z.looseObject({}), events: some })
+    .nullable()
+    .describe('As a session file; what the clinic shortens for everybody stands in its events'),
+  protocols: pins.describe('Each with `GET /patients/{patientId}/protocols/{hash}`'),
+  planHash: hash.nullable().describe('Null before the first session'),
+})
+
+export const pinnedProtocolForm = z.object({
+  hash,
+  protocol: z.looseObject({ code: z.string(), version: z.string(), subjects: some }),
 })

@@ -38,7 +38,7 @@ export async function askedCareOf(call: Call, at: string | undefined): Promise<A
 }
 
 /** A record that was merged has none of what happened since: nothing is answered by it any more. */
-async function standingPatientOf(call: Call): ReturnType<typeof patientOf> {
+export async function standingPatientOf(call: Call): ReturnType<typeof patientOf> {
   const found = await patientOf(call)
   if (!found.ok || found.record.state === 'active') return found
   const detail = `This record was merged: ask for patient ${found.record.mergedInto}.`

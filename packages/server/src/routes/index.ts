@@ -11,6 +11,7 @@ import { CLINIC_ROUTES } from './clinic.ts'
 import { API_KEY_ROUTES } from './api-keys.ts'
 import { ALERT_ROUTES } from './alerts.ts'
 import { CARE_EVENT_ROUTES } from './care-events.ts'
+import { CARE_SESSION_ROUTES } from './care-session.ts'
 import { CHECK_IN_ROUTES } from './check-ins.ts'
 import { PATIENT_ROUTES } from './patients.ts'
 import { PLAN_ROUTES } from './plans.ts'
@@ -25,6 +26,8 @@ import { ADOPTION_ROUTES } from './adoptions.ts'
 import { PROTOCOL_ROUTES } from './protocols.ts'
 import { ADVERSE_EVENT_ROUTES } from './adverse-events.ts'
 import { AUDIT_ROUTES } from './audit.ts'
+import { DAY_ROUTES } from './days.ts'
+import { RECENT_CHECK_IN_ROUTES } from './recent-check-ins.ts'
 import { DELIVERY_ROUTES } from './deliveries.ts'
 import { ERASURE_ROUTES } from './erasure.ts'
 import { EXPORT_ROUTES } from './export.ts'
@@ -43,9 +46,12 @@ export const ROUTES: readonly Route[] = [
   ...PATIENT_ROUTES,
   ...PROCEDURE_ROUTES,
   ...PLAN_ROUTES,
+  ...CARE_SESSION_ROUTES,
   ...CHECK_IN_ROUTES,
   ...CARE_EVENT_ROUTES,
   ...ALERT_ROUTES,
+  ...RECENT_CHECK_IN_ROUTES,
+  ...DAY_ROUTES,
   ...API_KEY_ROUTES,
   ...CLINIC_ROUTES,
   ...OWN_SESSION_ROUTES,
