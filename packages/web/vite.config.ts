@@ -22,6 +22,8 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: firstScript, debugName: 'first' }] } },
     },
   },
+  // While developing, the API is a server's: `npm start` beside it, with AFTERGLOW_URL=http://localhost:5173.
+  server: { proxy: { '/api': process.env['AFTERGLOW_API'] ?? 'http://localhost:4173' } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
     devPolicyPlugin(),

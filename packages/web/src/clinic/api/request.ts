@@ -1,0 +1,123 @@
+import type { Issue } from '@afterglow/engine'
+
+/** What the server says where it does not do what was asked (RFC 9457), or that it could not be reached. */
+export interface Problem {
+  /** 0 where there was no answer at all. */
+  readonly status: number
+  /** The last part of its type: `not-found`, `precondition-failed`, `invalid`. */
+  readonly code: string
+  readonly title: string
+  readonly detail: string | null
+  readonly issues: readonly Issue[]
+}
+
+/** An answer, and the revision it is of where it has one. */
+export interface Answered<T> {
+  readonly value: T
+  readonly etag: string | null
+}
+
+export type Reply<T> =
+  | ({ readonly ok: true } & Answered<T>)
+  | { readonly ok: false; readonly problem: Problem }
+
+/** Thrown by what reads, for the one place that shows it. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title)
+    this.problem = problem
+  }
+}
+
+export interface Request {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** Under /api: `/v1/patients`. */
+  readonly path: string
+  readonly body?: unknown
+  /** The ETag of what is changed. */
+  readonly ifMatch?: string | null
+  /** Made when somebody pressed the button: what is sent twice under one key is done once. */
+  readonly key?: string
+}
+
+/** Asks the server. Everything that can go wrong comes back as a value; 401 is also told to `whenSignedOut`. */
+export async function send<T>(request: Request): Promise<Reply<T>> {
+  try {
+    const response = await fetch(`./api${request.path}`, optionsOf(request))
+    if (!response.ok) return { ok: false, problem: await problemOf(response) }
+    const text = await response.text()
+    // The server's own answer, in the form that the caller names.
+    const value = (text === '' ? null : JSON.parse(text)) as T
+    return { ok: true, value, etag: response.headers.get('etag') }
+  } catch {
+    return { ok: false, problem: UNREACHED }
+  }
+}
+
+/** Reads; what goes wrong is thrown as a ProblemError. */
+export async function read<T>(path: string): Promise<T> {
+  return (await readTagged<T>(path)).value
+}
+
+/** Reads with its ETag, for what is going to be changed. */
+export async function readTagged<T>(path: string): Promise<Answered<T>> {
+  const reply = await send<T>({ method: 'GET', path })
+  if (!reply.ok) throw new ProblemError(reply.problem)
+  return reply
+}
+
+/** One key for one press of a button; whoever tries again sends the same. */
+export function newKey(): string {
+  return crypto.randomUUID()
+}
+
+function optionsOf({ method, body, ifMatch, key }: Request): RequestInit {
+  return {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(ifMatch && { 'if-match': ifMatch }),
+      ...(method === 'POST' && { 'idempotency-key': key ?? newKey() }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }
+}
+
+const UNREACHED: Problem = {
+  status: 0,
+  code: 'unreached',
+  title: 'The server could not be reached',
+  detail: null,
+  issues: [],
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const { status } = response
+  if (status === 401) for (const tell of listeners) tell()
+  const said: unknown = await response.json().catch(() => null)
+  const told = typeof said === 'object' && said !== null ? said : {}
+  const text = (name: string): string | null => {
+    const value: unknown = Reflect.get(told, name)
+    return typeof value === 'string' ? value : null
+  }
+  const issues: unknown = Reflect.get(told, 'issues')
+  return {
+    status,
+    code: (text('type') ?? text('code') ?? '').split(/[/:]/).at(-1) ?? '',
+    title: text('title') ?? text('message') ?? `HTTP ${status}`,
+    detail: text('detail'),
+    // Of the server's own problem+json.
+    issues: Array.isArray(issues) ? (issues as readonly Issue[]) : [],
+  }
+}
+
+const listeners = new Set<() => void>()
+
+/** Is told when the server no longer knows who this is. Returns the way to stop. */
+export function whenSignedOut(tell: () => void): () => void {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}

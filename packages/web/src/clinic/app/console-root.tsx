@@ -1,0 +1,94 @@
+import { createPlanner } from '@afterglow/engine'
+import type { JSX } from 'preact'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { type App, AppContext } from '../../app/app-context.ts'
+import { deviceZone, useNow } from '../../app/clock.ts'
+import { EMPTY_RECORD } from '../../store/record.ts'
+import { createFormat } from '../../words/format.ts'
+import { loadWords, type Words } from '../../words/load-words.ts'
+import { digitsFor, directionOf, LOCALES } from '../../words/locale.ts'
+import { type Account, readAccount } from '../api/account.ts'
+import { whenSignedOut } from '../api/request.ts'
+import { withConsoleWords } from '../words/console-words.ts'
+import { type Console, ConsoleContext } from './console-context.ts'
+import { type Route, routeOf, useRoute } from './clinic-route.ts'
+import { keepLocale } from './kept-locale.ts'
+import { queries } from './query.ts'
+import { ConsoleScreen } from './console-screens.tsx'
+import { Said, useSaid } from './said.tsx'
+
+interface Start {
+  readonly words: Words
+  readonly account: Account
+}
+
+/** The console: who is signed in, in which language, and the screen that the address names. */
+export function ConsoleRoot(start: Start): JSX.Element {
+  const [words, setWords] = useState(start.words)
+  const { account, renewAccount } = useAccount(start.account)
+  const route = useRoute()
+  const app = useConsoleApp(words, route)
+  const said = useSaid(words.i18n)
+  const setLocale = useCallback((wanted: string) => {
+    const locale = LOCALES.find((one) => one === wanted) ?? 'en'
+    keepLocale(locale)
+    const loading = loadWords(locale, { digits: digitsFor(locale, null), halves: 2 })
+    void loading.then(withConsoleWords).then(setWords, reportError)
+  }, [])
+  const { say, sayProblem } = said
+  const value: Console = { account, renewAccount, setLocale, say, sayProblem }
+  return (
+    <AppContext.Provider value={app}>
+      <ConsoleContext.Provider value={value}>
+        <ConsoleScreen route={route} key={words.locale} />
+        <Said said={said} />
+      </ConsoleContext.Provider>
+    </AppContext.Provider>
+  )
+}
+
+/** Who is signed in; anew when the server says that it no longer knows. */
+function useAccount(first: Account): Pick<Console, 'account' | 'renewAccount'> {
+  const [account, setAccount] = useState(first)
+  const renewAccount = useCallback(async () => {
+    const next = await readAccount()
+    // What one person has read is not for the next.
+    queries.clear()
+    setAccount(next)
+  }, [])
+  useEffect(() => whenSignedOut(() => void renewAccount().catch(reportError)), [renewAccount])
+  return { account, renewAccount }
+}
+
+/** What the patient's components ask for: here without a person, and with a planner of no protocol. */
+function useConsoleApp({ locale, digits, i18n, texts }: Words, route: Route): App {
+  const [at] = useNow()
+  const first = useRef(location.hash)
+  const zone = deviceZone()
+  const format = useMemo(() => createFormat({ locale, digits, zone }), [locale, digits, zone])
+  const planner = useMemo(() => createPlanner([]), [])
+  const question = useRef('')
+  useEffect(() => {
+    document.documentElement.lang = locale
+    document.documentElement.dir = directionOf(locale)
+  }, [locale])
+  return {
+    planner,
+    protocols: [],
+    record: EMPTY_RECORD,
+    plan: null,
+    change: () => undefined,
+    erase: async () => undefined,
+    isKept: true,
+    at,
+    zone,
+    i18n,
+    locale,
+    digits,
+    direction: directionOf(locale),
+    texts,
+    format,
+    question,
+    isFirstPage: JSON.stringify(routeOf(first.current)) === JSON.stringify(route),
+  }
+}

@@ -1,0 +1,58 @@
+import type { I18n } from '@lingui/core'
+import type { Problem } from '../api/request.ts'
+
+/** What did not work, and what to do about it. What the server says of a field stands as it said it. */
+export function problemWords(i18n: I18n, { status, code, title, detail }: Problem): string {
+  const words = WORDS.get(code)
+  if (words) return words(i18n)
+  if (status < 500) return detail ?? title
+  return i18n._({
+    id: 'problem.ours',
+    message: 'Something went wrong on the server. Nothing was changed. Try again.',
+  })
+}
+
+const WORDS: ReadonlyMap<string, (i18n: I18n) => string> = new Map([
+  [
+    'unreached',
+    (i18n: I18n) =>
+      i18n._({
+        id: 'problem.unreached',
+        message: 'The server could not be reached. Nothing was changed. Try again.',
+      }),
+  ],
+  [
+    'not-signed-in',
+    (i18n: I18n) =>
+      i18n._({ id: 'problem.signed-out', message: 'You were signed out. Sign in again.' }),
+  ],
+  [
+    'forbidden',
+    (i18n: I18n) =>
+      i18n._({
+        id: 'problem.forbidden',
+        message: 'Your role does not let you do this. Ask an owner of the clinic.',
+      }),
+  ],
+  [
+    'clinician-required',
+    (i18n: I18n) =>
+      i18n._({
+        id: 'problem.clinician',
+        message: 'Only a clinician may do this. Ask one to do it, or to sign in here.',
+      }),
+  ],
+  [
+    'precondition-failed',
+    (i18n: I18n) =>
+      i18n._({
+        id: 'problem.changed',
+        message: 'Somebody changed this since you opened it. Look at it again, then save.',
+      }),
+  ],
+  [
+    'too-many',
+    (i18n: I18n) =>
+      i18n._({ id: 'problem.too-many', message: 'Too many tries. Wait a few minutes.' }),
+  ],
+])
