@@ -61,7 +61,7 @@ function afterPlace([at, auditId]: readonly (string | number)[]) {
 }
 
 /** Names of staff by their ids: whoever reads who saw a record is told a name. The scope is left for that and entered again. */
-async function staffNames(
+export async function staffNames(
   trx: Trx,
   scope: Scope,
   actorIds: readonly (string | null)[],

@@ -8,6 +8,7 @@ import { up as webhookResults } from './0006-webhook-results.ts'
 import { up as upkeep } from './0007-upkeep.ts'
 import { up as groups } from './0008-groups.ts'
 import { up as inbox } from './0009-inbox.ts'
+import { up as screens } from './0010-console.ts'
 
 /** Every step of the schema in order; a step that was released is never changed, the next one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-upkeep': { up: upkeep },
   '0008-groups': { up: groups },
   '0009-inbox': { up: inbox },
+  '0010-console': { up: screens },
 }

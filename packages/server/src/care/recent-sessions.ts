@@ -1,0 +1,86 @@
+import type { Instant } from '@afterglow/engine'
+import { type RawBuilder, sql } from 'kysely'
+import { timeValue, type Trx } from '../store/database.ts'
+import type { PinnedPlan } from './patient-care.ts'
+
+const DAY_MS = 86_400_000
+/** So long after a session somebody is in its first week, and in its first month. */
+export const WEEK_MS = 7 * DAY_MS
+export const MONTH_MS = 28 * DAY_MS
+/** A correction or an undoing of longer ago is seen in the plan alone. */
+const CHANGED_WITHIN_MS = 400 * DAY_MS
+
+export interface RecentSession extends PinnedPlan {
+  /** The newest end by what was recorded; what is shown comes from the plan. */
+  readonly endedAt: Instant
+}
+
+export interface RecentPage {
+  readonly clinicId: string
+  readonly at: Instant
+  /** End and patient of the last one of the page before. */
+  readonly after: readonly [Instant, string] | null
+  readonly count: number
+}
+
+/** Who is in the first month after a session, the newest session first. */
+export async function recentSessions(
+  trx: Trx,
+  { clinicId, at, after, count }: RecentPage,
+): Promise<readonly RecentSession[]> {
+  const behind =
+    after === null
+      ? sql``
+      : sql`where (newest.ended_at, newest.patient_id) < (${timeValue(after[0])}, ${after[1]}::uuid)`
+  const { rows } = await sql<RecentSession>`
+    with newest as (${newestEnds(clinicId, at)})
+    select newest.patient_id, newest.ended_at, care_plan.protocols, care_plan.adoption_id from newest
+    join care_plan on care_plan.clinic_id = ${clinicId} and care_plan.patient_id = newest.patient_id
+    ${behind} order by newest.ended_at desc, newest.patient_id desc limit ${count}`.execute(trx)
+  return rows
+}
+
+/** How many people are in the first week, and in the first month, after a session. */
+export async function countRecent(
+  trx: Trx,
+  clinicId: string,
+  at: Instant,
+): Promise<{ readonly inFirstWeek: number; readonly inFirstMonth: number }> {
+  const { rows } = await sql<{ week: number; month: number }>`
+    with newest as (${newestEnds(clinicId, at)})
+    select count(*) filter (where ended_at > ${timeValue(at - WEEK_MS)})::int as week, count(*)::int as month
+    from newest`.execute(trx)
+  // An aggregate has one row.
+  const { week, month } = rows[0] as { week: number; month: number }
+  return { inFirstWeek: week, inFirstMonth: month }
+}
+
+/**
+ * Each patient's newest end within the month before `at`: as told, or as corrected last; not of a session that was taken
+ * back. Types are written out, so that the indexes of their events are found.
+ */
+function newestEnds(clinicId: string, at: Instant): RawBuilder<unknown> {
+  const since = timeValue(at - MONTH_MS)
+  const changedSince = timeValue(at - CHANGED_WITHIN_MS)
+  return sql`
+    with changed as materialized (
+      select patient_id, event_id, type, at, recorded_at, data from event
+      where clinic_id = ${clinicId} and type in ('corrected', 'undone') and at > ${changedSince}
+    ), undone as materialized (
+      select patient_id, data->>'event' as event_id from changed where type = 'undone'
+    ), corrected as materialized (
+      select distinct on (patient_id, data->>'procedure') patient_id, data->>'procedure' as event_id,
+        to_timestamp((data->>'endedAt')::float8 / 1000) as ended_at
+      from changed where type = 'corrected' and (patient_id, event_id::text) not in (select patient_id, event_id from undone)
+      order by patient_id, data->>'procedure', at desc, recorded_at desc
+    ), ended as (
+      select patient_id, event_id::text as event_id, at as ended_at from event
+      where clinic_id = ${clinicId} and type = 'procedure' and at > ${since} and at <= ${timeValue(at)}
+        and (patient_id, event_id::text) not in (select patient_id, event_id from corrected)
+      union all select patient_id, event_id, ended_at from corrected where ended_at > ${since} and ended_at <= ${timeValue(at)}
+    )
+    select ended.patient_id, max(ended.ended_at) as ended_at from ended
+    join patient on patient.clinic_id = ${clinicId} and patient.patient_id = ended.patient_id and patient.state = 'active'
+    where (ended.patient_id, ended.event_id) not in (select patient_id, event_id from undone)
+    group by ended.patient_id`
+}
