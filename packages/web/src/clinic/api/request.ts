@@ -36,6 +36,8 @@ export interface Request {
   /** Under /api: `/v1/patients`. */
   readonly path: string
   readonly body?: unknown
+  /** A file instead of a body. */
+  readonly upload?: Blob
   /** The ETag of what is changed. */
   readonly ifMatch?: string | null
   /** Made when somebody pressed the button: what is sent twice under one key is done once. */
@@ -51,6 +53,17 @@ export async function send<T>(request: Request): Promise<Reply<T>> {
     // The server's own answer, in the form that the caller names.
     const value = (text === '' ? null : JSON.parse(text)) as T
     return { ok: true, value, etag: response.headers.get('etag') }
+  } catch {
+    return { ok: false, problem: UNREACHED }
+  }
+}
+
+/** Asks for a file, to be saved as it is. */
+export async function sendForFile(request: Request): Promise<Reply<Blob>> {
+  try {
+    const response = await fetch(`./api${request.path}`, optionsOf(request))
+    if (!response.ok) return { ok: false, problem: await problemOf(response) }
+    return { ok: true, value: await response.blob(), etag: null }
   } catch {
     return { ok: false, problem: UNREACHED }
   }
@@ -73,16 +86,18 @@ export function newKey(): string {
   return crypto.randomUUID()
 }
 
-function optionsOf({ method, body, ifMatch, key }: Request): RequestInit {
+function optionsOf({ method, body, upload, ifMatch, key }: Request): RequestInit {
   return {
     method,
     credentials: 'same-origin',
     headers: {
       ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(upload && { 'content-type': upload.type }),
       ...(ifMatch && { 'if-match': ifMatch }),
       ...(method === 'POST' && { 'idempotency-key': key ?? newKey() }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(upload && { body: upload }),
   }
 }
 
@@ -106,7 +121,7 @@ async function problemOf(response: Response): Promise<Problem> {
   const issues: unknown = Reflect.get(told, 'issues')
   return {
     status,
-    code: (text('type') ?? text('code') ?? '').split(/[/:]/).at(-1) ?? '',
+    code: (text('type') ?? text('code') ?? '').split(/[/:#]/).at(-1) ?? '',
     title: text('title') ?? text('message') ?? `HTTP ${status}`,
     detail: text('detail'),
     // Of the server's own problem+json.
