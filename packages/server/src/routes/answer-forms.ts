@@ -1,5 +1,7 @@
 import { DISPOSITIONS, STATUSES } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
+import { ROLES } from '../http/principal.ts'
+import { answeringForm, brandingForm } from '../store/clinic-face.ts'
 
 /** What the answers that most callers read hold, at least: more may come, and what is not named here is described by the engine. */
 const instant = z.string().openapi({ format: 'date-time' })
@@ -73,4 +75,34 @@ export const careSessionForm = z.object({
 export const pinnedProtocolForm = z.object({
   hash,
   protocol: z.looseObject({ code: z.string(), version: z.string(), subjects: some }),
+})
+
+const text = z.string().nullable()
+
+export const clinicCardForm = z.object({
+  clinicId: z.uuid(),
+  name: z.string(),
+  locale: z.string(),
+  zone: z.string(),
+  country: text,
+  phone: text,
+  emergencyNumber: text.describe('Null where the clinic has named none: it is never guessed'),
+  bookingUrl: text,
+  virtualVisitUrl: text,
+  openingHours: text,
+  answering: answeringForm,
+  branding: brandingForm,
+  staticCards: z.boolean().describe('Patients see care cards and are never told a disposition'),
+})
+
+export const teamNamesForm = z.object({
+  items: z.array(
+    z.object({
+      userId: z.uuid(),
+      name: z.string(),
+      roles: z.array(z.enum(ROLES)),
+      isYou: z.boolean(),
+    }),
+  ),
+  next: z.null(),
 })

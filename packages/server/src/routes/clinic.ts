@@ -8,8 +8,10 @@ import {
   clinicSettingsForm,
   readClinic,
 } from '../store/clinic-settings.ts'
+import { logoIssue } from '../store/clinic-face.ts'
 import { enterScope, leaveScope, type Trx } from '../store/database.ts'
 import { lookAgain } from '../store/look-again.ts'
+import { clinicCardForm } from './answer-forms.ts'
 import { anyForm, countryForm, localeForm, zoneForm } from './forms.ts'
 
 const changeForm = z
@@ -39,6 +41,35 @@ const read = defineRoute(
   },
 )
 
+const card = defineRoute(
+  {
+    method: 'get',
+    path: '/clinic/card',
+    summary: 'What patients are told of their clinic: how to reach it, and who answers when',
+    tag: 'Clinic',
+    access: [...STAFF, 'patient', 'caregiver'],
+    action: 'clinic.card',
+    replies: { 200: clinicCardForm },
+  },
+  async ({ trx, clinicId }) => {
+    const { name, locale, zone, country, settings } = await readClinic(trx, clinicId)
+    const { phone, emergencyNumber, bookingUrl, virtualVisitUrl, openingHours } = settings
+    const { answering, branding, staticCards } = settings
+    const reached = { phone, emergencyNumber, bookingUrl, virtualVisitUrl, openingHours }
+    return done({
+      clinicId,
+      name,
+      locale,
+      zone,
+      country,
+      ...reached,
+      answering,
+      branding,
+      staticCards,
+    })
+  },
+)
+
 const change = defineRoute(
   {
     method: 'patch',
@@ -57,6 +88,8 @@ const change = defineRoute(
     if (before.revision !== revision) return problem(412, 'precondition-failed')
     const settings = clinicSettingsForm.safeParse(withParts(before.settings, body.settings))
     if (!settings.success) return invalid(issuesOf(settings.error, 'settings'))
+    const logo = logoIssue(settings.data.branding.logo)
+    if (logo !== null) return invalid([logo])
     const next: Clinic = { ...before, ...given(body), settings: settings.data }
     if (!(await changeClinic(trx, next))) return problem(412, 'precondition-failed')
     if (next.name !== before.name) await renameTeam(trx, next)
@@ -112,4 +145,4 @@ async function renameTeam(trx: Trx, { clinicId, name }: Clinic): Promise<void> {
   await enterScope(trx, { clinicId })
 }
 
-export const CLINIC_ROUTES: readonly Route[] = [read, change]
+export const CLINIC_ROUTES: readonly Route[] = [read, card, change]

@@ -75,6 +75,25 @@ describe.each(DATABASES)('the team over HTTP on %s', (kind) => {
     return (method: string, path: string, body?: unknown) => ask(method, path, body, { cookie })
   }
 
+  it('is told by name to whoever works there, and to them alone, without how to reach anybody', async () => {
+    const { ask, userId } = await newTeam()
+    // Who joined first stands first.
+    server.clock.now += 1
+    const nurse = await joined(ask, ['read-only'])
+    const theirs = await signedIn(nurse)
+    const { status, body } = await theirs('GET', '/team/names')
+    expect(status).toBe(200)
+    expect(body).toEqual({
+      items: [
+        { userId, name: 'Iman Okafor', roles: ['owner'], isYou: false },
+        { userId: nurse.userId, name: 'Sol Varga', roles: ['read-only'], isYou: true },
+      ],
+      next: null,
+    })
+    const { ask: elsewhere } = await newTeam()
+    expect((await elsewhere('GET', '/team/names')).body.items).toHaveLength(1)
+  })
+
   it('invites by mail and by link, once for one key, and takes the link once', async () => {
     const { ask, clinicId } = await newTeam()
     const sent = { email: 'sol@example.org', roles: ['clinician'] }

@@ -1,14 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import { writeAudit } from '../http/audit.ts'
-import { ROLES } from '../http/principal.ts'
+import { actorOf, ROLES } from '../http/principal.ts'
 import { created, done, invalid, notFound, problem, type Reply } from '../http/reply.ts'
-import { type Call, defineRoute, OWNER, param, type Route } from '../http/route.ts'
+import { type Call, defineRoute, OWNER, param, type Route, STAFF } from '../http/route.ts'
 import type { SentInvitation } from '../auth/team-invitation.ts'
 import { derivedId } from '../derived-id.ts'
 import { queueDelivery } from '../deliver/queue-delivery.ts'
 import type { QueuedJob } from '../queue.ts'
 import { readClinic } from '../store/clinic-settings.ts'
 import { inScope, isUuid, timestampOf } from '../store/database.ts'
+import { teamNamesForm } from './answer-forms.ts'
 import { anyForm, listForm } from './forms.ts'
 
 const rolesForm = z
@@ -30,6 +31,30 @@ const members = defineRoute(
   async ({ deps, clinicId }) => {
     const people = await deps.staffAuth.team.members(clinicId)
     const items = people.map((one) => ({ ...one, joinedAt: timestampOf(one.joinedAt) }))
+    return done({ items, next: null })
+  },
+)
+
+const names = defineRoute(
+  {
+    method: 'get',
+    path: '/team/names',
+    summary: 'Who works at the clinic, by name: for whom an alert is, or who said something',
+    tag: 'Team',
+    access: STAFF,
+    action: 'team.names',
+    apart: true,
+    replies: { 200: teamNamesForm },
+  },
+  async ({ deps, clinicId, principal }) => {
+    const people = await deps.staffAuth.team.members(clinicId)
+    const own = actorOf(principal).id
+    const items = people.map(({ userId, name, roles }) => ({
+      userId,
+      name,
+      roles,
+      isYou: userId === own,
+    }))
     return done({ items, next: null })
   },
 )
@@ -221,6 +246,7 @@ function teamProblem({ issues }: Trouble): Reply {
 
 export const TEAM_ROUTES: readonly Route[] = [
   members,
+  names,
   invitations,
   invite,
   withdraw,

@@ -1,9 +1,15 @@
 import { z } from '@hono/zod-openapi'
+import { answeringForm, brandingForm } from './clinic-face.ts'
 import { timestampOf, jsonOf, type Trx } from './database.ts'
 
 const clock = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day such as 21:00' })
+const httpsUrl = z
+  .url({ protocol: /^https$/, error: 'must be an https address' })
+  .max(2_000)
+  .nullable()
+  .default(null)
 const quietHours = z.strictObject({ from: clock, until: clock }).nullable()
 
 /** What a clinic decides for all its patients. Each part has a value from the start, so that nothing is unset. */
@@ -11,11 +17,12 @@ export const clinicSettingsForm = z
   .strictObject({
     phone: z.string().max(40).nullable().default(null),
     emergencyNumber: z.string().max(20).nullable().default(null),
-    bookingUrl: z
-      .url({ protocol: /^https$/, error: 'must be an https address' })
-      .nullable()
-      .default(null),
+    bookingUrl: httpsUrl,
+    /** Where a call by video is asked for. */
+    virtualVisitUrl: httpsUrl,
     openingHours: z.string().max(500).nullable().default(null),
+    answering: answeringForm.default({ who: null, hours: [] }),
+    branding: brandingForm.default({ accent: null, logo: null, sheetNote: null }),
     /** Who is told of urgent check-ins, by e-mail; nobody here: the clinicians and owners. */
     alertEmails: z.array(z.email()).max(20).default([]),
     escalationEmails: z.array(z.email()).max(20).default([]),
