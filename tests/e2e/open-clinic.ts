@@ -1,7 +1,12 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { CHROMIUM_ARGS } from '../../scripts/chromium.ts'
-import { type ClinicServer, type Member, newClinic, openClinicServer } from './clinic-server.ts'
+import {
+  type ClinicServer,
+  type Member,
+  newClinic,
+  openClinicServer,
+} from '../../scripts/clinic-server.ts'
 
 /** How somebody of the clinic, or a patient, looks at it. */
 interface Desk {

@@ -4,14 +4,14 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import type { Role } from '../../packages/server/src/http/principal.ts'
-import { totp } from '../../packages/server/src/auth/staff-testing.ts'
-import { readConfig } from '../../packages/server/src/config.ts'
-import type { Deps } from '../../packages/server/src/deps.ts'
-import { openServer } from '../../packages/server/src/open-server.ts'
-import { startServer } from '../../packages/server/src/start-server.ts'
-import { createClinic } from '../../packages/server/src/store/clinic-settings.ts'
-import { inScope } from '../../packages/server/src/store/database.ts'
+import type { Role } from '../packages/server/src/http/principal.ts'
+import { totp } from '../packages/server/src/auth/staff-testing.ts'
+import { readConfig } from '../packages/server/src/config.ts'
+import type { Deps } from '../packages/server/src/deps.ts'
+import { openServer } from '../packages/server/src/open-server.ts'
+import { startServer } from '../packages/server/src/start-server.ts'
+import { createClinic } from '../packages/server/src/store/clinic-settings.ts'
+import { inScope } from '../packages/server/src/store/database.ts'
 
 /** The server as it is run, on the embedded database in a folder of its own, with the built app in front of it. */
 export interface ClinicServer {
@@ -36,14 +36,7 @@ export async function openClinicServer({
   const own = { PORT: String(port), AFTERGLOW_URL: url, AFTERGLOW_DATA: folder }
   const config = readConfig({ ...own, ...environment })
   if (!config.ok) throw new Error(JSON.stringify(config.issues))
-  const world = {
-    now: () => Date.now(),
-    randomBytes: (count: number) => randomBytes(count),
-    createId: () => randomUUID(),
-    fetch: globalThis.fetch,
-    log: pino({ level: 'silent' }),
-  }
-  const opened = await openServer(config.value, world)
+  const opened = await openServer(config.value, WORLD)
   if (!opened.ok) throw new Error(JSON.stringify(opened.issues))
   const { deps, close } = opened.value
   const running = await startServer(deps, appFolder)
@@ -56,6 +49,14 @@ export async function openClinicServer({
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+const WORLD = {
+  now: () => Date.now(),
+  randomBytes: (count: number) => randomBytes(count),
+  createId: () => randomUUID(),
+  fetch: globalThis.fetch,
+  log: pino({ level: 'silent' }),
 }
 
 async function freePort(): Promise<number> {
