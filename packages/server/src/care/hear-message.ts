@@ -46,12 +46,17 @@ export function isUrgent({ disposition }: Heard): boolean {
   return urgencyOf(disposition) >= URGENT
 }
 
+/** What of somebody's care is there before it begins. */
+type Unplanned = Pick<PatientCare, 'library'> & {
+  readonly record: Pick<PatientCare['record'], 'zone'>
+}
+
 /**
  * Before a first procedure what somebody reports is read as of one who has a procedure to come: red flags count, and all
  * else is for the clinic.
  */
 export function unplanned(
-  { record: { zone }, library }: PatientCare,
+  { record: { zone }, library }: Unplanned,
   at: Instant,
 ): NonNullable<PatientCare['care']> {
   const endedAt = formatInstant(at + DAY_MS, 'UTC')

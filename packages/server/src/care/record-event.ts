@@ -2,6 +2,7 @@ import {
   DEFAULT_REMINDER_KINDS,
   errorAt,
   fail,
+  latestRevisions,
   nextDueAt,
   type ReminderPreferences,
   type Result,
@@ -176,9 +177,11 @@ async function markDue(
     .execute()
 }
 
-/** Until when a plan runs is counted from its last procedure. */
+/** Until when a plan runs, and when the next session is due, is counted from its last procedure, as corrected. */
 function lastEnd(session: Session | null): Instant | null {
-  return session === null ? null : Math.max(...session.procedures.map(({ endedAt }) => endedAt))
+  return session === null
+    ? null
+    : Math.max(...latestRevisions(session).map(({ endedAt }) => endedAt))
 }
 
 /** The hash of what clinic staff said or did; what a patient reports between would cost more than all the rest of it. */

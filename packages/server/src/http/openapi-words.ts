@@ -32,6 +32,8 @@ export const TAGS: readonly string[] = [
   'Care',
   'Plan',
   'Inbox',
+  'Series',
+  'Insight',
   'Messages',
   'Photos',
   'Adverse events',

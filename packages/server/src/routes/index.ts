@@ -34,6 +34,7 @@ import { EXPORT_ROUTES } from './export.ts'
 import { MESSAGE_ROUTES } from './messages.ts'
 import { PHOTO_ROUTES } from './photos.ts'
 import { RECEIPT_ROUTES } from './receipts.ts'
+import { SERIES_ROUTES } from './series.ts'
 
 /** Every route of the API: what is mounted, described and held against the authorisation matrix. */
 export const ROUTES: readonly Route[] = [
@@ -52,6 +53,7 @@ export const ROUTES: readonly Route[] = [
   ...ALERT_ROUTES,
   ...RECENT_CHECK_IN_ROUTES,
   ...DAY_ROUTES,
+  ...SERIES_ROUTES,
   ...API_KEY_ROUTES,
   ...CLINIC_ROUTES,
   ...OWN_SESSION_ROUTES,

@@ -57,6 +57,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   'event.undo': DESK,
   'check-in.recent': STAFF,
   'day.list': STAFF,
+  'series.list': STAFF,
   'alert.list': STAFF,
   'alert.read': STAFF,
   'alert.acknowledge': DESK,

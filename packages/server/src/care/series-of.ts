@@ -1,0 +1,122 @@
+import {
+  addToDate,
+  daysBetween,
+  formatInstant,
+  type Instant,
+  isCurrent,
+  localDate,
+  type PlanProcedure,
+  planSeries,
+  type Series,
+} from '@afterglow/engine'
+import { type PatientCare, zoneOf } from './patient-care.ts'
+
+/** Where somebody stands: with a session to come, or waiting for one. Dates are local. */
+export interface NextSession {
+  /** Null while a hold without an end stops it. */
+  readonly earliest: string | null
+  readonly from: string | null
+  readonly until: string | null
+  /** `too-early`: the session planned, or today where none is, lies before the earliest date, or there is none. */
+  readonly state: 'planned' | 'due' | 'overdue' | 'too-early' | 'done'
+}
+
+/** A patient's series as the board shows it. */
+export interface PatientSeries {
+  readonly read: PatientCare
+  readonly zone: string
+  readonly done: readonly PlanProcedure[]
+  readonly planned: readonly PlanProcedure[]
+  readonly series: Series
+  readonly next: NextSession
+  /** Whether something that is known stops the next session, or puts it off. */
+  readonly isHeld: boolean
+}
+
+/** Null where there is no session of a kind that has a series. */
+export function seriesOf(read: PatientCare, at: Instant): PatientSeries | null {
+  if (read.care === null) return null
+  const { plan } = read.care
+  const sessions = plan.procedures
+    .filter((one) => one.protocol !== null && isCurrent(one, at))
+    .toSorted((one, other) => one.endedAt - other.endedAt)
+  const done = sessions.filter(({ endedAt }) => endedAt <= at)
+  const planned = sessions.filter(({ endedAt }) => endedAt > at)
+  if (sessions.length === 0) return null
+  const series = planSeries(read.library.planner, plan, { at })
+  const zone = zoneOf(read, at)
+  const board = { read, zone, done, planned, series }
+  const binding = bindingHolds(board)
+  return { ...board, next: nextOf(board, at), isHeld: binding.length > 0 }
+}
+
+type Board = Omit<PatientSeries, 'next' | 'isHeld'>
+
+function nextOf(board: Board, at: Instant): NextSession {
+  const { done, planned, series, zone } = board
+  const last = lastDate(board)
+  if (last === null) return { earliest: null, from: null, until: null, state: 'planned' }
+  const { preferredDays, allowableDays } = series.rules.spacing
+  const after = (days: number) => addToDate(last, { kind: 'days', days })
+  const holds = bindingHolds(board)
+  const isStopped = holds.some(({ until }) => until === null)
+  const held = holds.flatMap(({ until }) => until ?? [])
+  const earliest = isStopped ? null : latest([after(allowableDays.atLeast), ...held])
+  const dates = { earliest, from: after(preferredDays.atLeast), until: after(allowableDays.atMost) }
+  const [first] = planned
+  const day = localDate(first?.endedAt ?? at, zone)
+  const isEarly = earliest === null || day < earliest
+  const count = Math.max(done.length, ...done.map(({ sessionNumber = 0 }) => sessionNumber))
+  if (first !== undefined) return { ...dates, state: isEarly ? 'too-early' : 'planned' }
+  if (count >= series.rules.sessions.preferred) return { ...dates, state: 'done' }
+  if (isEarly) return { ...dates, state: 'too-early' }
+  return { ...dates, state: day > dates.until ? 'overdue' : 'due' }
+}
+
+/** Holds that are known and stop the next session, or put it off beyond the least spacing. */
+function bindingHolds(board: Board): Series['holds'] {
+  const last = lastDate(board)
+  const { allowableDays } = board.series.rules.spacing
+  const least = last && addToDate(last, { kind: 'days', days: allowableDays.atLeast })
+  return board.series.holds.filter(
+    ({ until, toConfirm }) => !toConfirm && (until === null || least === null || until > least),
+  )
+}
+
+/** The date of the last session that has ended: after a move the later of both, so that the gap is kept in either. */
+function lastDate({ done, zone }: Board): string | null {
+  const last = done.at(-1)
+  return last ? latest([localDate(last.endedAt, last.zone), localDate(last.endedAt, zone)]) : null
+}
+
+function latest(dates: readonly string[]): string {
+  return dates.reduce((a, b) => (b > a ? b : a))
+}
+
+export function seriesJson(board: PatientSeries): object {
+  const { read, zone, done, planned, series, next } = board
+  const { patientId, identity } = read.record
+  const { atLeast, atMost } = series.rules.sessions
+  return {
+    patientId,
+    name: identity.name,
+    done: done.map(({ endedAt, sessionNumber }, k) => ({
+      endedAt: formatInstant(endedAt, zone),
+      sessionNumber: sessionNumber ?? k + 1,
+    })),
+    planned: planned.map(({ endedAt }) => ({ at: formatInstant(endedAt, zone) })),
+    wanted: Number.isFinite(atLeast) ? { from: atLeast, to: atMost } : null,
+    next,
+    proposed: series.sessions.map(({ number, date }) => ({ number, date })),
+    gapsDays: gapsOf([...done, ...planned]),
+    holds: series.holds.map(({ hold, ...rest }) => ({ code: hold, ...rest })),
+    maintenance: series.maintenance,
+    issues: series.issues,
+  }
+}
+
+/** Whole calendar days between each session and the one before, where it was done. */
+function gapsOf(sessions: readonly PlanProcedure[]): readonly number[] {
+  const dates = sessions.map(({ endedAt, zone }) => localDate(endedAt, zone))
+  return dates.slice(1).map((date, k) => daysBetween(dates[k] ?? date, date))
+}
