@@ -33,8 +33,9 @@ export function eventJson({ data, ...event }: StoredEvent, zone: string): object
 }
 
 export function messageJson({ eventId, at, data, actor }: StoredEvent, zone: string): object {
-  const { body, direction } = data
-  return { messageId: eventId, at: formatInstant(at, zone), by: actor.kind, direction, body }
+  const { body, direction, question } = data
+  const kind = question === true ? 'question' : null
+  return { messageId: eventId, at: formatInstant(at, zone), by: actor.kind, direction, kind, body }
 }
 
 export function photoJson(row: PhotoRow, zone: string): object {

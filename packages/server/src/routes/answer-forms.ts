@@ -106,3 +106,29 @@ export const teamNamesForm = z.object({
   ),
   next: z.null(),
 })
+
+const messageParts = {
+  messageId: z.uuid(),
+  at: instant,
+  by: z.string(),
+  direction: z.enum(['from-patient', 'from-clinic']),
+  kind: z
+    .literal('question')
+    .nullable()
+    .describe('A question that the app could not answer, sent on by the patient'),
+  body: z.string(),
+}
+
+export const messagesForm = z.object({
+  items: z.array(z.object(messageParts)),
+  next: z.string().nullable(),
+})
+
+/** What a patient is answered at once is beside it. */
+export const messageAnswerForm = z.looseObject({
+  ...messageParts,
+  disposition: z
+    .enum(DISPOSITIONS)
+    .optional()
+    .describe('Where it cannot wait until somebody has read it'),
+})

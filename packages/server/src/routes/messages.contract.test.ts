@@ -158,6 +158,29 @@ describe.each(DATABASES)('messages on %s', (kind) => {
     expect(Buffer.from(row?.sealed ?? []).toString('latin1')).not.toContain('ladybird')
   })
 
+  it('keeps that a question was sent on, to be counted, and seals what it asks', async () => {
+    const { patientId, path, own } = await newThread()
+    const question = { body: 'May I use snail cream?', kind: 'question' }
+    const told = await own('POST', path, question)
+    expect(told.body).toMatchObject(question)
+    await own('POST', path, { body: 'And thank you.' })
+    const { items } = (await desk('GET', path)).body
+    expect(items.map((one: { kind: unknown }) => one.kind).toSorted()).toEqual([null, 'question'])
+    const rows = await inScope(server.deps.db, { clinicId }, (trx) =>
+      trx
+        .selectFrom('event')
+        .select(['eventId', 'data'])
+        .where('patientId', '=', patientId)
+        .execute(),
+    )
+    const row = rows.find(({ eventId }) => eventId === told.body.messageId)
+    expect(row?.data).toEqual({ question: true })
+    expect((await own('POST', path, { body: 'x', kind: 'answer' })).body.issues).toMatchObject([
+      { expression: 'kind', diagnostics: 'must be question, or left out' },
+    ])
+    expect((await desk('POST', path, question)).body.issues).toMatchObject([{ expression: 'kind' }])
+  })
+
   it('is read by caregivers and by read-only staff, who write nothing; in pages, the newest first', async () => {
     const { patientId, path, own } = await newThread()
     for (const body of ['one', 'two', 'three']) {

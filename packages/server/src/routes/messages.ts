@@ -6,12 +6,13 @@ import { messageJson } from '../care/patient-json.ts'
 import { raiseAlert } from '../care/raise-alert.ts'
 import { queueClinicReplied } from '../deliver/clinic-replied.ts'
 import { isId, OTHER_CURSOR, pageOf, pageQuery, readCursor } from '../http/page.ts'
-import { created, done, invalidAt, problem, type Reply } from '../http/reply.ts'
+import { created, done, invalidAt, problem, type Problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
 import { readClinic } from '../store/clinic-settings.ts'
 import { eventsOf, type StoredEvent } from '../store/event-log.ts'
 import { floodOf } from './flood.ts'
-import { anyForm, idForm, listForm } from './forms.ts'
+import { messageAnswerForm, messagesForm } from './answer-forms.ts'
+import { idForm } from './forms.ts'
 import { newEvent, recorded } from './new-event.ts'
 import { patientOf } from './patient-of.ts'
 import { readLater } from './read-later-words.ts'
@@ -31,6 +32,8 @@ const messageForm = z.strictObject({
     .max(LONGEST)
     .transform((text) => text.replaceAll(CONTROLS, '').trim())
     .refine((text) => text !== '', { error: 'must not be empty' }),
+  /** A question that the app could not answer, sent on by the person: counted, so that a clinic learns what is missing. */
+  kind: z.literal('question', { error: 'must be question, or left out' }).optional(),
 })
 
 const create = defineRoute(
@@ -43,31 +46,24 @@ const create = defineRoute(
     action: 'message.create',
     heard: true,
     body: messageForm,
-    replies: { 201: anyForm },
+    replies: { 201: messageAnswerForm },
   },
   async (call): Promise<Reply> => {
     const found = await patientOf(call)
     if (!found.ok) return found.reply
     const { record } = found
     const isPatients = call.principal.kind === 'patient'
-    const { body, messageId } = call.body
-    // A patient's words are kept as they are: who writes of pus is not told to mend a bracket.
-    if (!isPatients && MARKUP.test(body)) return invalidAt('body', 'is plain text, without markup')
-    const data = { body, direction: isPatients ? 'from-patient' : 'from-clinic' }
-    const event = newEvent(call, {
-      type: 'message',
-      at: call.at,
-      data,
-      ...(messageId && { eventId: messageId }),
-    })
+    const barred = isPatients ? null : staffProblem(call.body)
+    if (barred) return barred
+    const event = messageOf(call, isPatients)
     const locked = await readCare(call.trx, call.deps, { record, lock: true })
     const earlier = locked.events.find(({ eventId }) => eventId === event.eventId)
     if (earlier && !isSameReport(earlier, event)) return problem(409, 'conflict', OTHER)
-    const judge = () => hearMessage(locked, body, call.at).disposition
+    const judge = () => hearMessage(locked, call.body.body, call.at).disposition
     const flood = floodOf(call, { held: locked, event, judge })
     if (flood) return flood
     return recorded(call, { record, events: [event], locked }, async ({ isNew }) => {
-      call.note({ message: event.eventId, direction: data.direction })
+      call.note({ message: event.eventId, direction: String(event.data['direction']) })
       const said = messageJson(event, record.zone)
       if (isPatients)
         return created({ ...said, ...(await answered(call, locked, { event, isNew })) })
@@ -76,6 +72,23 @@ const create = defineRoute(
     })
   },
 )
+
+type Message = z.output<typeof messageForm>
+
+/** A patient's words are kept as they are: who writes of pus is not told to mend a bracket. */
+function staffProblem({ body, kind }: Message): Problem | null {
+  if (MARKUP.test(body)) return invalidAt('body', 'is plain text, without markup')
+  return kind ? invalidAt('kind', 'is for what a patient sends on; leave it out') : null
+}
+
+function messageOf(call: Call & { readonly body: Message }, isPatients: boolean): StoredEvent {
+  const { body, messageId, kind } = call.body
+  const direction = isPatients ? 'from-patient' : 'from-clinic'
+  // What it is stands in the clear, so that a clinic can count; what it says is sealed.
+  const data = { body, direction, ...(kind && { question: true }) }
+  const given = messageId && { eventId: messageId }
+  return newEvent(call, { type: 'message', at: call.at, data, ...given })
+}
 
 const OTHER = { detail: 'This messageId is of another message: give each one its own.' }
 
@@ -116,7 +129,7 @@ const list = defineRoute(
     access: [...STAFF, 'patient', 'caregiver'],
     action: 'message.list',
     query: pageQuery,
-    replies: { 200: listForm },
+    replies: { 200: messagesForm },
   },
   async (call): Promise<Reply> => {
     const found = await patientOf(call)
