@@ -1,0 +1,100 @@
+import { parseSession, type Session } from '@afterglow/engine'
+import type { ProtocolPin } from './protocols.ts'
+import { type Answered, read, readTagged, type Reply, send } from './request.ts'
+
+/** Who a patient is, where they are and how they are reached. */
+export interface Patient {
+  readonly patientId: string
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string | null
+  /** The clinic's own number for them. */
+  readonly reference: string | null
+  readonly zone: string
+  readonly locale: string
+  readonly preferences: Preferences
+  readonly state: 'active' | 'merged' | 'erased'
+  readonly mergedInto: string | null
+  readonly revision: number
+  readonly createdAt: string
+}
+
+export interface Preferences {
+  readonly channel: 'email' | 'push' | 'sms' | null
+  readonly quietHours: { readonly from: string; readonly until: string } | null
+  readonly digestAt: string | null
+  readonly kinds: readonly string[] | null
+}
+
+export interface PatientPage {
+  readonly items: readonly Patient[]
+  /** Where the next page begins; null on the last one. */
+  readonly next: string | null
+}
+
+/** By part of a name, an address, a number or its last four digits. What is typed goes in the body, and in no address. */
+export async function searchPatients(text: string): Promise<Reply<PatientPage>> {
+  return send({ method: 'POST', path: '/v1/patients/search', body: { text } })
+}
+
+/** The newest first. */
+export function readPatients(cursor: string | null = null): Promise<PatientPage> {
+  const from = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`
+  return read<PatientPage>(`/v1/patients${from}`)
+}
+
+/** With the revision that whoever changes it has to name. */
+export function readPatient(patientId: string): Promise<Answered<Patient>> {
+  return readTagged<Patient>(pathOf(patientId))
+}
+
+export interface NewPatient {
+  readonly name: string
+  readonly email?: string | null
+  readonly phone?: string | null
+  readonly reference?: string | null
+  readonly zone?: string
+  readonly locale?: string
+}
+
+export function createPatient(patient: NewPatient, key: string): Promise<Reply<Patient>> {
+  return send({ method: 'POST', path: '/v1/patients', body: patient, key })
+}
+
+export type PatientChange = Partial<NewPatient> & { readonly preferences?: Partial<Preferences> }
+
+/** Whatever is not named stays. */
+export function changePatient(
+  patientId: string,
+  change: PatientChange,
+  etag: string | null,
+): Promise<Reply<Patient>> {
+  return send({ method: 'PATCH', path: pathOf(patientId), body: change, ifMatch: etag })
+}
+
+/** What a patient's plan is worked out from, and the hash that the server has of it. */
+export interface PatientSession {
+  /** Null before the first procedure. */
+  readonly session: Session | null
+  readonly protocols: readonly ProtocolPin[]
+  readonly planHash: string | null
+}
+
+export async function readPatientSession(patientId: string): Promise<PatientSession> {
+  const { session, ...rest } = await read<Omit<PatientSession, 'session'> & Unread>(
+    `${pathOf(patientId)}/session`,
+  )
+  if (session === null) return { session, ...rest }
+  const parsed = parseSession(session)
+  // The server reads it by the same form: it is newer or older than this page.
+  if (!parsed.ok) throw new Error('the session that the server sent cannot be read')
+  return { session: parsed.value, ...rest }
+}
+
+interface Unread {
+  readonly session: unknown
+}
+
+function pathOf(patientId: string): string {
+  return `/v1/patients/${encodeURIComponent(patientId)}`
+}

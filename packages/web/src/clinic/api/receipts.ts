@@ -1,0 +1,33 @@
+import type { ProtocolPin } from './protocols.ts'
+import { read, type Reply, send } from './request.ts'
+
+export const RECEIPT_KINDS = ['sheet', 'link', 'message'] as const
+export type ReceiptKind = (typeof RECEIPT_KINDS)[number]
+
+/** What a patient was given and when: the plan by its hash. */
+export interface Receipt {
+  readonly receiptId: string
+  readonly kind: ReceiptKind
+  readonly planHash: string
+  readonly protocols: readonly ProtocolPin[]
+  readonly givenAt: string
+  /** The kind of whoever gave it. */
+  readonly by: string
+}
+
+export function writeReceipt(
+  patientId: string,
+  kind: ReceiptKind,
+  key: string,
+): Promise<Reply<Receipt>> {
+  return send({ method: 'POST', path: pathOf(patientId), body: { kind }, key })
+}
+
+/** The newest first. */
+export async function readReceipts(patientId: string): Promise<readonly Receipt[]> {
+  return (await read<{ readonly items: readonly Receipt[] }>(pathOf(patientId))).items
+}
+
+function pathOf(patientId: string): string {
+  return `/v1/patients/${encodeURIComponent(patientId)}/receipts`
+}
