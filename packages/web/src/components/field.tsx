@@ -9,7 +9,17 @@ interface FieldProps {
   readonly hint?: string
   /** What is wrong with it, and how to put it right. */
   readonly error?: string
-  readonly type?: 'text' | 'date' | 'time' | 'datetime-local' | 'number' | 'search'
+  readonly type?:
+    | 'text'
+    | 'date'
+    | 'time'
+    | 'datetime-local'
+    | 'number'
+    | 'search'
+    | 'email'
+    | 'password'
+    | 'tel'
+    | 'url'
   /** Several lines. */
   readonly isLong?: boolean
   readonly min?: string
@@ -17,6 +27,10 @@ interface FieldProps {
   readonly step?: string
   readonly inputMode?: 'text' | 'decimal' | 'numeric' | 'search'
   readonly autocomplete?: string
+  /** Where what is typed runs from left to right in every language: an address, a number to call. */
+  readonly dir?: 'ltr' | 'auto'
+  readonly maxLength?: number
+  readonly required?: boolean
 }
 
 /** A labelled field to type in, with its hint and its error tied to it. */

@@ -1,0 +1,73 @@
+import type { Role } from './account.ts'
+import { read, type Reply, send } from './request.ts'
+
+export interface Member {
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  readonly joinedAt: string
+  readonly secondFactor: boolean
+}
+
+export interface TeamInvitation {
+  readonly invitationId: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  readonly expiresAt: string
+}
+
+/** The link is told this once. */
+export type SentInvitation = TeamInvitation & { readonly link: string }
+
+export async function readTeam(): Promise<readonly Member[]> {
+  return (await read<{ readonly items: readonly Member[] }>('/v1/team')).items
+}
+
+export async function readTeamInvitations(): Promise<readonly TeamInvitation[]> {
+  const path = '/v1/team/invitations'
+  return (await read<{ readonly items: readonly TeamInvitation[] }>(path)).items
+}
+
+export function inviteToTeam(invitation: {
+  readonly email: string
+  readonly roles: readonly Role[]
+}): Promise<Reply<SentInvitation>> {
+  return send({ method: 'POST', path: '/v1/team/invitations', body: invitation })
+}
+
+export function withdrawTeamInvitation(invitationId: string): Promise<Reply<unknown>> {
+  return send({ method: 'DELETE', path: `/v1/team/invitations/${invitationId}` })
+}
+
+export function changeRoles(userId: string, roles: readonly Role[]): Promise<Reply<unknown>> {
+  return send({ method: 'PUT', path: `/v1/team/${userId}/roles`, body: { roles } })
+}
+
+export function removeMember(userId: string): Promise<Reply<unknown>> {
+  return send({ method: 'DELETE', path: `/v1/team/${userId}` })
+}
+
+export function joinTeam(joining: {
+  readonly token: string
+  readonly name: string
+  readonly password: string
+}): Promise<Reply<unknown>> {
+  return send({ method: 'POST', path: '/v1/team/accept', body: joining })
+}
+
+export interface NewClinic {
+  readonly token: string
+  readonly clinicName: string
+  readonly zone: string
+  readonly country: string | null
+  readonly locale: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly alsoClinician: boolean
+}
+
+export function setUpClinic(clinic: NewClinic): Promise<Reply<unknown>> {
+  return send({ method: 'POST', path: '/v1/setup', body: clinic })
+}

@@ -1,0 +1,115 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { useApp } from '../../../app/app-context.ts'
+import { goTo, hrefTo } from '../../../app/route.ts'
+import { Button } from '../../../components/button.tsx'
+import { Field } from '../../../components/field.tsx'
+import type { ScreenProps } from '../../app/console-screens.tsx'
+import { useConsole } from '../../app/console-context.ts'
+import { joinTeam } from '../../api/team.ts'
+import { Door } from '../../components/door.tsx'
+import { Form } from '../../components/form.tsx'
+import { issueText } from '../../words/issue-words.ts'
+import { NoToken } from '../../components/no-token.tsx'
+import { useAsking } from '../../components/use-asking.ts'
+import { useLinkToken } from '../../components/use-link-token.ts'
+
+/** Joins a team with the link of an invitation. Opening the link does nothing; the button does. */
+export function JoinTeamScreen({ rest }: ScreenProps): JSX.Element {
+  const { i18n } = useApp()
+  const token = useLinkToken('join-team', rest)
+  const [isJoined, setJoined] = useState(false)
+  if (token === '') return <NoToken />
+  if (isJoined) return <Joined />
+  return (
+    <Door
+      title={i18n._({ id: 'join-team.title', message: 'Join your clinic’s team' })}
+      lead={i18n._({
+        id: 'join-team.lead',
+        message: 'An owner of the clinic invited you. Say who you are and choose a password.',
+      })}
+    >
+      <JoinForm token={token} onJoined={() => setJoined(true)} />
+    </Door>
+  )
+}
+
+interface JoinFormProps {
+  readonly token: string
+  readonly onJoined: () => void
+}
+
+function JoinForm({ token, onJoined }: JoinFormProps): JSX.Element {
+  const { i18n } = useApp()
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const { ask, error, problem, isBusy } = useAsking()
+  const at = (field: string) => issueText(i18n, problem, field)
+  const isWhole = problem !== null && at('name') === undefined && at('password') === undefined
+  return (
+    <Form
+      onSubmit={() => ask(() => joinTeam({ token, name, password }), onJoined)}
+      error={isWhole ? (at('token') ?? error) : null}
+    >
+      <Field
+        label={i18n._({ id: 'join-team.name', message: 'Your name' })}
+        hint={i18n._({
+          id: 'join-team.name.hint',
+          message: 'As your colleagues and patients know you.',
+        })}
+        autocomplete="name"
+        maxLength={100}
+        value={name}
+        onInput={setName}
+        {...errorOf(at('name'))}
+      />
+      <Field
+        label={i18n._({ id: 'join-team.password', message: 'Password' })}
+        hint={i18n._({
+          id: 'join-team.password.hint',
+          message:
+            'At least 12 characters: four or five words are good. If you are on another clinic’s team already, type the password that you have.',
+        })}
+        type="password"
+        autocomplete="new-password"
+        dir="ltr"
+        value={password}
+        onInput={setPassword}
+        {...errorOf(at('password'))}
+      />
+      <Button kind="main" type="submit" disabled={isBusy}>
+        {i18n._({ id: 'join-team.go', message: 'Join' })}
+      </Button>
+    </Form>
+  )
+}
+
+function errorOf(error: string | undefined): { readonly error?: string } {
+  return error === undefined ? {} : { error }
+}
+
+function Joined(): JSX.Element {
+  const { i18n } = useApp()
+  const { renewAccount } = useConsole()
+  return (
+    <Door
+      title={i18n._({ id: 'join-team.done', message: 'You are in the team' })}
+      lead={i18n._({
+        id: 'join-team.done.lead',
+        message:
+          'Sign in with the e-mail address that the invitation came to and your password. You then add a second step.',
+      })}
+      step="done"
+    >
+      <Button
+        kind="main"
+        onClick={() => {
+          goTo(hrefTo('today'), { instead: true })
+          void renewAccount()
+        }}
+      >
+        {i18n._({ id: 'join-team.sign-in', message: 'Go to sign-in' })}
+      </Button>
+    </Door>
+  )
+}
