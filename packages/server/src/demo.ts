@@ -1,68 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { errorAt, type Issue } from '@afterglow/engine'
-import { createApp } from './app.ts'
+import { DEMO_PATIENTS } from './demo/demo-people.ts'
+import { fillClinic } from './demo/fill-clinic.ts'
 import type { Deps } from './deps.ts'
-import type { Principal } from './http/principal.ts'
 import { createClinic } from './store/clinic-settings.ts'
 import { type Database, inScope } from './store/database.ts'
-
-const HOUR_MS = 3_600_000
-
-/** Somebody made up, so many hours after a session, with what they reported so many hours ago. */
-interface DemoPatient {
-  readonly name: string
-  readonly hoursAgo: number
-  readonly needleDepthMm: number
-  readonly skin: string
-  readonly medicines?: readonly string[]
-  readonly checkIns?: readonly {
-    readonly hoursAgo: number
-    readonly symptoms: readonly object[]
-    readonly notes?: string
-  }[]
-}
-
-const PATIENTS: readonly DemoPatient[] = [
-  { name: 'Leila Haddad', hoursAgo: 1, needleDepthMm: 1.5, skin: 'IV' },
-  {
-    name: 'Grace Mensah',
-    hoursAgo: 26,
-    needleDepthMm: 1,
-    skin: 'VI',
-    checkIns: [{ hoursAgo: 2, symptoms: [{ name: 'redness', severity: 'mild' }] }],
-  },
-  {
-    name: 'Marta Ruiz',
-    hoursAgo: 74,
-    needleDepthMm: 2,
-    skin: 'II',
-    checkIns: [
-      {
-        hoursAgo: 1,
-        symptoms: [
-          { name: 'pus', severity: 'moderate' },
-          { name: 'warmth', severity: 5 },
-        ],
-      },
-    ],
-  },
-  {
-    name: 'Omar Siddiqui',
-    hoursAgo: 6 * 24,
-    needleDepthMm: 1.5,
-    skin: 'V',
-    medicines: ['anticoagulant'],
-  },
-  {
-    name: 'Anna Kowalska',
-    hoursAgo: 9 * 24,
-    needleDepthMm: 0.5,
-    skin: 'I',
-    checkIns: [{ hoursAgo: 5, symptoms: [{ name: 'peeling', severity: 'mild' }] }],
-  },
-  { name: 'Noura Al Mansoori', hoursAgo: 30 * 24, needleDepthMm: 1.5, skin: 'IV' },
-  { name: 'Thandiwe Nkosi', hoursAgo: -3 * 24, needleDepthMm: 1, skin: 'VI' },
-]
 
 const EMAIL = 'owner@demo.example'
 const OWNER = 'Dr Noor Rahimi'
@@ -89,9 +30,9 @@ export async function addDemo(deps: Deps): Promise<string> {
   const clinicId = deps.createId()
   const password = Buffer.from(deps.randomBytes(12)).toString('base64url')
   const userId = await addClinic(deps, clinicId, password)
-  for (const patient of PATIENTS) await addPatient(deps, { clinicId, userId, patient })
+  await fillClinic(deps, { clinicId, userId, name: OWNER })
   return [
-    `A made-up clinic with ${PATIENTS.length} patients is there. No screen shows it yet; its sign-in is for the API,`,
+    `A made-up clinic with ${DEMO_PATIENTS.length} patients is there. No screen shows it yet; its sign-in is for the API,`,
     'as in the walk in docs/operate.md, which also sets up the second factor that it asks for first:',
     `  e-mail ${EMAIL}, password ${password} (shown this once)`,
   ].join('\n')
@@ -113,62 +54,4 @@ async function addClinic(deps: Deps, clinicId: string, password: string): Promis
   const created = await deps.staffAuth.createOwner({ ...owner, alsoClinician: true })
   if (created.ok) return created.value.userId
   throw new Error(created.issues.map(({ diagnostics }) => diagnostics).join(' '))
-}
-
-interface Adding {
-  readonly clinicId: string
-  readonly userId: string
-  readonly patient: DemoPatient
-}
-
-async function addPatient(deps: Deps, { clinicId, userId, patient }: Adding): Promise<void> {
-  const roles = ['owner', 'clinician'] as const
-  const principal = {
-    kind: 'staff',
-    userId,
-    name: 'Dr Noor Rahimi',
-    clinicId,
-    roles,
-    secondFactor: true,
-  } as const
-  const ask = asking(deps, principal)
-  const { patientId } = await ask('/patients', { name: patient.name })
-  const now = deps.now()
-  await ask(`/patients/${patientId}/procedures`, {
-    endedAt: iso(now - patient.hoursAgo * HOUR_MS),
-    device: 'pen',
-    needleDepthMm: patient.needleDepthMm,
-    bodySites: ['face'],
-    adjuncts: [],
-    setting: 'clinic',
-    indications: ['acne-scars'],
-    patient: { fitzpatrickSkinType: patient.skin, medicines: patient.medicines ?? [], history: [] },
-  })
-  for (const { hoursAgo, ...told } of patient.checkIns ?? []) {
-    await ask(`/patients/${patientId}/check-ins`, { ...told, at: iso(now - hoursAgo * HOUR_MS) })
-  }
-}
-
-function iso(at: number): string {
-  return new Date(Math.floor(at / 60_000) * 60_000).toISOString()
-}
-
-type Ask = (path: string, body: object) => Promise<Readonly<Record<string, string>>>
-
-function asking(deps: Deps, principal: Principal): Ask {
-  const app = createApp(
-    { ...deps, principalOf: async () => principal },
-    { files: null, addressOf: () => 'demo' },
-  )
-  return async (path, body) => {
-    const response = await app.request(`/api/v1${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-      body: JSON.stringify(body),
-    })
-    // Every route that is asked here answers with an object of ids.
-    const answer = (await response.json()) as Readonly<Record<string, string>>
-    if (response.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer)}`)
-    return answer
-  }
 }
