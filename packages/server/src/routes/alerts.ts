@@ -12,18 +12,14 @@ import {
 } from '../http/reply.ts'
 import { isId, isInstant, OTHER_CURSOR, pageOf, pageQuery, readCursor, upTo } from '../http/page.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
+import { enterScope, isUuid, leaveScope, timestampOf, timeValue } from '../store/database.ts'
 import {
-  enterScope,
-  isUuid,
-  leaveScope,
-  timestampOf,
-  timeValue,
-  type Trx,
-} from '../store/database.ts'
-import { openPatients } from '../store/patient-record.ts'
-import { anyForm, listForm } from './forms.ts'
-
-const iso = (at: number | null) => (at === null ? null : timestampOf(at))
+  alertForm,
+  alertJson,
+  type AlertRow,
+  changedAlertForm,
+  shownAlerts,
+} from './alert-shown.ts'
 
 /** In the order of the inbox. */
 const IN_ORDER = sql`(acknowledged_at is not null), (-urgency), raised_at, alert_id`
@@ -38,7 +34,7 @@ const list = defineRoute(
     access: STAFF,
     action: 'alert.list',
     query: pageQuery.extend({ state: z.enum(['open', 'all']).default('open') }),
-    replies: { 200: listForm },
+    replies: { 200: z.object({ items: z.array(alertForm), next: z.string().nullable() }) },
   },
   async (call): Promise<Reply> => {
     const { trx, clinicId, query } = call
@@ -55,7 +51,7 @@ const list = defineRoute(
       .limit(limit + 1)
       .execute()
     const page = pageOf(rows, limit, placeIn)
-    return done({ items: await shown(call, page.items), next: page.next })
+    return done({ items: await shownAlerts(call, page.items), next: page.next })
   },
 )
 
@@ -67,13 +63,13 @@ const read = defineRoute(
     tag: 'Inbox',
     access: STAFF,
     action: 'alert.read',
-    replies: { 200: anyForm },
+    replies: { 200: alertForm },
   },
   async (call): Promise<Reply> => {
     const row = await alertOf(call)?.executeTakeFirst()
     if (row === undefined) return notFound('alert')
     call.note({ alert: row.alertId, patient: row.patientId })
-    const [alert] = await shown(call, [row])
+    const [alert] = await shownAlerts(call, [row])
     return done(alert, { revision: row.revision })
   },
 )
@@ -89,46 +85,6 @@ function alertOf({ trx, clinicId, params }: Call) {
     .where('alertId', '=', alertId)
 }
 
-/** Alerts with whose they are and what they are of. */
-async function shown(
-  { trx, deps, clinicId }: Call,
-  rows: readonly AlertRow[],
-): Promise<readonly object[]> {
-  const patientIds = [...new Set(rows.map(({ patientId }) => patientId))]
-  const records = await openPatients(trx, deps, { clinicId, patientIds })
-  const names = new Map(records.map((one) => [one.patientId, one.identity.name]))
-  const kinds = await kindsOf(trx, clinicId, rows)
-  return rows.map((row) => ({
-    ...alertJson(row, names.get(row.patientId) ?? null),
-    kind: kinds.get(row.eventId) ?? null,
-  }))
-}
-
-/** Whether each is of a check-in, a message or an answer to a reminder. */
-async function kindsOf(
-  trx: Trx,
-  clinicId: string,
-  rows: readonly AlertRow[],
-): Promise<ReadonlyMap<string, string>> {
-  if (rows.length === 0) return new Map()
-  const events = await trx
-    .selectFrom('event')
-    .select(['eventId', 'type'])
-    .where('clinicId', '=', clinicId)
-    .where(
-      'patientId',
-      'in',
-      rows.map(({ patientId }) => patientId),
-    )
-    .where(
-      'eventId',
-      'in',
-      rows.map(({ eventId }) => eventId),
-    )
-    .execute()
-  return new Map(events.map(({ eventId, type }) => [eventId, type]))
-}
-
 /** Whether it is acknowledged (0 or 1), its urgency, when it was raised, and its id: where a page ended. */
 type Place = readonly [number, number, number, string]
 
@@ -140,41 +96,6 @@ const PLACE = [upTo(1), upTo(4), isInstant, isId] as const
 
 function behind([seen, urgency, raisedAt, alertId]: Place) {
   return sql<boolean>`(${IN_ORDER}) > (${seen === 1}::boolean, ${-urgency}::int, ${timeValue(raisedAt)}, ${alertId}::uuid)`
-}
-
-interface AlertRow {
-  readonly alertId: string
-  readonly patientId: string
-  readonly eventId: string
-  readonly disposition: string
-  readonly urgency: number
-  readonly raisedAt: number
-  readonly ownerId: string | null
-  readonly acknowledgedAt: number | null
-  readonly acknowledgedBy: string | null
-  readonly resolvedAt: number | null
-  readonly escalatedAt: number | null
-  readonly revision: number
-}
-
-function alertJson(row: AlertRow, name: string | null): object {
-  const { alertId, patientId, eventId, disposition, urgency, ownerId, acknowledgedBy, revision } =
-    row
-  return {
-    alertId,
-    patientId,
-    name,
-    checkInId: eventId,
-    disposition,
-    urgency,
-    ownerId,
-    acknowledgedBy,
-    raisedAt: iso(row.raisedAt),
-    acknowledgedAt: iso(row.acknowledgedAt),
-    resolvedAt: iso(row.resolvedAt),
-    escalatedAt: iso(row.escalatedAt),
-    revision,
-  }
 }
 
 /** What a change is, or why it is not made. */
@@ -212,7 +133,7 @@ const acknowledge = defineRoute(
     namedPerson: true,
     action: 'alert.acknowledge',
     body: z.strictObject({ ownerId: z.string().max(100).optional() }),
-    replies: { 200: anyForm },
+    replies: { 200: changedAlertForm },
   },
   async (call): Promise<Reply> => {
     const { principal, at, body } = call
@@ -264,7 +185,7 @@ const resolve = defineRoute(
     namedPerson: true,
     action: 'alert.resolve',
     body: z.strictObject({}),
-    replies: { 200: anyForm },
+    replies: { 200: changedAlertForm },
   },
   (call) => {
     const { principal, at } = call

@@ -1,0 +1,50 @@
+import { formatInstant, toWire, triage } from '@afterglow/engine'
+import type { StoredEvent } from '../store/event-log.ts'
+import { hearMessage, unplanned } from './hear-message.ts'
+import { lastSessionOf, sessionJson } from './last-session.ts'
+import { type PatientCare, zoneOf } from './patient-care.ts'
+
+/** What somebody reported, opened, and how far along their skin was: what staff need to see of an alert. */
+export function reportJson(read: PatientCare, event: StoredEvent): object {
+  const zone = zoneOf(read, event.at)
+  const session = lastSessionOf(read, event.at)
+  return {
+    kind: event.type,
+    day: session && session.day,
+    procedure: session && sessionJson(session, zone),
+    told: toldJson(event, zone),
+    reasons: toWire(reasonsOf(read, event), zone),
+  }
+}
+
+/** Where what was told is gone: its time to be kept was over, or its patient is. */
+export const NOTHING_TOLD = { kind: null, day: null, procedure: null, told: null, reasons: [] }
+
+function toldJson({ at, data }: StoredEvent, zone: string): object {
+  const { signs = [], notes, body, answer, question } = data
+  return {
+    at: formatInstant(at, zone),
+    signs,
+    ...(notes !== undefined && { notes }),
+    ...(body !== undefined && { body }),
+    ...(answer !== undefined && { answer }),
+    ...(question === true && { question }),
+  }
+}
+
+/** By the plan as it is: what is corrected since is judged as corrected. */
+function reasonsOf(read: PatientCare, event: StoredEvent): readonly unknown[] {
+  const { type, at, data } = event
+  switch (type) {
+    case 'check-in': {
+      const { plan } = read.care ?? unplanned(read, at)
+      // Written from a parsed check-in.
+      const checkIn = { ...data, at } as Parameters<typeof triage>[2]
+      return triage(read.library.planner, plan, checkIn).reasons
+    }
+    case 'message':
+      return hearMessage(read, String(data['body']), at).reasons
+    default:
+      return []
+  }
+}
