@@ -1,0 +1,226 @@
+import type { ProtocolSource, Stance, Status } from '@afterglow/engine'
+import type { JSX } from 'preact'
+import { useApp } from '../../../app/app-context.ts'
+import { Card } from '../../../components/card.tsx'
+import type { Care } from '../../../model/care.ts'
+import type { SubjectAnswer, Voice } from '../../../model/subject-answer.ts'
+import { figureText } from '../../../words/figure-words.ts'
+import { stanceWord } from '../../../words/source-words.ts'
+import { lowerFirst } from '../../../words/texts.ts'
+import { governingIds, percentOf, type Scale, scaleOf } from './evidence.ts'
+import { aboutSource, sayer } from './protocol-words.ts'
+
+interface EvidenceProps {
+  readonly care: Care
+  readonly answer: SubjectAnswer
+}
+
+/** Each source's figure as a bar and in words, the one that decides in bold, and the plan's answer under them. */
+export function EvidenceVoices({ care, answer }: EvidenceProps): JSX.Element | null {
+  const { i18n, texts } = useApp()
+  const { voices, decidedBy, subject } = answer
+  if (voices.length === 0) return null
+  const scale = scaleOf(answer)
+  const deciding = governingIds(care, answer)
+  return (
+    <Card title={i18n._({ id: 'sources.title', message: 'What each source says' })}>
+      {decidedBy === subject ? null : (
+        <p class="quiet">
+          {i18n._({
+            id: 'sources.decided-by',
+            message: 'About {subject}, which decides for the group.',
+            values: { subject: lowerFirst(texts.subject(decidedBy)) },
+          })}
+        </p>
+      )}
+      <Disagreement answer={answer} />
+      <ul class="sources">
+        {bySource(voices, deciding).map((group) => (
+          <Source key={group[0].reason.id} {...{ voices: group, deciding, scale, answer }} />
+        ))}
+      </ul>
+      <PlanBar answer={answer} scale={scale} />
+    </Card>
+  )
+}
+
+type Group = readonly [Voice, ...Voice[]]
+
+/** What one source says in one place; what decides stands last, next to the plan. */
+function bySource(voices: readonly Voice[], deciding: ReadonlySet<string>): readonly Group[] {
+  const groups = new Map<string, Group>()
+  for (const voice of voices) {
+    const key = `${voice.reason.kind} ${voice.reason.source}`
+    const known = groups.get(key)
+    groups.set(key, known ? [...known, voice] : [voice])
+  }
+  const decides = (group: Group) => Number(group.some(({ reason }) => deciding.has(reason.id)))
+  const longest = (group: Group) => Math.max(...group.map(({ until }) => until ?? 0))
+  return [...groups.values()].toSorted((a, b) => decides(a) - decides(b) || longest(a) - longest(b))
+}
+
+interface SourceProps {
+  readonly voices: Group
+  readonly deciding: ReadonlySet<string>
+  readonly scale: Scale
+  readonly answer: SubjectAnswer
+}
+
+function Source({ voices, deciding, scale, answer }: SourceProps): JSX.Element {
+  const app = useApp()
+  const { i18n } = app
+  const [first] = voices
+  const { source } = first
+  const isDecisive = voices.some(({ reason }) => deciding.has(reason.id))
+  return (
+    <li class={isDecisive ? 'source source-governs' : 'source'}>
+      <p class="source-name">
+        <bdi>{sayer(i18n, first)}</bdi>
+        {source ? <span class="small"> {aboutSource(app, source)}</span> : null}
+        {isDecisive ? (
+          <span class="source-decides">
+            {i18n._({ id: 'protocol.decides', message: 'decides' })}
+          </span>
+        ) : null}
+      </p>
+      {voices.map((voice) => (
+        <Said key={voice.reason.id} {...{ voice, scale, answer }} />
+      ))}
+      {source ? <SourceTitle source={source} /> : null}
+    </li>
+  )
+}
+
+export function SourceTitle({ source }: { readonly source: ProtocolSource }): JSX.Element {
+  const { title, url, note } = source
+  return (
+    <div class="source-foot">
+      <p class="small" lang="en" dir="auto">
+        {url === undefined ? (
+          title
+        ) : (
+          <a href={url} target="_blank" rel="noreferrer" class="source-link">
+            {title}
+          </a>
+        )}
+      </p>
+      {note === undefined ? null : <SourceNote note={note} />}
+    </div>
+  )
+}
+
+/** What is known against a source or about it: long, and for whoever asks. */
+function SourceNote({ note }: { readonly note: string }): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <details class="source-about">
+      <summary>{i18n._({ id: 'protocol.source.note', message: 'About this source' })}</summary>
+      <p class="quiet" lang="en" dir="auto">
+        {note}
+      </p>
+    </details>
+  )
+}
+
+const FILL: Readonly<Record<Stance, Status>> = {
+  avoid: 'avoid',
+  ask: 'ask-clinic',
+  limit: 'caution',
+  use: 'recommended',
+  allow: 'allowed',
+  continue: 'allowed',
+}
+
+interface SaidProps {
+  readonly voice: Voice
+  readonly scale: Scale
+  readonly answer: SubjectAnswer
+}
+
+/** One figure. Where a source gives no end the bar fades out. */
+function Said({ voice, scale, answer }: SaidProps): JSX.Element {
+  const app = useApp()
+  const { i18n, texts, format } = app
+  const { reason, figure, earliest, until } = voice
+  const from = percentOf(scale, voice.from ?? scale.start)
+  const width = (until === null ? 100 : percentOf(scale, until)) - from
+  return (
+    <div>
+      <div class="bar" aria-hidden="true">
+        <span
+          class={`bar-part fill-${FILL[reason.stance]} ${until === null ? 'bar-open' : ''}`}
+          style={{ insetInlineStart: `${from}%`, inlineSize: `${width}%` }}
+        />
+        {earliest === null ? null : (
+          <span class="bar-tick" style={{ insetInlineStart: `${percentOf(scale, earliest)}%` }} />
+        )}
+      </div>
+      <p class="source-said">
+        {format.join(
+          [stanceWord(i18n, reason.stance, answer.isMedicine), figureText(app, figure)],
+          'comma',
+        )}
+        {reason.condition === undefined ? null : (
+          <span lang={texts.lang}> · {texts.text(`condition.${reason.condition}`)}</span>
+        )}
+      </p>
+      {reason.note === undefined ? null : (
+        <p class="small" dir="auto">
+          {reason.note}
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface PlanBarProps {
+  readonly answer: SubjectAnswer
+  readonly scale: Scale
+}
+
+function PlanBar({ answer, scale }: PlanBarProps): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <div class="source source-plan">
+      <p class="source-name">
+        <b>{i18n._({ id: 'protocol.plan-bar', message: 'Plans: the strictest of all' })}</b>
+      </p>
+      <div class="bar" aria-hidden="true">
+        {answer.spans.map(({ start, end, status }) => {
+          const from = percentOf(scale, start)
+          const until = end === null ? 100 : percentOf(scale, end)
+          return (
+            <span
+              key={start}
+              class={`bar-part fill-${status}`}
+              style={{ insetInlineStart: `${from}%`, inlineSize: `${until - from}%` }}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function Disagreement({ answer }: { readonly answer: SubjectAnswer }): JSX.Element | null {
+  const { i18n, format } = useApp()
+  const { shortest, longest, isOpposed } = answer.disagreement
+  if (shortest === null && !isOpposed) return null
+  return (
+    <p class="quiet">
+      {shortest === null || longest === null
+        ? null
+        : i18n._({
+            id: 'sources.apart',
+            message: 'They differ by {length}. The strictest one counts.',
+            values: { length: format.length(longest - shortest) },
+          })}{' '}
+      {isOpposed
+        ? i18n._({
+            id: 'sources.opposed',
+            message: 'Some speak for it. The strict side wins for as long as it lasts.',
+          })
+        : null}
+    </p>
+  )
+}

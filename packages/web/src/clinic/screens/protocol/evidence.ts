@@ -1,0 +1,157 @@
+import {
+  applyPlan,
+  assess,
+  type CarePlan,
+  type Instant,
+  type Protocol,
+  type ProtocolSource,
+  type Session,
+  type Subject,
+} from '@afterglow/engine'
+import type { Care } from '../../../model/care.ts'
+import { rootOf } from '../../../model/entry.ts'
+import { type Figure, figureOf } from '../../../model/figure.ts'
+import { type SubjectAnswer, subjectAnswer, type Voice } from '../../../model/subject-answer.ts'
+import type { Shortening } from '../../api/adoptions.ts'
+import type { Library } from '../../app/library.ts'
+
+/** When the session ended that the evidence is shown for: lengths are read from it, on a clock that never changes. */
+export const END: Instant = Date.UTC(2026, 0, 5, 12)
+
+/** A first session of the protocol's own kind, on somebody of whom nothing speaks against anything. */
+function plainSession({ covers }: Pick<Protocol, 'covers'>): Session {
+  const [cover] = covers
+  return {
+    zone: 'UTC',
+    procedures: [
+      {
+        id: 'plain',
+        code: cover?.code ?? '',
+        endedAt: END,
+        ...(cover?.device[0] !== undefined && { device: cover.device[0] }),
+        needleDepthMm: 1,
+        bodySites: ['face'],
+        adjuncts: [],
+        setting: 'clinic',
+        indications: ['texture'],
+        sessionNumber: 1,
+      },
+    ],
+    patient: { fitzpatrickSkinType: 'III', medicines: [], history: [] },
+    events: [],
+  }
+}
+
+interface Said extends Shortening {
+  readonly by: string
+}
+
+/** The plan by which the chosen values are shown: the engine's own merge, what the clinic shortens included. */
+export function evidenceCare(
+  { planner, protocols }: Pick<Library, 'planner' | 'protocols'>,
+  shortenings: readonly Said[],
+): Care | null {
+  const [first] = protocols
+  if (first === undefined) return null
+  const plain = plainSession(first)
+  const session: Session = {
+    ...plain,
+    events: shortenings.map(({ subject, until, reason, by }) => ({
+      type: 'override',
+      at: END,
+      subject,
+      window: { until },
+      by,
+      reason,
+    })),
+  }
+  return { planner, session, plan: applyPlan(planner, session), at: END, zone: 'UTC' }
+}
+
+/** One subject in the list of all. */
+export interface EvidenceLine {
+  readonly subject: string
+  readonly group: string
+  readonly answer: SubjectAnswer
+  /** How many sources say something that counts here. */
+  readonly sources: number
+  readonly isDisputed: boolean
+}
+
+/** Every subject of which a source says something, in the order of the tree. */
+export function evidenceLines(care: Care): readonly EvidenceLine[] {
+  return Object.entries(care.plan.subjects)
+    .filter(([, subject]) => !subject.group)
+    .map(([subject]) => evidenceLine(care, subject))
+    .filter(({ sources }) => sources > 0)
+}
+
+function evidenceLine(care: Care, subject: string): EvidenceLine {
+  const answer = subjectAnswer(care, subject)
+  const { shortest, isOpposed } = answer.disagreement
+  return {
+    subject,
+    group: rootOf(care.plan, subject),
+    answer,
+    sources: new Set(answer.voices.map(({ reason }) => `${reason.kind} ${reason.source}`)).size,
+    isDisputed: shortest !== null || isOpposed,
+  }
+}
+
+/** What decides in turn, from the end of the session on: the ids of positions. */
+export function governingIds(care: Care, { subject, spans }: SubjectAnswer): ReadonlySet<string> {
+  return new Set(
+    spans.flatMap(({ start }) => assess(care.plan, subject, start).governing?.id ?? []),
+  )
+}
+
+/** A position that does not count for the plain session: what it says, and whose it is. */
+export interface OtherPosition {
+  readonly id: string
+  readonly source: ProtocolSource | null
+  readonly sourceCode: string
+  readonly position: Subject['positions'][number]
+  readonly figure: Figure
+}
+
+/** A subject's own positions that are for some people or sessions only. */
+export function otherPositions(
+  protocols: readonly Protocol[],
+  subject: string,
+  voices: readonly Voice[],
+): readonly OtherPosition[] {
+  const shown = new Set(voices.map(({ reason }) => reason.id))
+  return protocols.flatMap((protocol) =>
+    (protocol.subjects.find((one) => one.subject === subject)?.positions ?? [])
+      .filter(({ id }) => !shown.has(id))
+      .map((position) => ({
+        id: position.id,
+        source: protocol.sources[position.source] ?? null,
+        sourceCode: position.source,
+        position,
+        figure: figureOf(position.window ?? null, [protocol]),
+      })),
+  )
+}
+
+/** What the bars are measured by: from the session's end to a little after the last figure. */
+export interface Scale {
+  readonly start: Instant
+  readonly end: Instant
+}
+
+export function scaleOf({ voices, spans }: SubjectAnswer): Scale {
+  const ends = [...voices.flatMap(({ until }) => until ?? []), ...spans.map(({ start }) => start)]
+  const end = Math.max(END + 1, ...ends)
+  return { start: END, end: end + (end - END) / 12 }
+}
+
+export function percentOf({ start, end }: Scale, at: Instant): number {
+  return Math.max(0, Math.min(100, ((at - start) / (end - start)) * 100))
+}
+
+/** How long after the end nothing is open yet, by the plan as it is; null where no time opens it. */
+export function shutUntil(plan: CarePlan, { spans }: SubjectAnswer): Instant | null {
+  const last = spans.findLast(({ status }) => status === 'avoid')
+  return last === undefined ? plan.anchor : last.end
+}
