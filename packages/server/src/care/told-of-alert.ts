@@ -1,6 +1,6 @@
 import { formatInstant, toWire, triage } from '@afterglow/engine'
 import type { StoredEvent } from '../store/event-log.ts'
-import { hearMessage, unplanned } from './hear-message.ts'
+import { unplanned } from './hear-message.ts'
 import { lastSessionOf, sessionJson } from './last-session.ts'
 import { type PatientCare, zoneOf } from './patient-care.ts'
 
@@ -32,19 +32,14 @@ function toldJson({ at, data }: StoredEvent, zone: string): object {
   }
 }
 
-/** By the plan as it is: what is corrected since is judged as corrected. */
-function reasonsOf(read: PatientCare, event: StoredEvent): readonly unknown[] {
-  const { type, at, data } = event
-  switch (type) {
-    case 'check-in': {
-      const { plan } = read.care ?? unplanned(read, at)
-      // Written from a parsed check-in.
-      const checkIn = { ...data, at } as Parameters<typeof triage>[2]
-      return triage(read.library.planner, plan, checkIn).reasons
-    }
-    case 'message':
-      return hearMessage(read, String(data['body']), at).reasons
-    default:
-      return []
-  }
+/**
+ * Of a check-in, by the plan as it is: what is corrected since is judged as corrected. A message speaks for itself: to read
+ * each of a page again, word by word, would keep the page waiting.
+ */
+function reasonsOf(read: PatientCare, { type, at, data }: StoredEvent): readonly unknown[] {
+  if (type !== 'check-in') return []
+  const { plan } = read.care ?? unplanned(read, at)
+  // Written from a parsed check-in.
+  const checkIn = { ...data, at } as Parameters<typeof triage>[2]
+  return triage(read.library.planner, plan, checkIn).reasons
 }

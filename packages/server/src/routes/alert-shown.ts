@@ -57,7 +57,7 @@ export const alertForm = z.object({
     .describe('What the patient told; null where it is no longer kept'),
   reasons: z
     .array(z.looseObject({}))
-    .describe('Why it is as urgent as it is, by the plan as it is'),
+    .describe('Why a check-in is as urgent as it is, by the plan as it is; none of another kind'),
 })
 
 /** A row of the inbox. */
