@@ -1,7 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { AdoptionChanges, OwnPosition, Words } from '../../api/adoptions.ts'
 import { stanceWord } from '../../../words/source-words.ts'
-import { lowerFirst } from '../../../words/texts.ts'
 import type { ChangeLine, Part, TimeChange } from './draft.ts'
 import { lengthText, type ProtocolWords } from './protocol-words.ts'
 
@@ -44,16 +43,9 @@ export function lineTitle(
 export function lineWords(words: ProtocolWords, line: ChangeLine): string {
   const { i18n } = words
   const [from, to] = [saidBy(words, line.part, line.from), saidBy(words, line.part, line.to)]
-  if (line.from === null)
-    return i18n._({ id: 'protocol.line.added', message: 'Added: {to}', values: { to } })
-  if (line.to === null)
-    return i18n._({ id: 'protocol.line.removed', message: 'Taken out: {from}', values: { from } })
-  if (from === to)
-    return i18n._({
-      id: 'protocol.line.words',
-      message: 'Changed in its words: {to}',
-      values: { to },
-    })
+  if (line.from === null) return addedWords(i18n, to)
+  if (line.to === null) return removedWords(i18n, from)
+  if (from === to) return i18n._({ id: 'protocol.line.words', message: 'Changed in its words' })
   return i18n._({
     id: 'protocol.line.changed',
     message: 'Changed from {from} to {to}',
@@ -61,18 +53,39 @@ export function lineWords(words: ProtocolWords, line: ChangeLine): string {
   })
 }
 
+function addedWords(i18n: I18n, to: string): string {
+  return to === ''
+    ? i18n._({ id: 'protocol.line.new', message: 'Added' })
+    : i18n._({ id: 'protocol.line.added', message: 'Added: {to}', values: { to } })
+}
+
+function removedWords(i18n: I18n, from: string): string {
+  return from === ''
+    ? i18n._({ id: 'protocol.line.gone', message: 'Taken out' })
+    : i18n._({ id: 'protocol.line.removed', message: 'Taken out: {from}', values: { from } })
+}
+
+/** What stands already, and the draft leaves as it is. */
+export function sameWords(words: ProtocolWords, { part, to }: ChangeLine): string {
+  const said = saidBy(words, part, to)
+  return said === ''
+    ? words.i18n._({ id: 'protocol.line.as-now', message: 'As now' })
+    : words.i18n._({ id: 'protocol.line.same', message: 'As now: {said}', values: { said } })
+}
+
 type Entry = AdoptionChanges[Part][number]
 
+/** Empty where its title says all. */
 function saidBy(words: ProtocolWords, part: Part, one: Entry | null): string {
   const { i18n, format } = words
   if (one === null) return ''
   if ('positions' in one)
     return format.join(
-      one.positions.map((p) => positionWords(words, p)),
+      one.positions.map((position) => positionWords(words, position)),
       'semicolon',
     )
-  if ('label' in one) return one.url ?? one.label
-  if (!('until' in one)) return partWord(i18n, part)
+  if ('label' in one) return one.url ?? ''
+  if (!('until' in one)) return ''
   const values = { length: lengthText(words, one.until) }
   return part === 'shorten'
     ? i18n._({ id: 'protocol.line.shorter', message: 'shortened to {length}', values })
@@ -109,8 +122,4 @@ export function partTitle(i18n: I18n, part: Part): string {
     case 'sources':
       return i18n._({ id: 'protocol.part.sources', message: 'Sources of our own' })
   }
-}
-
-function partWord(i18n: I18n, part: Part): string {
-  return lowerFirst(partTitle(i18n, part))
 }

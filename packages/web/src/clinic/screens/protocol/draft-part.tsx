@@ -5,30 +5,39 @@ import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import type { AdoptionChanges } from '../../api/adoptions.ts'
 import { useConsole } from '../../app/console-context.ts'
-import { lineTitle, lineWords, partTitle } from './change-words.ts'
+import { lineTitle, lineWords, partTitle, sameWords } from './change-words.ts'
 import { type ChangeLine, changeLines, issuesAt, keyOf, type Part } from './draft.ts'
 import { issueWords } from './issue-words.ts'
 import { useProtocol } from './protocol-context.tsx'
 
+interface DraftPartProps {
+  readonly part: Part
+  /** Shows what the server refused, and nothing else. */
+  readonly isTroubleOnly?: boolean
+}
+
 /** One kind of change: what is in the draft, and what it takes out. */
-export function DraftPart({ part }: { readonly part: Part }): JSX.Element | null {
+export function DraftPart({ part, isTroubleOnly = false }: DraftPartProps): JSX.Element | null {
   const { i18n } = useApp()
-  const { changes, standing } = useProtocol()
+  const { changes, standing, draft } = useProtocol()
   const differ = changeLines(standing, changes).filter((line) => line.part === part)
-  const gone = differ.filter(({ to }) => to === null)
-  if (changes[part].length + gone.length === 0) return null
+  const present = changes[part].map((one, k) => {
+    const same = { part, key: keyOf(one), from: one, to: one }
+    const line = differ.find(({ key }) => key === keyOf(one))
+    // Of one part, and one entry of it on both sides.
+    return { line: line ?? (same as ChangeLine), place: `changes.${part}[${k}]` }
+  })
+  const gone = differ.filter(({ to }) => to === null).map((line) => ({ line, place: null }))
+  const shown = [...present, ...gone].filter(
+    ({ place }) =>
+      !isTroubleOnly || (place !== null && issuesAt(draft?.issues ?? [], place).length > 0),
+  )
+  if (shown.length === 0) return null
   return (
     <Card title={partTitle(i18n, part)}>
       <ul class="rows">
-        {changes[part].map((one, k) => {
-          const line = differ.find(({ key }) => key === keyOf(one))
-          const same = { part, key: keyOf(one), from: one, to: one }
-          // Of one part and one entry of it.
-          const shown = line ?? (same as ChangeLine)
-          return <Line key={keyOf(one)} line={shown} place={`changes.${part}[${k}]`} />
-        })}
-        {gone.map((line) => (
-          <Line key={line.key} line={line} place={null} />
+        {shown.map(({ line, place }) => (
+          <Line key={line.key} line={line} place={place} />
         ))}
       </ul>
     </Card>
@@ -43,7 +52,7 @@ interface LineProps {
 
 function Line({ line, place }: LineProps): JSX.Element {
   const app = useApp()
-  const { i18n, locale } = app
+  const { locale } = app
   const { draft, mayEdit } = useProtocol()
   const trouble = place === null ? undefined : issueWords(app, issuesAt(draft?.issues ?? [], place))
   const isAsBefore = line.from === line.to
@@ -53,15 +62,7 @@ function Line({ line, place }: LineProps): JSX.Element {
         <span class="row-title" dir="auto">
           {lineTitle(app, line, locale)}
         </span>
-        <span class="row-note">
-          {isAsBefore
-            ? i18n._({
-                id: 'protocol.line.same',
-                message: 'As now: {words}',
-                values: { words: lineWords(app, line) },
-              })
-            : lineWords(app, line)}
-        </span>
+        <span class="row-note">{isAsBefore ? sameWords(app, line) : lineWords(app, line)}</span>
         {trouble === undefined ? null : (
           <span class="field-error" role="alert">
             {trouble}
@@ -76,9 +77,10 @@ function Line({ line, place }: LineProps): JSX.Element {
 function LineButtons({ line }: { readonly line: ChangeLine }): JSX.Element {
   const app = useApp()
   const { i18n, locale } = app
-  const { changes, change } = useProtocol()
+  const { changes, change, latest } = useProtocol()
   const { say } = useConsole()
   const name = lineTitle(app, line, locale)
+  const before = line.to
   const take = () => {
     change(withEntry(changes, line, line.to === null ? line.from : null))
     say(
@@ -93,7 +95,7 @@ function LineButtons({ line }: { readonly line: ChangeLine }): JSX.Element {
             message: '{name} is out of the draft.',
             values: { name },
           }),
-      async () => change(changes),
+      async () => change(withEntry(latest(), line, before)),
     )
   }
   return (

@@ -4,6 +4,7 @@ import { hrefTo } from '../../../app/route.ts'
 import { Button } from '../../../components/button.tsx'
 import { Page } from '../../../components/page.tsx'
 import { NotFound } from '../../app/console-screens.tsx'
+import { focusFirstWrong } from './focus-first-wrong.ts'
 import { useProtocol } from './protocol-context.tsx'
 
 interface EntryPageProps {
@@ -33,6 +34,7 @@ export function EntryPage({ title, isMissing, onSave, children }: EntryPageProps
         onSubmit={(event) => {
           event.preventDefault()
           onSave()
+          focusFirstWrong(event.currentTarget)
         }}
       >
         {children}

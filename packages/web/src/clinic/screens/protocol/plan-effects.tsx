@@ -78,7 +78,7 @@ function Effect({ plan }: { readonly plan: PlanEffect }): JSX.Element {
 function EffectLine({ group }: { readonly group: EffectGroup }): JSX.Element {
   const { i18n, texts, format } = useApp()
   const [first = '', ...others] = group.subjects
-  const values = { from: useAnswerWords(group.before), to: useAnswerWords(group.after) }
+  const [from, to] = [useAnswerWords(group.before), useAnswerWords(group.after)]
   return (
     <li>
       <b>{texts.subject(first)}</b>{' '}
@@ -94,7 +94,17 @@ function EffectLine({ group }: { readonly group: EffectGroup }): JSX.Element {
         </span>
       )}
       <p class="quiet">
-        {i18n._({ id: 'protocol.effects.change', message: 'From “{from}” to “{to}”', values })}
+        {from === to
+          ? i18n._({
+              id: 'protocol.effects.later',
+              message: 'Now “{from}” as before. What follows changes.',
+              values: { from },
+            })
+          : i18n._({
+              id: 'protocol.effects.change',
+              message: 'From “{from}” to “{to}”',
+              values: { from, to },
+            })}
       </p>
     </li>
   )

@@ -49,8 +49,9 @@ export function PositionFields(props: PositionFieldsProps): JSX.Element {
       <WordsField
         label={i18n._({
           id: 'protocol.position.text',
-          message: 'Why, for the patient (if you like)',
+          message: 'Why, for the patient',
         })}
+        hint={i18n._({ id: 'protocol.position.text.hint', message: 'If you like.' })}
         value={value.text}
         onInput={(text) => onChange({ ...value, text })}
         isLong

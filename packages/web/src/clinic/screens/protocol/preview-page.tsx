@@ -133,7 +133,7 @@ function Issues(): JSX.Element {
         ))}
       </div>
       {PARTS.map((part) => (
-        <DraftPart key={part} part={part} />
+        <DraftPart key={part} part={part} isTroubleOnly />
       ))}
     </>
   )

@@ -3,9 +3,11 @@ import { type ComponentChildren, createContext, type JSX } from 'preact'
 import { useContext, useMemo } from 'preact/hooks'
 import { AppContext, useApp } from '../../../app/app-context.ts'
 import type { Care } from '../../../model/care.ts'
+import type { Texts } from '../../../words/texts.ts'
 import {
   type AdoptionChanges,
   type AdoptionNow,
+  type OwnSubject,
   readAdoptionNow,
   readVersions,
 } from '../../api/adoptions.ts'
@@ -13,6 +15,7 @@ import { useStaff } from '../../app/console-context.ts'
 import { type Library, useClinicLibrary, useLibrary } from '../../app/library.ts'
 import { withOwnTexts } from '../../app/patient-view.tsx'
 import { type Loaded, useQuery } from '../../app/query.ts'
+import { ownWords } from './change-words.ts'
 import { isSame, issuesAfter, NO_CHANGES } from './draft.ts'
 import { type Draft, heldDraft, holdDraft, useDraft } from './draft-store.ts'
 import { evidenceCare } from './evidence.ts'
@@ -30,6 +33,8 @@ export interface ProtocolDesk {
   /** The draft's changes; without one, what stands. */
   readonly changes: AdoptionChanges
   readonly change: (next: AdoptionChanges) => void
+  /** The same changes as they are when it is asked: for what is taken back later. */
+  readonly latest: () => AdoptionChanges
   readonly mayEdit: boolean
   readonly mayShorten: boolean
 }
@@ -74,17 +79,24 @@ interface ProviderProps {
 export function ProtocolDeskProvider({ parts, children }: ProviderProps): JSX.Element | null {
   const app = useApp()
   const { library } = parts
-  const texts = useMemo(
-    () => withOwnTexts(app.texts, library, app.locale),
-    [app.texts, library, app.locale],
-  )
   const desk = useDesk(parts)
+  const own = desk?.changes.subjects
+  const texts = useMemo(
+    () => withDraftNames(withOwnTexts(app.texts, library, app.locale), own ?? [], app.locale),
+    [app.texts, library, app.locale, own],
+  )
   if (desk === null) return null
   return (
     <AppContext.Provider value={{ ...app, texts }}>
       <ProtocolContext.Provider value={desk}>{children}</ProtocolContext.Provider>
     </AppContext.Provider>
   )
+}
+
+/** A subject that is in the draft only is called as the draft calls it. */
+function withDraftNames(texts: Texts, own: readonly OwnSubject[], locale: string): Texts {
+  const names = new Map(own.map(({ subject, names: given }) => [subject, ownWords(given, locale)]))
+  return { ...texts, subject: (code) => names.get(code) ?? texts.subject(code) }
 }
 
 function useDesk({ now, library, published }: ProtocolParts): ProtocolDesk | null {
@@ -107,6 +119,7 @@ function useDesk({ now, library, published }: ProtocolParts): ProtocolDesk | nul
     draft,
     changes: draft?.changes ?? standing,
     change: (next) => holdChanges(next, now),
+    latest: () => heldDraft()?.changes ?? standing,
     mayEdit: may('owner', 'clinician'),
     mayShorten: may('clinician'),
   }

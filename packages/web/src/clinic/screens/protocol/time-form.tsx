@@ -9,6 +9,7 @@ import { issuesAt, timeChangeOf, withTimeChange } from './draft.ts'
 import { floorsOf } from './floor.ts'
 import { isNoShorter, shortestOf } from './length.ts'
 import { LengthField } from './length-field.tsx'
+import { focusFirstWrong } from './focus-first-wrong.ts'
 import { issueWords } from './issue-words.ts'
 import { useProtocol } from './protocol-context.tsx'
 import { lengthText } from './protocol-words.ts'
@@ -18,7 +19,7 @@ import { type TimeEntry, entryOf, timeChangeIn, type TimeTrouble, troubleOf } fr
 /** As published, longer, or shorter down to the floor. It goes into the draft, and nowhere else yet. */
 export function TimeForm({ subject }: { readonly subject: string }): JSX.Element {
   const { i18n } = useApp()
-  const { changes, change, published } = useProtocol()
+  const { changes, change, latest, published } = useProtocol()
   const { say } = useConsole()
   const [entry, setEntry] = useState(() => entryOf(timeChangeOf(changes, subject)))
   const [isTried, setTried] = useState(false)
@@ -32,8 +33,9 @@ export function TimeForm({ subject }: { readonly subject: string }): JSX.Element
     say(
       i18n._({ id: 'protocol.draft.saved', message: 'It is in the draft. Nothing is published.' }),
       async () => {
-        change(changes)
-        setEntry(entryOf(timeChangeOf(changes, subject)))
+        const before = timeChangeOf(changes, subject)
+        change(withTimeChange(latest(), subject, before))
+        setEntry(entryOf(before))
       },
     )
   }
@@ -44,6 +46,7 @@ export function TimeForm({ subject }: { readonly subject: string }): JSX.Element
       onSubmit={(event) => {
         event.preventDefault()
         save()
+        focusFirstWrong(event.currentTarget)
       }}
     >
       <Kinds entry={entry} onChange={setEntry} subject={subject} />
