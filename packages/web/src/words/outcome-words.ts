@@ -41,7 +41,10 @@ const LEADS: Readonly<Record<Disposition, (i18n: I18n) => string>> = {
 }
 
 /** Why an outcome is what it is: about signs and time, never a condition. */
-export function reasonText({ i18n, texts }: AppCare, { code, sign, basis }: TriageReason): string {
+export function reasonText(
+  { i18n, texts }: Pick<AppCare, 'i18n' | 'texts'>,
+  { code, sign, basis }: TriageReason,
+): string {
   if (code === 'red-flag') return basis.map((id) => texts.text(`red-flag.${id}`)).join(' ')
   return REASONS[code](i18n, { sign: sign === null ? '' : texts.sign(sign) })
 }

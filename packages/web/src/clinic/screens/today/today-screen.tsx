@@ -1,9 +1,108 @@
 import type { JSX } from 'preact'
 import { useApp } from '../../../app/app-context.ts'
+import { hrefTo } from '../../../app/route.ts'
+import { Button } from '../../../components/button.tsx'
 import { Page } from '../../../components/page.tsx'
+import { type Alerts, readOpenAlerts } from '../../api/alerts.ts'
+import { readRecentCheckIns } from '../../api/check-ins.ts'
+import { useStaff } from '../../app/console-context.ts'
+import { useClinicLibrary } from '../../app/library.ts'
+import { type Loaded, useQuery } from '../../app/query.ts'
+import { Show } from '../../components/loaded.tsx'
+import { waitingWords } from '../inbox/inbox-words.ts'
+import { useAlertActions } from '../inbox/use-alert-actions.ts'
+import { firstWaiting, waitingOf } from '../inbox/waiting.ts'
+import { DaysCard } from './days-card.tsx'
+import { FirstAlert } from './first-alert.tsx'
+import { OpensCard } from './opens-card.tsx'
+import { SessionsCard } from './sessions-card.tsx'
+import { TodayTable } from './today-table.tsx'
+import './today.css'
+import { UndeliveredCard } from './undelivered-card.tsx'
+import { UrgentNews } from './urgent-news.tsx'
+import { useRowKeys } from './use-row-keys.ts'
 
-/** Who needs somebody now, and what the day brings. */
+const ALERTS_EVERY_MS = 15_000
+const REPORTS_EVERY_MS = 60_000
+
+/** Who needs somebody now, the most urgent first, and what the day brings. */
 export function TodayScreen(): JSX.Element {
+  const alerts = useQuery(['alerts', 'open'], readOpenAlerts, { everyMs: ALERTS_EVERY_MS })
+  return (
+    <Page title={useHeading(alerts)} hasOwnHeading>
+      <TodayHead alerts={alerts} />
+      <UrgentNews alerts={alerts} />
+      <Show loaded={alerts}>{({ items, next }) => <Inbox items={items} next={next} />}</Show>
+      <div class="today-cards">
+        <OpensCard />
+        <DaysCard />
+        <div class="stack">
+          <SessionsCard />
+          <UndeliveredCard />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+/** The answer in a sentence; nothing calming is said where the server could not be asked. */
+function useHeading(alerts: Loaded<Alerts>): string {
+  const app = useApp()
+  const { i18n } = app
+  if (alerts.state === 'loading') return i18n._({ id: 'console.today', message: 'Today' })
+  if (alerts.state === 'failed' || alerts.isOld)
+    return i18n._({ id: 'inbox.unknown', message: 'Who waits for you cannot be seen now' })
+  return waitingWords(app, waitingOf(alerts.value.items))
+}
+
+function TodayHead({ alerts }: { readonly alerts: Loaded<Alerts> }): JSX.Element {
+  const { i18n, format, at } = useApp()
+  const { may } = useStaff()
+  const isCalm = alerts.state !== 'there' || firstWaiting(alerts.value.items) === null
+  return (
+    <div class="today-head">
+      <div>
+        <p class="page-kicker">{format.dayTime(at)}</p>
+        <h1 id="heading" tabIndex={-1}>
+          {useHeading(alerts)}
+        </h1>
+      </div>
+      {may('owner', 'clinician', 'front-desk') ? (
+        <Button kind={isCalm ? 'main' : 'plain'} href={hrefTo('new-session')}>
+          {i18n._({ id: 'console.nav.new', message: 'New session' })} <kbd>N</kbd>
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function Inbox({ items, next }: Alerts): JSX.Element {
   const { i18n } = useApp()
-  return <Page title={i18n._({ id: 'console.today', message: 'Today' })}>{null}</Page>
+  const checkIns = useQuery(['check-ins', 'recent'], readRecentCheckIns, {
+    everyMs: REPORTS_EVERY_MS,
+  })
+  const library = useClinicLibrary()
+  const actions = useAlertActions()
+  const first = firstWaiting(items)
+  const place = useRowKeys((alertId) => {
+    const alert = alertId === null ? first : items.find((one) => one.alertId === alertId)
+    if (alert && !actions.isBusy) void actions.take(alert)
+  })
+  const planner = library.state === 'there' ? library.value.planner : null
+  return (
+    <div class="stack" ref={place}>
+      {first ? <FirstAlert alert={first} planner={planner} actions={actions} /> : null}
+      <Show loaded={checkIns}>
+        {(told) => <TodayTable alerts={items} first={first} checkIns={told} planner={planner} />}
+      </Show>
+      {next === null ? null : (
+        <p class="notice">
+          {i18n._({
+            id: 'inbox.more',
+            message: 'More wait than are shown. The most urgent are here.',
+          })}
+        </p>
+      )}
+    </div>
+  )
 }

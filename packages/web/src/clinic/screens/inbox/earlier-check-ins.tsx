@@ -1,0 +1,57 @@
+import { type Instant, parseInstant } from '@afterglow/engine'
+import type { JSX } from 'preact'
+import { useApp } from '../../../app/app-context.ts'
+import { Card } from '../../../components/card.tsx'
+import { Row, Rows } from '../../../components/row.tsx'
+import type { Alert } from '../../api/alerts.ts'
+import { type AnsweredCheckIn, readCheckInsOf } from '../../api/check-ins.ts'
+import { useQuery } from '../../app/query.ts'
+import { toldWords } from './inbox-words.ts'
+import { LevelPill } from './level-pill.tsx'
+
+const SHOWN = 4
+
+/** What the same patient reported before, the newest first: is it getting worse? */
+export function EarlierCheckIns({ alert }: { readonly alert: Alert }): JSX.Element | null {
+  const { i18n } = useApp()
+  const { patientId, told } = alert
+  const read = useQuery(['patients', patientId, 'reported'], () => readCheckInsOf(patientId))
+  const before = (told === null ? undefined : parseInstant(told.at)) ?? Number.POSITIVE_INFINITY
+  if (read.state !== 'there') return null
+  const earlier = read.value
+    .map((one) => ({ one, at: parseInstant(one.at) ?? before }))
+    .filter(({ at }) => at < before)
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, SHOWN)
+  return (
+    <Card title={i18n._({ id: 'inbox.earlier', message: 'Reported before' })}>
+      {earlier.length === 0 ? (
+        <p class="quiet">
+          {i18n._({ id: 'inbox.earlier.none', message: 'No check-in before this one.' })}
+        </p>
+      ) : (
+        <Rows>
+          {earlier.map(({ one, at }) => (
+            <Earlier key={one.eventId} one={one} at={at} />
+          ))}
+        </Rows>
+      )}
+    </Card>
+  )
+}
+
+interface EarlierProps {
+  readonly one: AnsweredCheckIn
+  readonly at: Instant
+}
+
+function Earlier({ one, at }: EarlierProps): JSX.Element {
+  const app = useApp()
+  return (
+    <Row
+      title={toldWords(app, { at: one.at, ...one.data })}
+      note={app.format.dayTime(at, app.at)}
+      end={<LevelPill disposition={one.answer.disposition} />}
+    />
+  )
+}

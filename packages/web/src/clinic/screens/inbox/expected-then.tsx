@@ -1,0 +1,83 @@
+import { parseInstant } from '@afterglow/engine'
+import type { JSX } from 'preact'
+import { useCare } from '../../../app/care-context.ts'
+import { useApp } from '../../../app/app-context.ts'
+import { hrefTo } from '../../../app/route.ts'
+import { Card } from '../../../components/card.tsx'
+import { courseNow, type SignNow } from '../../../model/course.ts'
+import { lowerFirst } from '../../../words/texts.ts'
+import type { Alert } from '../../api/alerts.ts'
+import { readPatientSession } from '../../api/patients.ts'
+import { useLibrary } from '../../app/library.ts'
+import { PatientView } from '../../app/patient-view.tsx'
+import { useQuery } from '../../app/query.ts'
+
+/** What is usual on the very day of the report, by this patient's own plan. */
+export function ExpectedThen({ alert }: { readonly alert: Alert }): JSX.Element | null {
+  const { patientId, told } = alert
+  const read = useQuery(['patients', patientId, 'session'], () => readPatientSession(patientId))
+  const library = useLibrary(read.state === 'there' ? read.value.protocols : [])
+  const at = told === null ? undefined : parseInstant(told.at)
+  if (read.state !== 'there' || library.state !== 'there' || at === undefined) return null
+  const { session } = read.value
+  if (session === null || library.value.protocols.length === 0) return null
+  return (
+    <PatientView session={session} library={library.value}>
+      <CourseThen at={at} patientId={patientId} />
+    </PatientView>
+  )
+}
+
+interface CourseThenProps {
+  readonly at: number
+  readonly patientId: string
+}
+
+function CourseThen({ at, patientId }: CourseThenProps): JSX.Element {
+  const care = useCare()
+  const { i18n } = care
+  const course = courseNow({ ...care, at })
+  return (
+    <Card title={i18n._({ id: 'inbox.course', message: 'Usual on that day' })}>
+      <SignLine
+        label={i18n._({ id: 'inbox.course.usual', message: 'Usual' })}
+        signs={course.filter(({ phase }) => phase === 'usual')}
+      />
+      <SignLine
+        label={i18n._({ id: 'inbox.course.fading', message: 'May still show, mild and fading' })}
+        signs={course.filter(({ phase }) => phase === 'fading')}
+      />
+      <SignLine
+        label={i18n._({ id: 'inbox.course.over', message: 'Over by then' })}
+        signs={course.filter(({ phase }) => phase === 'over')}
+      />
+      <p>
+        <a href={hrefTo('patients', patientId, 'plan')}>
+          {i18n._({ id: 'inbox.course.plan', message: 'The whole plan' })}
+        </a>
+      </p>
+    </Card>
+  )
+}
+
+interface SignLineProps {
+  readonly label: string
+  readonly signs: readonly SignNow[]
+}
+
+function SignLine({ label, signs }: SignLineProps): JSX.Element | null {
+  const { i18n, texts, format } = useApp()
+  if (signs.length === 0) return null
+  return (
+    <p>
+      {i18n._({
+        id: 'inbox.course.line',
+        message: '{label}: {signs}.',
+        values: {
+          label,
+          signs: format.list(signs.map(({ sign }) => lowerFirst(texts.sign(sign)))),
+        },
+      })}
+    </p>
+  )
+}

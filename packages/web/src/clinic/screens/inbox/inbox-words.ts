@@ -1,0 +1,215 @@
+import { type Disposition, parseInstant, type SignReport, unreachable } from '@afterglow/engine'
+import type { I18n } from '@lingui/core'
+import type { App } from '../../../app/app-context.ts'
+import { questionOptions } from '../../../interview/question-words.ts'
+import { lowerFirst } from '../../../words/texts.ts'
+import type { Alert, LastSession, Told } from '../../api/alerts.ts'
+import { strongest } from './told-signs.ts'
+import type { Waiting } from './waiting.ts'
+
+type Words = Pick<App, 'i18n' | 'texts' | 'format'>
+
+/** How soon somebody has to act, in a word or two. */
+export function levelWord(
+  i18n: I18n,
+  disposition: Disposition,
+  kind: Alert['kind'] = 'check-in',
+): string {
+  switch (disposition) {
+    case 'emergency':
+      return i18n._({ id: 'inbox.level.emergency', message: 'Emergency, now' })
+    case 'urgent':
+      return i18n._({ id: 'inbox.level.urgent', message: 'Urgent, today' })
+    case 'contact-clinic':
+      return kind === 'message'
+        ? i18n._({ id: 'inbox.level.answer', message: 'Answer' })
+        : i18n._({ id: 'inbox.level.call', message: 'Call' })
+    case 'self-care':
+      return i18n._({ id: 'inbox.level.self-care', message: 'Self-care' })
+    case 'expected':
+      return i18n._({ id: 'inbox.level.expected', message: 'Expected' })
+    default:
+      return unreachable(disposition)
+  }
+}
+
+/** `1 urgent, 2 to call`, or that nobody waits. */
+export function waitingWords({ i18n, format }: Words, waiting: Waiting): string {
+  const { urgent, calls, messages } = waiting
+  if (urgent + calls + messages === 0)
+    return i18n._({ id: 'inbox.waiting.none', message: 'Nobody waits for you' })
+  const urgents = i18n._({
+    id: 'inbox.waiting.urgent',
+    message: '{urgent, plural, one {# urgent} other {# urgent}}',
+    values: { urgent },
+  })
+  const toCall = i18n._({
+    id: 'inbox.waiting.calls',
+    message: '{calls, plural, one {# to call} other {# to call}}',
+    values: { calls },
+  })
+  const toAnswer = i18n._({
+    id: 'inbox.waiting.messages',
+    message: '{messages, plural, one {# to answer} other {# to answer}}',
+    values: { messages },
+  })
+  const parts = [
+    ...(urgent > 0 ? [urgents] : []),
+    ...(calls > 0 ? [toCall] : []),
+    ...(messages > 0 ? [toAnswer] : []),
+  ]
+  return format.join(parts, 'comma')
+}
+
+/** `Day 3, face, 1.5 mm`; that no session has ended where there is none. */
+export function sessionWords(
+  { i18n, format }: Words,
+  { day, procedure }: { readonly day: number | null; readonly procedure: LastSession | null },
+): string {
+  if (procedure === null || day === null)
+    return i18n._({ id: 'inbox.no-session', message: 'No session has ended yet' })
+  const { bodySites, needleDepthMm, code } = procedure
+  const sites = questionOptions(i18n, 'sites')
+  const parts = [
+    dayWord({ i18n, format }, day),
+    ...(code === 'microneedling' ? [] : [code.replaceAll('-', ' ')]),
+    ...bodySites.map((site) =>
+      lowerFirst(sites.find(({ value }) => value === site)?.label ?? site),
+    ),
+    ...(needleDepthMm === null
+      ? []
+      : [
+          i18n._({
+            id: 'inbox.depth',
+            message: '{depth} mm',
+            values: { depth: format.number(needleDepthMm) },
+          }),
+        ]),
+  ]
+  return format.join(parts, 'comma')
+}
+
+export function dayWord({ i18n, format }: Pick<Words, 'i18n' | 'format'>, day: number): string {
+  return i18n._({
+    id: 'inbox.day',
+    message: 'Day {day}',
+    values: { day: format.number(day) },
+  })
+}
+
+/** What was told, in a line: signs with their strength, else what was written. */
+export function toldWords(words: Words, told: Told | null): string {
+  const { i18n, format } = words
+  if (told === null) return ''
+  if (told.body !== undefined) return quoted(i18n, told.body)
+  if (told.answer !== undefined) return answerWord(i18n, told.answer)
+  const present = strongest(told.signs ?? []).map((sign) => signWords(words, sign))
+  const [first, ...rest] = present
+  const notes = told.notes ? [quoted(i18n, told.notes)] : []
+  if (first === undefined)
+    return notes[0] ?? i18n._({ id: 'inbox.told.no-signs', message: 'No signs' })
+  // Signs have commas of their own.
+  return format.join([first, ...rest.map(lowerFirst), ...notes], 'semicolon')
+}
+
+function quoted(i18n: I18n, words: string): string {
+  return i18n._({ id: 'inbox.quote', message: '“{words}”', values: { words } })
+}
+
+function answerWord(i18n: I18n, answer: string): string {
+  switch (answer) {
+    case 'worse':
+      return i18n._({ id: 'inbox.told.worse', message: 'Answered a reminder with “worse”' })
+    case 'not-yet':
+      return i18n._({ id: 'inbox.told.not-yet', message: 'Answered a reminder with “not yet”' })
+    default:
+      return i18n._({ id: 'inbox.told.done', message: 'Answered a reminder with “done”' })
+  }
+}
+
+/** `Pain, 6 of 10`, `Pus, moderate`, `Fever, 38.4 °C`, with how it goes where that was told. */
+export function signWords(words: Words, { code, severity, trend }: SignReport): string {
+  const { i18n, texts, format } = words
+  const strength = strengthWord(words, { code, severity })
+  const parts = [
+    texts.sign(code),
+    ...(strength === '' ? [] : [strength]),
+    ...(trend === 'worsening'
+      ? [i18n._({ id: 'inbox.trend.worse', message: 'getting worse' })]
+      : []),
+    ...(trend === 'fading' ? [i18n._({ id: 'inbox.trend.fading', message: 'fading' })] : []),
+  ]
+  return format.join(parts, 'comma')
+}
+
+function strengthWord(
+  { i18n, format }: Words,
+  { code, severity }: Pick<SignReport, 'code' | 'severity'>,
+): string {
+  if (typeof severity === 'number') {
+    // Kept together and from left to right, also in a sentence that runs from right to left.
+    if (code === 'fever') return `\u2066${format.number(severity)} °C\u2069`
+    return i18n._({
+      id: 'inbox.severity',
+      message: '{severity} of 10',
+      values: { severity: format.number(severity) },
+    })
+  }
+  switch (severity) {
+    case 'none':
+      return i18n._({ id: 'inbox.severity.none', message: 'gone' })
+    case 'mild':
+      return i18n._({ id: 'inbox.severity.mild', message: 'mild' })
+    case 'moderate':
+      return i18n._({ id: 'inbox.severity.moderate', message: 'moderate' })
+    case 'severe':
+      return i18n._({ id: 'inbox.severity.severe', message: 'severe' })
+    default:
+      return unreachable(severity)
+  }
+}
+
+/** How long ago; the least that is said is a minute. */
+export function agoWords({ at, format }: Pick<App, 'at' | 'format'>, since: string): string {
+  return format.elapsed(Math.max(MINUTE_MS, at - (parseInstant(since) ?? at)))
+}
+
+const MINUTE_MS = 60_000
+
+/** How long it has waited, and for whom. */
+export function waitsWords(
+  app: Pick<App, 'i18n' | 'at' | 'format'>,
+  { raisedAt, ownerName }: Alert,
+): string {
+  const values = { length: agoWords(app, raisedAt), owner: ownerName ?? '' }
+  return ownerName === null
+    ? app.i18n._({ id: 'inbox.waits', message: 'Waits {length}, nobody has it', values })
+    : app.i18n._({ id: 'inbox.waits.with', message: 'Waits {length}, with {owner}', values })
+}
+
+/** When more people are told of it; empty where nobody will be. */
+export function escalationWords(
+  { i18n, format, at }: Pick<App, 'i18n' | 'format' | 'at'>,
+  { escalatesAt, escalatedAt, acknowledgedAt }: Alert,
+): string {
+  const due = escalatesAt === null ? undefined : parseInstant(escalatesAt)
+  if (due !== undefined && due > at)
+    return i18n._({
+      id: 'inbox.escalates',
+      message: 'More people are told in {length}',
+      values: { length: format.length(due - at) },
+    })
+  if (acknowledgedAt !== null || (escalatedAt === null && due === undefined)) return ''
+  return i18n._({ id: 'inbox.escalated', message: 'More people were told of it' })
+}
+
+/** Whose it is. */
+export function ownerWords(
+  i18n: I18n,
+  { ownerId, ownerName }: Pick<Alert, 'ownerId' | 'ownerName'>,
+  userId: string,
+): string {
+  if (ownerId === null) return i18n._({ id: 'inbox.owner.none', message: 'Nobody yet' })
+  if (ownerId === userId) return i18n._({ id: 'inbox.owner.you', message: 'You' })
+  return ownerName ?? i18n._({ id: 'inbox.owner.gone', message: 'Somebody who has left the team' })
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { Alert } from '../../api/alerts.ts'
+import { firstWaiting, newlyUrgent, waitingOf } from './waiting.ts'
+
+const ALERT: Alert = {
+  alertId: 'a',
+  patientId: 'p',
+  name: 'Leila Haddad',
+  kind: 'check-in',
+  disposition: 'urgent',
+  urgency: 3,
+  ownerId: null,
+  ownerName: null,
+  acknowledgedBy: null,
+  raisedAt: '2026-11-30T08:00:00Z',
+  acknowledgedAt: null,
+  resolvedAt: null,
+  escalatedAt: null,
+  escalatesAt: '2026-11-30T08:30:00Z',
+  day: 3,
+  procedure: null,
+  told: null,
+  reasons: [],
+}
+
+const CALL = { ...ALERT, alertId: 'b', urgency: 2, disposition: 'contact-clinic' } as const
+const TAKEN = { acknowledgedAt: '2026-11-30T08:10:00Z', ownerId: 'me' } as const
+
+describe('waitingOf', () => {
+  it('counts an urgent message as urgent, and not as one to answer', () => {
+    const message = { ...ALERT, kind: 'message' } as const
+    expect(waitingOf([message, CALL, { ...CALL, kind: 'message' }])).toEqual({
+      urgent: 1,
+      calls: 1,
+      messages: 1,
+    })
+  })
+
+  it('counts nothing that somebody has taken', () => {
+    expect(waitingOf([{ ...ALERT, ...TAKEN }])).toEqual({ urgent: 0, calls: 0, messages: 0 })
+  })
+})
+
+describe('firstWaiting', () => {
+  it('passes over what somebody has, however urgent', () => {
+    expect(firstWaiting([{ ...ALERT, ...TAKEN }, CALL])?.alertId).toBe('b')
+  })
+})
+
+describe('newlyUrgent', () => {
+  it('names an urgent one once, and no call', () => {
+    expect(newlyUrgent(new Set(), [ALERT, CALL]).map(({ alertId }) => alertId)).toEqual(['a'])
+    expect(newlyUrgent(new Set(['a']), [ALERT, CALL])).toEqual([])
+  })
+})

@@ -1,0 +1,41 @@
+import { urgencyOf } from '@afterglow/engine'
+import type { Alert } from '../../api/alerts.ts'
+
+const URGENT = urgencyOf('urgent')
+
+export function isUrgent({ urgency }: Pick<Alert, 'urgency'>): boolean {
+  return urgency >= URGENT
+}
+
+/** Whether nobody has it yet. */
+export function isWaiting({ acknowledgedAt, resolvedAt }: Alert): boolean {
+  return acknowledgedAt === null && resolvedAt === null
+}
+
+/** How many wait for somebody, by what is to be done. */
+export interface Waiting {
+  readonly urgent: number
+  readonly calls: number
+  /** Of the rest those that were written, and want an answer. */
+  readonly messages: number
+}
+
+export function waitingOf(alerts: readonly Alert[]): Waiting {
+  const waiting = alerts.filter(isWaiting)
+  const rest = waiting.filter((one) => !isUrgent(one))
+  const messages = rest.filter(({ kind }) => kind === 'message').length
+  return { urgent: waiting.length - rest.length, calls: rest.length - messages, messages }
+}
+
+/** The one to see first: the server has put it first. Null where somebody has every one. */
+export function firstWaiting(alerts: readonly Alert[]): Alert | null {
+  return alerts.find(isWaiting) ?? null
+}
+
+/** Urgent ones that wait and were not there before. */
+export function newlyUrgent(
+  before: ReadonlySet<string>,
+  alerts: readonly Alert[],
+): readonly Alert[] {
+  return alerts.filter((one) => isWaiting(one) && isUrgent(one) && !before.has(one.alertId))
+}

@@ -1,0 +1,105 @@
+import type { JSX } from 'preact'
+import { type App, useApp } from '../../../app/app-context.ts'
+import { Card } from '../../../components/card.tsx'
+import { reasonText } from '../../../words/outcome-words.ts'
+import type { Alert } from '../../api/alerts.ts'
+import { readClinicCard } from '../../api/clinic.ts'
+import { type Library, useClinicLibrary } from '../../app/library.ts'
+import { useQuery } from '../../app/query.ts'
+import { type Against, againstOf } from './against.ts'
+import { againstWord } from './against-words.ts'
+
+/** Why triage says what it says, and what the patient was told at once. */
+export function WhyCard({ alert }: { readonly alert: Alert }): JSX.Element {
+  const { i18n } = useApp()
+  const library = useClinicLibrary()
+  const known = library.state === 'there' ? library.value : null
+  return (
+    <Card title={i18n._({ id: 'inbox.why', message: 'Why it is here' })}>
+      <ul class="why-list">
+        {known === null ? null : <Reasons alert={alert} library={known} />}
+        {alert.reasons.length > 0 ? null : (
+          <li>
+            {alert.kind === 'answer'
+              ? i18n._({
+                  id: 'inbox.why.worse',
+                  message: 'A reminder was answered with “worse”, and says no more.',
+                })
+              : i18n._({
+                  id: 'inbox.why.read',
+                  message: 'A person wrote it and waits for an answer. No alarm was read in it.',
+                })}
+          </li>
+        )}
+      </ul>
+      <Answered alert={alert} library={known} />
+    </Card>
+  )
+}
+
+interface KnownProps {
+  readonly alert: Alert
+  readonly library: Library
+}
+
+function Reasons({ alert, library: { planner } }: KnownProps): JSX.Element {
+  const app = useApp()
+  return (
+    <>
+      {againstOf(planner, alert).map((one) => (
+        <li key={`${one.code} ${one.sign}`}>
+          <b>{againstWord(app, one)}</b>
+          {alarmTexts(app, alert, one).map((text) => (
+            <span key={text} class="quiet" lang={app.texts.lang}>
+              {text}
+            </span>
+          ))}
+        </li>
+      ))}
+    </>
+  )
+}
+
+/** The alarms' own texts, as the patient reads them, each once. */
+function alarmTexts(app: App, { reasons }: Alert, { code, sign }: Against): readonly string[] {
+  if (code !== 'red-flag') return []
+  const alarms = reasons.filter((one) => one.code === code && one.sign === sign)
+  return [...new Set(alarms.map((reason) => reasonText(app, reason)))]
+}
+
+/** What the app answered: the disposition and the safety net, or the care cards alone. */
+function Answered({ alert, library }: KnownProps | NoLibrary): JSX.Element | null {
+  const { i18n, texts } = useApp()
+  const card = useQuery(['clinic', 'card'], readClinicCard)
+  if (card.state !== 'there' || alert.kind === 'answer') return null
+  const net = library?.planner.shelves[0]?.safetyNet ?? []
+  return (
+    <details class="more">
+      <summary>{i18n._({ id: 'inbox.answered', message: 'What the patient was told' })}</summary>
+      <div class="stack-s" lang={texts.lang}>
+        {card.value.staticCards ? (
+          <p>
+            {i18n._({
+              id: 'inbox.answered.cards',
+              message: 'Your clinic shows care cards and no triage: they saw those.',
+            })}
+          </p>
+        ) : (
+          <p>
+            <b>{texts.text(`disposition.${alert.disposition}`)}</b>
+          </p>
+        )}
+        <ul class="net-list">
+          {net.map((id) => (
+            <li key={id}>{texts.text(`safety-net.${id}`)}</li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  )
+}
+
+interface NoLibrary {
+  readonly alert: Alert
+  readonly library: null
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { Alert } from '../../api/alerts.ts'
+import type { RecentCheckIn } from '../../api/check-ins.ts'
+import { todayRows } from './today-rows.ts'
+
+const ALERT: Alert = {
+  alertId: 'a',
+  patientId: 'p',
+  name: 'Leila Haddad',
+  kind: 'check-in',
+  disposition: 'contact-clinic',
+  urgency: 2,
+  ownerId: null,
+  ownerName: null,
+  acknowledgedBy: null,
+  raisedAt: '2026-11-30T08:00:00Z',
+  acknowledgedAt: null,
+  resolvedAt: null,
+  escalatedAt: null,
+  escalatesAt: null,
+  day: 9,
+  procedure: null,
+  told: null,
+  reasons: [],
+}
+
+const CHECK_IN: RecentCheckIn = {
+  checkInId: 'c',
+  patientId: 'p',
+  name: 'Leila Haddad',
+  at: '2026-11-30T08:00:00Z',
+  recordedAt: '2026-11-30T08:00:00Z',
+  day: 9,
+  procedure: null,
+  signs: [],
+  notes: null,
+  disposition: 'contact-clinic',
+  urgency: 2,
+  reasons: [],
+  alertId: 'a',
+  acknowledgedAt: null,
+  ownerName: null,
+}
+
+describe('todayRows', () => {
+  it('shows a check-in that is open as its alert alone', () => {
+    const rows = todayRows({ alerts: [ALERT], first: null, checkIns: [CHECK_IN] })
+    expect(rows.map(({ key }) => key)).toEqual(['a'])
+  })
+
+  it('shows what stands above the table neither as alert nor as check-in', () => {
+    expect(todayRows({ alerts: [ALERT], first: ALERT, checkIns: [CHECK_IN] })).toEqual([])
+  })
+
+  it('keeps a check-in whose alert was not read with the others, as one that nobody has seen', () => {
+    const [row] = todayRows({ alerts: [], first: null, checkIns: [CHECK_IN] })
+    expect([row?.alert, row?.alertId, row?.acknowledgedAt]).toEqual([null, 'a', null])
+  })
+})

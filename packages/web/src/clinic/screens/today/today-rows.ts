@@ -1,0 +1,49 @@
+import type { Alert, Told } from '../../api/alerts.ts'
+import type { RecentCheckIn } from '../../api/check-ins.ts'
+
+/** One line of the table: something open, or a check-in that needs nobody any more. */
+export interface TodayRow
+  extends Pick<
+    Alert,
+    'patientId' | 'name' | 'disposition' | 'kind' | 'day' | 'procedure' | 'told' | 'reasons'
+  > {
+  readonly key: string
+  /** The alert that is open for it. */
+  readonly alert: Alert | null
+  /** Where somebody had to see it: its alert, open or not. */
+  readonly alertId: string | null
+  /** Who has it, or had it. */
+  readonly ownerName: string | null
+  readonly acknowledgedAt: string | null
+}
+
+interface Heard {
+  readonly alerts: readonly Alert[]
+  /** Shown above the table, and not again in it. */
+  readonly first: Alert | null
+  readonly checkIns: readonly RecentCheckIn[]
+}
+
+/** What is open, in the server's order, then the other check-ins, the newest first. */
+export function todayRows({ alerts, first, checkIns }: Heard): readonly TodayRow[] {
+  const open = new Set(alerts.map(({ alertId }) => alertId))
+  const rest = alerts.filter(({ alertId }) => alertId !== first?.alertId)
+  const told = checkIns.filter(({ alertId }) => alertId === null || !open.has(alertId))
+  return [...rest.map(alertRow), ...told.map(checkInRow)]
+}
+
+function alertRow(alert: Alert): TodayRow {
+  const { alertId, ownerName, acknowledgedAt, patientId, name } = alert
+  const { disposition, kind, day, procedure, told, reasons } = alert
+  const shown = { patientId, name, disposition, kind, day, procedure, told, reasons }
+  return { ...shown, key: alertId, alert, alertId, ownerName, acknowledgedAt }
+}
+
+function checkInRow(one: RecentCheckIn): TodayRow {
+  const { checkInId, alertId, ownerName, acknowledgedAt, patientId, name } = one
+  const { disposition, day, procedure, reasons, at, signs, notes } = one
+  const told: Told = { at, signs, notes }
+  const shown = { patientId, name, disposition, day, procedure, told, reasons }
+  const owner = { alert: null, alertId, ownerName, acknowledgedAt }
+  return { ...shown, ...owner, key: checkInId, kind: 'check-in' }
+}
