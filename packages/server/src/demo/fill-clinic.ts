@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Instant } from '@afterglow/engine'
+import { type Instant, parseInstant } from '@afterglow/engine'
 import { createApp } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../http/principal.ts'
@@ -20,6 +20,21 @@ export interface DemoClinic {
 export async function fillClinic(deps: Deps, clinic: DemoClinic): Promise<void> {
   await furnish(deps, clinic)
   for (const patient of DEMO_PATIENTS) await addPatient(deps, clinic, patient)
+  await closeOldAlerts(deps, clinic)
+}
+
+const OLD_HOURS = 24
+
+/** What was reported in other weeks was dealt with then. */
+async function closeOldAlerts(deps: Deps, clinic: DemoClinic): Promise<void> {
+  const { items } = await asking(deps, clinic, deps.now())('GET', '/alerts?limit=200')
+  // As the inbox lists them.
+  const alerts = items as readonly { readonly alertId: string; readonly raisedAt: string }[]
+  for (const { alertId, raisedAt } of alerts) {
+    const at = (parseInstant(raisedAt) ?? deps.now()) + HOUR_MS
+    if (at > deps.now() - OLD_HOURS * HOUR_MS) continue
+    await asking(deps, clinic, at)('POST', `/alerts/${alertId}/resolve`, {})
+  }
 }
 
 /** What a clinic tells of itself, and one thing that it does more strictly than the protocol. */
@@ -146,7 +161,7 @@ type Answer = Readonly<Record<string, unknown>>
 type Ask = (
   method: string,
   path: string,
-  body: object,
+  body?: object,
   headers?: Readonly<Record<string, string>>,
 ) => Promise<Answer>
 
@@ -178,7 +193,7 @@ function askingAs(deps: Deps, principal: Principal, at: Instant): Ask {
         'idempotency-key': randomUUID(),
         ...headers,
       },
-      body: isPhoto ? new Uint8Array(body) : JSON.stringify(body),
+      ...(body !== undefined && { body: isPhoto ? new Uint8Array(body) : JSON.stringify(body) }),
     })
     // Every route that is asked here answers with an object.
     const answer = (await response.json()) as Answer
