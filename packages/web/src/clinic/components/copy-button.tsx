@@ -1,26 +1,31 @@
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app-context.ts'
 import { Button } from '../../components/button.tsx'
-import { useConsole } from '../app/console-context.ts'
 
-/** Puts a text on the clipboard, and says so. */
+/** Puts a text on the clipboard, and says so itself: it also stands in dialogs, which cover what the page says. */
 export function CopyButton({ text }: { readonly text: string }): JSX.Element {
   const { i18n } = useApp()
-  const { say } = useConsole()
-  const copy = async () => {
-    await navigator.clipboard.writeText(text)
-    say(i18n._({ id: 'console.copied', message: 'Copied' }))
-  }
-  const cannot = () =>
-    say(
-      i18n._({
-        id: 'console.not-copied',
-        message: 'This browser did not let it be copied. Mark the text and copy it yourself.',
-      }),
+  const [done, setDone] = useState<boolean | null>(null)
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setDone(true),
+      () => setDone(false),
     )
   return (
-    <Button onClick={() => void copy().catch(cannot)}>
-      {i18n._({ id: 'console.copy', message: 'Copy' })}
-    </Button>
+    <span class="cluster">
+      <Button onClick={() => void copy()}>{i18n._({ id: 'console.copy', message: 'Copy' })}</Button>
+      <span class="quiet" role="status">
+        {done === null
+          ? null
+          : done
+            ? i18n._({ id: 'console.copied', message: 'Copied' })
+            : i18n._({
+                id: 'console.not-copied',
+                message:
+                  'This browser did not let it be copied. Mark the text and copy it yourself.',
+              })}
+      </span>
+    </span>
   )
 }

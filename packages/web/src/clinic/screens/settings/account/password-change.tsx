@@ -1,0 +1,76 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { useApp } from '../../../../app/app-context.ts'
+import { Button } from '../../../../components/button.tsx'
+import { Field } from '../../../../components/field.tsx'
+import { changePassword } from '../../../api/auth.ts'
+import { useConsole } from '../../../app/console-context.ts'
+import { readAgain } from '../../../app/query.ts'
+import { Form } from '../../../components/form.tsx'
+import { useAsking } from '../../../components/use-asking.ts'
+
+/** A new password; wherever else one is signed in ends. */
+export function PasswordChange(): JSX.Element {
+  const { i18n } = useApp()
+  const { say } = useConsole()
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState('')
+  const { ask, error, problem, isBusy } = useAsking()
+  const isNew = problem?.code.startsWith('PASSWORD_') ?? false
+  const changed = async () => {
+    setCurrent('')
+    setNext('')
+    say(
+      i18n._({
+        id: 'you.password.changed',
+        message: 'The password is changed. Your other devices are signed out.',
+      }),
+    )
+    await readAgain('own-sessions')
+  }
+  return (
+    <section class="stack">
+      <h2>{i18n._({ id: 'you.password', message: 'Password' })}</h2>
+      <Form onSubmit={() => ask(() => changePassword(current, next), changed)}>
+        <Field
+          label={i18n._({ id: 'you.password.current', message: 'The one that you have' })}
+          type="password"
+          autocomplete="current-password"
+          dir="ltr"
+          value={current}
+          onInput={setCurrent}
+          {...(error !== null && !isNew && { error })}
+        />
+        <NewPassword value={next} onInput={setNext} error={isNew ? error : null} />
+        <Button type="submit" disabled={isBusy}>
+          {i18n._({ id: 'you.password.go', message: 'Change the password' })}
+        </Button>
+      </Form>
+    </section>
+  )
+}
+
+interface NewPasswordProps {
+  readonly value: string
+  readonly onInput: (password: string) => void
+  readonly error: string | null
+}
+
+function NewPassword({ value, onInput, error }: NewPasswordProps): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <Field
+      label={i18n._({ id: 'you.password.new', message: 'The new one' })}
+      hint={i18n._({
+        id: 'set-up.password.hint',
+        message: 'At least 12 characters: four or five words are good.',
+      })}
+      type="password"
+      autocomplete="new-password"
+      dir="ltr"
+      value={value}
+      onInput={onInput}
+      {...(error !== null && { error })}
+    />
+  )
+}
