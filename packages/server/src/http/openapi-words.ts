@@ -53,6 +53,7 @@ export const TAGS: readonly string[] = [
 export const PARAMETERS: Readonly<Record<string, string>> = {
   alertId: 'From `GET /alerts`',
   apiKeyId: 'From `GET /api-keys`',
+  channel: '`email`, `push` or `sms`',
   clinicId: 'The id of the clinic, as in the address that was given when the system was added',
   deliveryId: 'From `GET /deliveries`',
   endpointId: 'From `GET /webhook-endpoints`',

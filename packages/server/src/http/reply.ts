@@ -52,6 +52,7 @@ const TITLES = {
   'key-reused': 'This Idempotency-Key was used for another request',
   'too-many': 'Too many tries',
   'our-mistake': 'A mistake of ours',
+  'not-sent': 'It could not be sent',
   unavailable: 'Not ready',
 } as const
 

@@ -12,6 +12,7 @@ import { API_KEY_ROUTES } from './api-keys.ts'
 import { ALERT_ROUTES } from './alerts.ts'
 import { CARE_EVENT_ROUTES } from './care-events.ts'
 import { CARE_SESSION_ROUTES } from './care-session.ts'
+import { CHANNEL_ROUTES } from './channels.ts'
 import { CHECK_IN_ROUTES } from './check-ins.ts'
 import { PATIENT_ROUTES } from './patients.ts'
 import { PLAN_ROUTES } from './plans.ts'
@@ -56,6 +57,7 @@ export const ROUTES: readonly Route[] = [
   ...SERIES_ROUTES,
   ...API_KEY_ROUTES,
   ...CLINIC_ROUTES,
+  ...CHANNEL_ROUTES,
   ...OWN_SESSION_ROUTES,
   ...SETUP_ROUTES,
   ...TEAM_ROUTES,

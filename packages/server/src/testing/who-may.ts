@@ -10,6 +10,7 @@ export const NAMED_PEOPLE: ReadonlySet<string> = new Set([
   'adoption.apply',
   'alert.acknowledge',
   'alert.resolve',
+  'channel.test',
 ])
 
 /**
@@ -68,6 +69,8 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   'clinic.read': STAFF,
   'clinic.card': `${STAFF} patient caregiver`,
   'clinic.change': 'owner',
+  'channel.list': 'owner',
+  'channel.test': 'owner',
   'session.list': STAFF,
   'session.end': STAFF,
   'session.end-others': STAFF,

@@ -60,5 +60,11 @@ export const englishWords: MessageWords = {
       more: 'Use the button to make your account. The link works once.',
       button: 'Join the team',
     },
+    'channel-test': {
+      subject: 'Test message',
+      line: 'This is a test. If you can read it, messages arrive.',
+      more: 'There is nothing to do.',
+      button: 'Open',
+    },
   },
 }

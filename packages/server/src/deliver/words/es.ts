@@ -61,5 +61,11 @@ export const spanishWords: MessageWords = {
       more: 'Use el botón para crear su cuenta. El enlace sirve una sola vez.',
       button: 'Unirme al equipo',
     },
+    'channel-test': {
+      subject: 'Mensaje de prueba',
+      line: 'Esto es una prueba. Si puede leerla, los mensajes llegan.',
+      more: 'No tiene que hacer nada.',
+      button: 'Abrir',
+    },
   },
 }

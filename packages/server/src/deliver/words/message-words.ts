@@ -16,6 +16,7 @@ export const MESSAGE_KINDS = [
   'urgent-check-in',
   'escalation',
   'team-invitation',
+  'channel-test',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
