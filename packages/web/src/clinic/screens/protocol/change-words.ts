@@ -65,6 +65,11 @@ function removedWords(i18n: I18n, from: string): string {
     : i18n._({ id: 'protocol.line.removed', message: 'Taken out: {from}', values: { from } })
 }
 
+/** What an entry says, whenever it came. */
+export function heldWords(words: ProtocolWords, { part, to }: ChangeLine): string {
+  return saidBy(words, part, to)
+}
+
 /** What stands already, and the draft leaves as it is. */
 export function sameWords(words: ProtocolWords, { part, to }: ChangeLine): string {
   const said = saidBy(words, part, to)

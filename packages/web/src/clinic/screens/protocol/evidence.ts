@@ -1,8 +1,8 @@
 import {
   applyPlan,
   assess,
-  type CarePlan,
   type Instant,
+  parseInstant,
   type Protocol,
   type ProtocolSource,
   type Session,
@@ -16,7 +16,7 @@ import type { Shortening } from '../../api/adoptions.ts'
 import type { Library } from '../../app/library.ts'
 
 /** When the session ended that the evidence is shown for: lengths are read from it, on a clock that never changes. */
-export const END: Instant = Date.UTC(2026, 0, 5, 12)
+export const END: Instant = parseInstant('2026-01-05T12:00:00Z') ?? 0
 
 /** A first session of the protocol's own kind, on somebody of whom nothing speaks against anything. */
 function plainSession({ covers }: Pick<Protocol, 'covers'>): Session {
@@ -148,10 +148,4 @@ export function scaleOf({ voices, spans }: SubjectAnswer): Scale {
 
 export function percentOf({ start, end }: Scale, at: Instant): number {
   return Math.max(0, Math.min(100, ((at - start) / (end - start)) * 100))
-}
-
-/** How long after the end nothing is open yet, by the plan as it is; null where no time opens it. */
-export function shutUntil(plan: CarePlan, { spans }: SubjectAnswer): Instant | null {
-  const last = spans.findLast(({ status }) => status === 'avoid')
-  return last === undefined ? plan.anchor : last.end
 }

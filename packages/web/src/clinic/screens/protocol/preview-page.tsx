@@ -148,7 +148,17 @@ function Result({ preview }: { readonly preview: Preview }): JSX.Element {
     <>
       <Card title={i18n._({ id: 'protocol.preview.rules', message: 'What is said differently' })}>
         <ChangeList lines={lines} />
-        {preview.diff === null ? null : <RuleList changes={preview.diff.changes} />}
+        {preview.diff === null || preview.diff.changes.length === 0 ? null : (
+          <>
+            <p class="quiet">
+              {i18n._({
+                id: 'protocol.preview.against',
+                message: 'In the ledger, against what is published for everybody:',
+              })}
+            </p>
+            <RuleList changes={preview.diff.changes} />
+          </>
+        )}
       </Card>
       {preview.plans === null ? null : <PlanEffects plans={preview.plans} />}
     </>

@@ -6,12 +6,12 @@ import { lowerFirst } from '../../../words/texts.ts'
 
 type RuleChange = ProtocolDiff['changes'][number]
 
-/** The ledger's own rules that come, go or change, each by its id: for whoever wants to check line by line. */
-export function RuleList({
-  changes,
-}: {
+interface RuleListProps {
   readonly changes: readonly RuleChange[]
-}): JSX.Element | null {
+}
+
+/** The ledger's own rules that come, go or change, each by its id: for whoever wants to check line by line. */
+export function RuleList({ changes }: RuleListProps): JSX.Element | null {
   const { i18n } = useApp()
   if (changes.length === 0) return null
   return (
@@ -19,8 +19,7 @@ export function RuleList({
       <summary>
         {i18n._({
           id: 'protocol.rules',
-          message:
-            'Rule by rule, against what is published for everybody ({count, plural, one {# rule} other {# rules}})',
+          message: 'Rule by rule ({count, plural, one {# rule} other {# rules}})',
           values: { count: changes.length },
         })}
       </summary>

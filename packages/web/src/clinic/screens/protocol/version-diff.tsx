@@ -32,7 +32,7 @@ export function VersionDiff({ versions, from, to }: VersionDiffProps): JSX.Eleme
                 <p class="quiet">
                   {i18n._({
                     id: 'protocol.diff.published',
-                    message: 'The protocol itself: from {from} to {to}',
+                    message: 'The ledger as it is kept: from {from} to {to}',
                     values: { from: was, to: is },
                   })}
                 </p>

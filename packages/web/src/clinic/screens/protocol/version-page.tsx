@@ -68,7 +68,7 @@ function OneVersion({ version, versions, back }: OneVersionProps): JSX.Element {
         <VersionDiff versions={versions} from={before} to={number} />
       </Card>
       <Card title={i18n._({ id: 'protocol.version.holds', message: 'Everything it holds' })}>
-        <ChangeList lines={changeLines(NO_CHANGES, changes)} />
+        <ChangeList lines={changeLines(NO_CHANGES, changes)} isHeld />
       </Card>
     </Page>
   )
