@@ -128,12 +128,18 @@ function answerWord(i18n: I18n, answer: string): string {
 }
 
 /** `Pain, 6 of 10`, `Pus, moderate`, `Fever, 38.4 °C`, with how it goes where that was told. */
-export function signWords(words: Words, { code, severity, trend }: SignReport): string {
-  const { i18n, texts, format } = words
-  const strength = strengthWord(words, { code, severity })
+export function signWords(words: Words, report: SignReport): string {
+  return words.format.join([words.texts.sign(report.code), strengthWords(words, report)], 'comma')
+}
+
+/** How strong a sign is, and how it goes where that was told. */
+export function strengthWords(
+  words: Pick<App, 'i18n' | 'format'>,
+  { code, severity, trend }: SignReport,
+): string {
+  const { i18n, format } = words
   const parts = [
-    texts.sign(code),
-    ...(strength === '' ? [] : [strength]),
+    strengthWord(words, { code, severity }),
     ...(trend === 'worsening'
       ? [i18n._({ id: 'inbox.trend.worse', message: 'getting worse' })]
       : []),
@@ -143,7 +149,7 @@ export function signWords(words: Words, { code, severity, trend }: SignReport): 
 }
 
 function strengthWord(
-  { i18n, format }: Words,
+  { i18n, format }: Pick<App, 'i18n' | 'format'>,
   { code, severity }: Pick<SignReport, 'code' | 'severity'>,
 ): string {
   if (typeof severity === 'number') {

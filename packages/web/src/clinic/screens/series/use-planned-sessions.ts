@@ -1,0 +1,64 @@
+import { formatInstant, type Procedure } from '@afterglow/engine'
+import { useState } from 'preact/hooks'
+import { useCare } from '../../../app/care-context.ts'
+import {
+  type GivenProcedure,
+  type RecordedProcedure,
+  recordProcedure,
+  undoEvent,
+} from '../../api/procedures.ts'
+import { newKey, type Reply } from '../../api/request.ts'
+import { useConsole, useStaff } from '../../app/console-context.ts'
+import { readAgain } from '../../app/query.ts'
+import { givenOf } from './next-procedure.ts'
+import { plannedSaid, takenOffSaid } from './planned-said.ts'
+
+export interface PlannedSessions {
+  readonly isBusy: boolean
+  /** False where it was not recorded; why has been said. */
+  readonly plan: (procedure: GivenProcedure, key: string) => Promise<boolean>
+  readonly takeOff: (procedure: Procedure) => Promise<void>
+}
+
+const TAKEN_BACK = 'planned date taken back'
+
+/** Plans a session and takes a planned one off; each can be taken back by whoever may. */
+export function usePlannedSessions(patientId: string): PlannedSessions {
+  const care = useCare()
+  const { say } = useConsole()
+  const { may } = useStaff()
+  const { isBusy, sent } = useSending(patientId)
+  const record = (procedure: GivenProcedure, key: string) =>
+    sent(recordProcedure(patientId, procedure, key))
+  const undo = (id: string) =>
+    sent(undoEvent(patientId, { eventId: id, reason: TAKEN_BACK }, newKey()))
+  const plan = async (procedure: GivenProcedure, key: string) => {
+    const done: RecordedProcedure | null = await record(procedure, key)
+    if (done === null) return false
+    const takeBack = async () => void (await undo(done.procedureId))
+    say(plannedSaid(care, done.endedAt), may('clinician') ? takeBack : undefined)
+    return true
+  }
+  const takeOff = async (procedure: Procedure) => {
+    if ((await undo(procedure.id)) === null) return
+    const { endedAt } = procedure
+    const again = { ...givenOf(procedure), endedAt: formatInstant(endedAt, care.zone) }
+    say(takenOffSaid(care, endedAt), async () => void (await record(again, newKey())))
+  }
+  return { isBusy, plan, takeOff }
+}
+
+/** Sends one thing at a time; a refusal is said, and what it is about is read again. */
+function useSending(patientId: string) {
+  const { sayProblem } = useConsole()
+  const [isBusy, setBusy] = useState(false)
+  const sent = async <T>(work: Promise<Reply<T>>): Promise<T | null> => {
+    setBusy(true)
+    const reply = await work
+    setBusy(false)
+    if (!reply.ok) sayProblem(reply.problem)
+    await Promise.all([readAgain('patients', patientId), readAgain('series')])
+    return reply.ok ? reply.value : null
+  }
+  return { isBusy, sent }
+}
