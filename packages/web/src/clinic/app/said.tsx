@@ -54,16 +54,19 @@ export function Said({ said: { note, close } }: { readonly said: SaidState }): J
   }
   useUndoKey(note?.undo ? undo : null)
   return (
-    <div class="said-place" role="status" aria-live="polite">
+    <div class="console-said-place" role="status" aria-live="polite">
       {note === null ? null : (
-        <div class={note.isProblem ? 'said said-problem' : 'said'} key={note.id}>
+        <div
+          class={note.isProblem ? 'console-said console-said-problem' : 'console-said'}
+          key={note.id}
+        >
           <p>{note.text}</p>
           {note.undo ? (
-            <button type="button" class="said-undo" onClick={undo}>
+            <button type="button" class="console-said-undo" onClick={undo}>
               {i18n._({ id: 'console.undo', message: 'Undo' })} <kbd>Ctrl Z</kbd>
             </button>
           ) : null}
-          <button type="button" class="said-close" onClick={close}>
+          <button type="button" class="console-said-close" onClick={close}>
             <Icon name="close" size={20} />
             <span class="unseen">{i18n._({ id: 'console.dismiss', message: 'Dismiss' })}</span>
           </button>

@@ -1,0 +1,105 @@
+import type { CheckIn, PatientFacts, TriageAnswer } from '@afterglow/engine'
+import { read, type Reply, type Request, send } from './request.ts'
+
+/** Who said or did something. */
+export interface EventActor {
+  readonly kind: string
+  readonly id: string | null
+}
+
+/** One thing that happened to a patient, as it is kept. */
+export interface PatientEvent {
+  readonly eventId: string
+  readonly type: string
+  readonly at: string
+  readonly recordedAt: string
+  readonly actor: EventActor
+  readonly data: Readonly<Record<string, unknown>>
+  readonly undone: boolean
+}
+
+/** What an event says under a key; empty where it says no text there. */
+export function textIn({ data }: Pick<PatientEvent, 'data'>, key: string): string {
+  const value = data[key]
+  return typeof value === 'string' ? value : ''
+}
+
+/** Everything, in the order recorded, what was taken back included. */
+export async function readPatientEvents(patientId: string): Promise<readonly PatientEvent[]> {
+  return (await read<Items<PatientEvent>>(`/v1/patients/${patientId}/events`)).items
+}
+
+/** A check-in, and what triage makes of it by now. */
+export interface ToldCheckIn {
+  readonly eventId: string
+  readonly at: string
+  readonly data: Pick<CheckIn, 'signs' | 'notes'>
+  readonly answer?: TriageAnswer
+}
+
+export async function readCheckInsOf(patientId: string): Promise<readonly ToldCheckIn[]> {
+  return (await read<Items<ToldCheckIn>>(`/v1/patients/${patientId}/check-ins`)).items
+}
+
+interface Items<T> {
+  readonly items: readonly T[]
+}
+
+/** What is told of a patient's care; each is added, and taken back by another. */
+
+export interface ToldEvent {
+  readonly eventId: string
+  readonly planHash: string | null
+}
+
+type Telling = Promise<Reply<ToldEvent>>
+
+function tell(patientId: string, what: Pick<Request, 'path' | 'body'>, key: string): Telling {
+  const path = `/v1/patients/${patientId}/${what.path}`
+  return send({ method: 'POST', path, body: what.body, key })
+}
+
+/** What waits for a clinician or for signs opens; no timed window does. */
+export function tellClearance(patientId: string, subject: string, key: string): Telling {
+  return tell(patientId, { path: 'clearances', body: { subject } }, key)
+}
+
+export interface OverrideForm {
+  readonly subject: string
+  /** From the end of the session on: `PT48H`, `P7D`. */
+  readonly window: string
+  readonly reason: string
+}
+
+export function tellOverride(patientId: string, form: OverrideForm, key: string): Telling {
+  return tell(patientId, { path: 'overrides', body: form }, key)
+}
+
+export function tellDone(patientId: string, subject: string, key: string): Telling {
+  return tell(patientId, { path: 'done', body: { subject } }, key)
+}
+
+export function tellAdvice(
+  patientId: string,
+  { subject, window }: Pick<OverrideForm, 'subject' | 'window'>,
+  key: string,
+): Telling {
+  return tell(patientId, { path: 'advice', body: { subject, window } }, key)
+}
+
+export function tellMove(patientId: string, zone: string, key: string): Telling {
+  return tell(patientId, { path: 'moves', body: { zone } }, key)
+}
+
+export function tellCorrection(
+  patientId: string,
+  { procedure, endedAt }: { readonly procedure: string; readonly endedAt: string },
+  key: string,
+): Telling {
+  return tell(patientId, { path: `procedures/${procedure}/corrections`, body: { endedAt } }, key)
+}
+
+/** What is known of a patient; a key that is left out is unknown, an empty list is none. */
+export function tellFacts(patientId: string, facts: PatientFacts): Promise<Reply<PatientFacts>> {
+  return send({ method: 'PUT', path: `/v1/patients/${patientId}/facts`, body: facts })
+}

@@ -1,0 +1,131 @@
+import {
+  addToDate,
+  formatInstant,
+  type Instant,
+  instantOf,
+  isCalendarDate,
+  localDate,
+  planSeries,
+  type Procedure,
+} from '@afterglow/engine'
+import type { JSX } from 'preact'
+import { useMemo, useState } from 'preact/hooks'
+import { type AppCare, useCare } from '../../../../app/care-context.ts'
+import { Field } from '../../../../components/field.tsx'
+import { currentProcedure } from '../../../../interview/session-of.ts'
+import type { ToldEvent } from '../../../api/events.ts'
+import { type GivenProcedure, recordProcedure } from '../../../api/procedures.ts'
+import type { Reply } from '../../../api/request.ts'
+import { Form } from '../../../components/form.tsx'
+import type { FormProps } from './change-sheet.tsx'
+import { FormEnd } from './form-end.tsx'
+import { useSaying } from './use-saying.ts'
+
+/** Plans the next session, as the last one was done: its day, and its end where that is known. */
+export function PlannedForm({ onDone }: Pick<FormProps, 'onDone'>): JSX.Element {
+  const care = useCare()
+  const { i18n, session, at, zone } = care
+  const { telling, tell } = useSaying(onDone)
+  const first = useMemo(() => firstDate(care), [care.plan, at])
+  const [date, setDate] = useState(first ?? '')
+  const [clock, setClock] = useState('')
+  const endedAt = isCalendarDate(date) ? instantOf(date, clock || LAST_MINUTE, zone) : null
+  const submit = async () => {
+    if (endedAt === null) return
+    const end = endForm(endedAt, { zone, isDayAlone: clock === '' })
+    const form = { ...asTheLast(currentProcedure(session)), ...end }
+    await tell((patientId, key) => planned(patientId, form, key), {
+      text: i18n._({ id: 'patient.planned.said', message: 'The session was planned.' }),
+    })
+  }
+  const error = telling.at('endedAt')
+  return (
+    <Form onSubmit={() => void submit()}>
+      <Spacing first={first} />
+      <Field
+        label={i18n._({ id: 'patient.planned.date', message: 'Day' })}
+        type="date"
+        min={addToDate(localDate(at, zone), { kind: 'days', days: 1 })}
+        value={date}
+        onInput={setDate}
+        {...(error !== undefined && { error })}
+      />
+      <Field
+        label={i18n._({ id: 'patient.planned.time', message: 'Time it will end' })}
+        hint={i18n._({ id: 'patient.planned.time-hint', message: 'It may stay empty.' })}
+        type="time"
+        value={clock}
+        onInput={setClock}
+      />
+      <FormEnd
+        telling={telling}
+        fields={['endedAt']}
+        word={i18n._({ id: 'patient.planned.do', message: 'Plan it' })}
+        isReady={endedAt !== null && endedAt > at}
+        onDone={onDone}
+      />
+    </Form>
+  )
+}
+
+/** When the sources' spacing begins, or that something is in the way. */
+function Spacing({ first }: { readonly first: string | null }): JSX.Element {
+  const { i18n, format } = useCare()
+  return (
+    <p class="quiet">
+      {first === null
+        ? i18n._({
+            id: 'patient.planned.held',
+            message: 'Something holds the next session, or no date is left. See the series.',
+          })
+        : i18n._({
+            id: 'patient.planned.lead',
+            message: 'The sources’ spacing begins {date}.',
+            values: { date: format.date(first) },
+          })}
+    </p>
+  )
+}
+
+const LAST_MINUTE = '23:59'
+
+/** A day without a time is read to its last minute, and says that it was. */
+function endForm(
+  endedAt: Instant,
+  { zone, isDayAlone }: { readonly zone: string; readonly isDayAlone: boolean },
+): { readonly endedAt: string; readonly endedAtEstimated?: boolean } {
+  return {
+    endedAt: formatInstant(endedAt, zone),
+    ...(isDayAlone && { endedAtEstimated: true }),
+  }
+}
+
+/** What was done last, as it would be done again; what was not told is left out. */
+function asTheLast(last: Procedure): Omit<GivenProcedure, 'endedAt'> {
+  const { code, device, needleDepthMm, bodySites, adjuncts, setting, indications } = last
+  return {
+    code,
+    ...(device !== undefined && { device }),
+    ...(needleDepthMm !== undefined && { needleDepthMm }),
+    ...(bodySites && { bodySites }),
+    ...(adjuncts && { adjuncts }),
+    ...(setting !== undefined && { setting }),
+    ...(indications && { indications }),
+    ...(last.sessionNumber !== undefined && { sessionNumber: last.sessionNumber + 1 }),
+  }
+}
+
+/** The event of a procedure has its id. */
+async function planned(
+  patientId: string,
+  form: GivenProcedure,
+  key: string,
+): Promise<Reply<Pick<ToldEvent, 'eventId'>>> {
+  const reply = await recordProcedure(patientId, form, key)
+  return reply.ok ? { ...reply, value: { eventId: reply.value.procedureId } } : reply
+}
+
+/** The first day that the sources' spacing allows; null where a hold or no date is in the way. */
+function firstDate({ planner, plan, at }: AppCare): string | null {
+  return planSeries(planner, plan, { at }).sessions[0]?.date ?? null
+}

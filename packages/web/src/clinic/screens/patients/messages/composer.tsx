@@ -1,0 +1,81 @@
+import type { JSX } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import { useApp } from '../../../../app/app-context.ts'
+import { Button } from '../../../../components/button.tsx'
+import { Field } from '../../../../components/field.tsx'
+import { writeMessage } from '../../../api/messages.ts'
+import { newKey } from '../../../api/request.ts'
+import { useConsole } from '../../../app/console-context.ts'
+import { Form } from '../../../components/form.tsx'
+import { FormProblem } from '../form-problem.tsx'
+import { languageName } from '../list/patient-table.tsx'
+import { usePatient } from '../page/patient-context.ts'
+import { type Telling, useTelling } from '../use-telling.ts'
+
+interface Draft {
+  readonly body: string
+  readonly telling: Telling
+  readonly write: (body: string) => void
+  readonly submit: () => Promise<void>
+}
+
+/** What is being written; what was sent twice is kept once, and other words are another message. */
+function useDraft(): Draft {
+  const { i18n } = useApp()
+  const { say } = useConsole()
+  const { patient, renew } = usePatient()
+  const telling = useTelling()
+  const [body, setBody] = useState('')
+  const messageId = useRef(newKey())
+  const submit = async () => {
+    if (body.trim() === '' || telling.isBusy) return
+    const message = { messageId: messageId.current, body: body.trim() }
+    const sent = await telling.tell(() => writeMessage(patient.patientId, message))
+    if (!sent) return
+    messageId.current = newKey()
+    setBody('')
+    await renew()
+    say(i18n._({ id: 'patient.messages.sent', message: 'Sent to the patient’s app.' }))
+  }
+  const write = (next: string) => {
+    setBody(next)
+    if (telling.problem) messageId.current = newKey()
+  }
+  return { body, telling, write, submit }
+}
+
+/** Writes to the patient. Ctrl and Enter send. */
+export function Composer(): JSX.Element {
+  const { i18n } = useApp()
+  const { patient } = usePatient()
+  const { body, telling, write, submit } = useDraft()
+  const error = telling.at('body')
+  return (
+    <div
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
+      }}
+    >
+      <Form onSubmit={() => void submit()}>
+        <Field
+          label={i18n._({ id: 'patient.messages.write', message: 'Write to the patient' })}
+          hint={i18n._({
+            id: 'patient.messages.language',
+            message: 'They read {language}. Plain text.',
+            values: { language: languageName(patient.locale) },
+          })}
+          isLong
+          value={body}
+          onInput={write}
+          {...(error !== undefined && { error })}
+        />
+        <FormProblem telling={telling} fields={['body']} />
+        <div class="cluster">
+          <Button kind="main" type="submit" disabled={body.trim() === '' || telling.isBusy}>
+            {i18n._({ id: 'patient.messages.send', message: 'Send' })} <kbd>Ctrl ↵</kbd>
+          </Button>
+        </div>
+      </Form>
+    </div>
+  )
+}
