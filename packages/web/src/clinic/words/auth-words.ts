@@ -25,6 +25,9 @@ const noPasskey = (i18n: I18n) =>
     message: 'The passkey was not taken. Try again, or use your password.',
   })
 
+const noApp = (i18n: I18n) =>
+  i18n._({ id: 'door.totp.none', message: 'No authenticator app is set up.' })
+
 const WORDS: ReadonlyMap<string, (i18n: I18n) => string> = new Map([
   [
     'INVALID_EMAIL_OR_PASSWORD',
@@ -73,6 +76,19 @@ const WORDS: ReadonlyMap<string, (i18n: I18n) => string> = new Map([
         message: 'This is your only second step. Set up another one first.',
       }),
   ],
+  [
+    'TOTP_ALREADY_ENABLED',
+    (i18n: I18n) =>
+      i18n._({
+        id: 'door.totp.there',
+        message: 'An app is set up already. Remove it first, then set up the new one.',
+      }),
+  ],
+  ['TOTP_NOT_ENABLED', noApp],
+  ['TWO_FACTOR_NOT_ENABLED', noApp],
+  ['BACKUP_CODES_NOT_ENABLED', noApp],
+  ['ACCOUNT_TEMPORARILY_LOCKED', tooMany],
+  ['TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE', tooMany],
   ['NOT_SIGNED_IN', noPasskey],
   ['passkey-stopped', noPasskey],
   [

@@ -15,6 +15,12 @@ export function isOf(expression: string, field: string): boolean {
   return rest === '' || rest.startsWith('[') || rest.startsWith('.')
 }
 
+const wrongEmails = (i18n: I18n) =>
+  i18n._({
+    id: 'issue.emails',
+    message: 'One of these is no e-mail address. Check each line.',
+  })
+
 const OWN: ReadonlyMap<string, (i18n: I18n) => string> = new Map([
   [
     'email value',
@@ -28,7 +34,34 @@ const OWN: ReadonlyMap<string, (i18n: I18n) => string> = new Map([
   ],
   [
     'name value',
-    (i18n: I18n) => i18n._({ id: 'issue.name', message: 'Type a name of up to 100 characters.' }),
+    (i18n: I18n) =>
+      i18n._({
+        id: 'issue.name',
+        message: 'Type the name. If it is very long, make it shorter.',
+      }),
+  ],
+  ['settings.alertEmails value', wrongEmails],
+  ['settings.escalationEmails value', wrongEmails],
+  [
+    'url value',
+    (i18n: I18n) =>
+      i18n._({
+        id: 'settings.url.wrong',
+        message: 'Type a whole address that begins with https://',
+      }),
+  ],
+  [
+    'settings.branding.accent value',
+    (i18n: I18n) =>
+      i18n._({ id: 'issue.accent', message: 'Type a colour such as #0a7c66, or pick one.' }),
+  ],
+  [
+    'userId business-rule',
+    (i18n: I18n) =>
+      i18n._({
+        id: 'issue.last-owner',
+        message: 'A clinic keeps at least one owner. Make somebody else an owner first.',
+      }),
   ],
   [
     'clinicName value',

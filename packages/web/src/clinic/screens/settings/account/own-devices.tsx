@@ -60,7 +60,7 @@ function DeviceLine({ session }: { readonly session: OwnSession }): JSX.Element 
         </span>
       </p>
       {current ? null : (
-        <div>
+        <div class="form-buttons">
           <Button
             kind="quiet"
             disabled={isBusy}

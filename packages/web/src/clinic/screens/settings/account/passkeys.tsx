@@ -88,7 +88,7 @@ function PasskeyLine({ passkey }: { readonly passkey: Passkey }): JSX.Element {
               })}
         </span>
       </p>
-      <div>
+      <div class="form-buttons">
         <Button
           kind="quiet"
           disabled={isBusy}

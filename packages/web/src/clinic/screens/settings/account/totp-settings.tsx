@@ -29,7 +29,7 @@ export function TotpSettings(): JSX.Element {
       <p class="quiet">
         {i18n._({
           id: 'you.totp.text',
-          message: 'An app that is set up anew takes the place of the one before.',
+          message: 'To change to another phone, remove the app and set it up again there.',
         })}
       </p>
       <div class="cluster">

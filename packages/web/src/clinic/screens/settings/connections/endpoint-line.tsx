@@ -1,4 +1,5 @@
 import { parseInstant } from '@afterglow/engine'
+import type { I18n } from '@lingui/core'
 import type { JSX } from 'preact'
 import { useApp } from '../../../../app/app-context.ts'
 import { Button } from '../../../../components/button.tsx'
@@ -63,13 +64,30 @@ function LastDelivery({
     )
   if (last === null)
     return <p>{i18n._({ id: 'webhooks.nothing-yet', message: 'Nothing sent yet.' })}</p>
-  const values = { when: when(last.createdAt), kind: last.kind, state: last.state }
+  const values = {
+    when: when(last.createdAt),
+    kind: last.kind,
+    state: stateWords(i18n, last.state),
+  }
   return (
     <p>
       {i18n._({ id: 'webhooks.last', message: 'Last: {kind}, {when}, {state}', values })}
       {last.reason === null ? null : <span class="field-error"> {last.reason}</span>}
     </p>
   )
+}
+
+function stateWords(i18n: I18n, state: string): string {
+  switch (state) {
+    case 'queued':
+      return i18n._({ id: 'webhooks.queued', message: 'waits to be sent' })
+    case 'accepted':
+      return i18n._({ id: 'webhooks.sent', message: 'arrived' })
+    case 'dropped':
+      return i18n._({ id: 'webhooks.dropped', message: 'not sent: no longer of use' })
+    default:
+      return i18n._({ id: 'webhooks.failed', message: 'could not be sent' })
+  }
 }
 
 interface TestButtonProps {

@@ -20,10 +20,13 @@ import { EndpointLine } from './endpoint-line.tsx'
 import { eventWords } from './event-words.ts'
 import { OnceSecret } from './once-secret.tsx'
 
+/** How a test went comes while somebody waits for it. */
+const OFTEN_MS = 10_000
+
 /** The systems that are told of events. */
 export function Endpoints(): JSX.Element {
   const { i18n } = useApp()
-  const endpoints = useQuery(['webhooks', 'endpoints'], readEndpoints)
+  const endpoints = useQuery(['webhooks', 'endpoints'], readEndpoints, { everyMs: OFTEN_MS })
   return (
     <section class="stack">
       <h2>{i18n._({ id: 'webhooks.out', message: 'Tell other systems' })}</h2>

@@ -34,7 +34,16 @@ export function HoursEditor({ hours, onChange }: HoursEditorProps): JSX.Element 
           onRemove={() => onChange(hours.toSpliced(index, 1))}
         />
       ))}
-      {isReadOnly || hours.length >= MOST ? null : (
+      {isReadOnly ? null : <AddHours hours={hours} onChange={onChange} />}
+    </div>
+  )
+}
+
+function AddHours({ hours, onChange }: HoursEditorProps): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <>
+      {hours.length >= MOST ? null : (
         <Button onClick={() => onChange([...hours, NEW])}>
           {i18n._({ id: 'settings.hours.add', message: 'Add hours' })}
         </Button>
@@ -46,7 +55,7 @@ export function HoursEditor({ hours, onChange }: HoursEditorProps): JSX.Element 
             'For a night, add two lines: one until midnight (00:00) and one from 00:00 on the next days.',
         })}
       </p>
-    </div>
+    </>
   )
 }
 

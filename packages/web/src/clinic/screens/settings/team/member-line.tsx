@@ -6,11 +6,11 @@ import { Button } from '../../../../components/button.tsx'
 import { Sheet } from '../../../../components/sheet.tsx'
 import { changeRoles, type Member, removeMember } from '../../../api/team.ts'
 import type { Role } from '../../../api/account.ts'
-import type { Problem } from '../../../api/request.ts'
 import { useConsole, useStaff } from '../../../app/console-context.ts'
 import { readAgain } from '../../../app/query.ts'
 import { Form } from '../../../components/form.tsx'
 import { useAsking } from '../../../components/use-asking.ts'
+import { issueText } from '../../../words/issue-words.ts'
 import { roleWords } from '../../../words/role-words.ts'
 import { RoleChoice } from './role-choice.tsx'
 
@@ -122,7 +122,7 @@ function ChangeRoles({ member: { userId, name, roles }, onDone }: WorkProps): JS
   return (
     <Form
       onSubmit={() => ask(() => changeRoles(userId, wanted), changed)}
-      error={lastOwner(problem) ?? error}
+      error={issueText(i18n, problem, 'userId') ?? error}
     >
       <RoleChoice chosen={wanted} onChange={setWanted} />
       {roles.includes('owner') && !wanted.includes('owner') ? <OwnerNoMore name={name} /> : null}
@@ -146,10 +146,6 @@ function OwnerNoMore({ name }: Pick<Member, 'name'>): JSX.Element {
   )
 }
 
-function lastOwner(problem: Problem | null): string | null {
-  return problem?.issues[0]?.diagnostics ?? null
-}
-
 function Remove({ member: { userId, name }, onDone }: WorkProps): JSX.Element {
   const { i18n } = useApp()
   const { say, account, renewAccount } = useConsole()
@@ -166,7 +162,7 @@ function Remove({ member: { userId, name }, onDone }: WorkProps): JSX.Element {
   return (
     <Form
       onSubmit={() => ask(() => removeMember(userId), removed)}
-      error={lastOwner(problem) ?? error}
+      error={issueText(i18n, problem, 'userId') ?? error}
     >
       <p>
         {i18n._({
