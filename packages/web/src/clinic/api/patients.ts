@@ -1,6 +1,6 @@
-import { parseSession, type Session } from '@afterglow/engine'
+import { type Issue, parseSession, type Session } from '@afterglow/engine'
 import type { ProtocolPin } from './protocols.ts'
-import { type Answered, read, readTagged, type Reply, send } from './request.ts'
+import { type Answered, ProblemError, read, readTagged, type Reply, send } from './request.ts'
 
 /** Who a patient is, where they are and how they are reached. */
 export interface Patient {
@@ -86,13 +86,23 @@ export async function readPatientSession(patientId: string): Promise<PatientSess
   )
   if (session === null) return { session, ...rest }
   const parsed = parseSession(session)
-  // The server reads it by the same form: it is newer or older than this page.
-  if (!parsed.ok) throw new Error('the session that the server sent cannot be read')
+  if (!parsed.ok) throw new ProblemError(unreadable(parsed.issues))
   return { session: parsed.value, ...rest }
 }
 
 interface Unread {
   readonly session: unknown
+}
+
+/** The server is newer or older than this page: nothing of the plan is shown then. */
+function unreadable(issues: readonly Issue[]): ProblemError['problem'] {
+  return {
+    status: 422,
+    code: 'unreadable',
+    title: 'This page cannot read what the server sent. Load it again.',
+    detail: null,
+    issues,
+  }
 }
 
 function pathOf(patientId: string): string {

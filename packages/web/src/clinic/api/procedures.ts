@@ -57,3 +57,13 @@ export function recordProcedure(
   const path = `/v1/patients/${patientId}/procedures`
   return send({ method: 'POST', path, body: recording, key })
 }
+
+/** Takes an event back by another one, which says why. */
+export function undoEvent(
+  patientId: string,
+  { eventId, reason }: { readonly eventId: string; readonly reason: string },
+  key: string,
+): Promise<Reply<{ readonly eventId: string; readonly planHash: string | null }>> {
+  const path = `/v1/patients/${patientId}/events/${eventId}/undo`
+  return send({ method: 'POST', path, body: { reason }, key })
+}

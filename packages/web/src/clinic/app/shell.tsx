@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useApp } from '../../app/app-context.ts'
-import { goTo, hrefTo } from '../../app/route.ts'
+import { hrefTo } from '../../app/route.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
+import { ShellKeys } from '../palette/shell-keys.tsx'
 import type { Route } from './clinic-route.ts'
 import { useConsole, useStaff } from './console-context.ts'
-import { useKeys } from './keys.ts'
 import './shell.css'
 
 interface ShellProps {
@@ -15,12 +15,6 @@ interface ShellProps {
 /** The ways through the console, always in the same place, and the screen beside them. */
 export function Shell({ route, children }: ShellProps): JSX.Element {
   const { i18n } = useApp()
-  useKeys({
-    n: () => goTo(hrefTo('new-session')),
-    'g t': () => goTo(hrefTo('today')),
-    'g p': () => goTo(hrefTo('patients')),
-    'g s': () => goTo(hrefTo('series')),
-  })
   return (
     <div class="shell">
       <a class="skip" href="#main" onClick={skipToMain}>
@@ -69,6 +63,7 @@ function ShellNav({ route }: Pick<ShellProps, 'route'>): JSX.Element {
           {i18n._({ id: 'console.nav.settings', message: 'Settings' })}
         </Entry>
       </ul>
+      <ShellKeys route={route} />
     </nav>
   )
 }

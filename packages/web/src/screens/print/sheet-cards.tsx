@@ -7,12 +7,17 @@ import type { EmergencyNumber } from '../../data/emergency-number.ts'
 import { alarmText } from '../../words/alarm-words.ts'
 import { fetchData } from '../../words/load-words.ts'
 
+interface SheetCardsProps {
+  /** What the clinic that hands out the sheet names, where no country was confirmed. */
+  readonly clinicsNumber?: string | null
+}
+
 /** When to get help, short enough for paper. */
-export function SheetCards(): JSX.Element {
+export function SheetCards({ clinicsNumber = null }: SheetCardsProps): JSX.Element {
   const app = useApp()
   const { i18n, planner, plan, at, texts } = app
   const cards = useMemo(() => careCardsOf({ planner, plan, at }), [planner, plan, at])
-  const number = useNumber(app)
+  const number = useNumber(app) ?? clinicsNumber
   return (
     <section class="paper-cards">
       {cards.map(({ level, alarms }) => (

@@ -118,9 +118,15 @@ export function factsOf({ skinType, medicines, medicineNames, history }: Draft):
 
 /** Whether the form tells something of the person that is not on record. */
 export function areSameFacts(a: PatientFacts, b: PatientFacts): boolean {
-  const text = ({ fitzpatrickSkinType: skin = 'unknown', medicines, history }: PatientFacts) =>
-    JSON.stringify([skin, medicines?.toSorted() ?? null, history?.toSorted() ?? null])
-  return text(a) === text(b)
+  return factsText(a) === factsText(b)
+}
+
+function factsText({
+  fitzpatrickSkinType: skin = 'unknown',
+  medicines,
+  history,
+}: PatientFacts): string {
+  return JSON.stringify([skin, medicines?.toSorted() ?? null, history?.toSorted() ?? null])
 }
 
 /** Where the end is typed, and the clock that counts. */

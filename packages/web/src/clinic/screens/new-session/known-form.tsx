@@ -1,0 +1,61 @@
+import type { JSX } from 'preact'
+import { useMemo } from 'preact/hooks'
+import { useApp } from '../../../app/app-context.ts'
+import { type Patient, type PatientSession, readPatientSession } from '../../api/patients.ts'
+import { type PatientProcedure, readProcedures } from '../../api/procedures.ts'
+import { useClinicLibrary, useLibrary } from '../../app/library.ts'
+import { type Loaded, useQuery } from '../../app/query.ts'
+import { Waiting } from './bare.tsx'
+import { lastOf } from './known.ts'
+import { SessionForm } from './session-form.tsx'
+import { useHandOver } from './use-hand-over.ts'
+
+interface KnownFormProps {
+  readonly patient: Patient
+  readonly zone: string
+  /** Null where the address names the patient. */
+  readonly onOther: (() => void) | null
+}
+
+/** The form of somebody on record, once what is on record of them has come. */
+export function KnownForm({ patient, ...rest }: KnownFormProps): JSX.Element {
+  const { patientId } = patient
+  const session = useQuery(['patients', patientId, 'session'], () => readPatientSession(patientId))
+  const past = useQuery(['patients', patientId, 'procedures'], () => readProcedures(patientId))
+  const told = both(session, past)
+  if (told.state !== 'there') return <Waiting loaded={told} />
+  return <ToldForm patient={patient} told={told.value[0]} past={told.value[1]} {...rest} />
+}
+
+interface ToldFormProps extends KnownFormProps {
+  readonly told: PatientSession
+  readonly past: readonly PatientProcedure[]
+}
+
+function ToldForm({ patient, told, past, zone, onOther }: ToldFormProps): JSX.Element {
+  const { at } = useApp()
+  const { session, protocols } = told
+  const onRecorded = useHandOver()
+  // A plan is of what the clinic has adopted when it begins, with the first session.
+  const pinned = useLibrary(protocols)
+  const current = useClinicLibrary()
+  const library = session === null ? current : pinned
+  const known = useMemo(
+    () => ({ session, zone: patient.zone, facts: session?.patient ?? {}, last: lastOf(past, at) }),
+    [session, patient.zone, past],
+  )
+  if (library.state !== 'there') return <Waiting loaded={library} />
+  return (
+    <SessionForm
+      who={{ kind: 'known', patientId: patient.patientId, name: patient.name }}
+      library={library.value}
+      {...{ known, zone, onOther, onRecorded }}
+    />
+  )
+}
+
+function both<A, B>(a: Loaded<A>, b: Loaded<B>): Loaded<readonly [A, B]> {
+  if (a.state !== 'there') return a
+  if (b.state !== 'there') return b
+  return { state: 'there', value: [a.value, b.value], isOld: a.isOld || b.isOld }
+}

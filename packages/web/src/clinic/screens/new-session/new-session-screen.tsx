@@ -1,0 +1,113 @@
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useApp } from '../../../app/app-context.ts'
+import { deviceZone } from '../../../app/clock.ts'
+import { readClinicCard } from '../../api/clinic.ts'
+import { readPatient } from '../../api/patients.ts'
+import { useStaff } from '../../app/console-context.ts'
+import type { ScreenProps } from '../../app/console-screens.tsx'
+import { useClinicLibrary } from '../../app/library.ts'
+import { useQuery } from '../../app/query.ts'
+import { Bare, Waiting } from './bare.tsx'
+import type { Chosen } from './chosen.ts'
+import { KnownForm } from './known-form.tsx'
+import { nobodyYet } from './known.ts'
+import './new-session.css'
+import { PatientField } from './patient-field.tsx'
+import { PlanFrame } from './plan-aside.tsx'
+import { SessionForm } from './session-form.tsx'
+import { useHandOver } from './use-hand-over.ts'
+
+/** A session that was done, from the patient's name to the record, without a mouse. `#/new-session/ID` knows the patient. */
+export function NewSessionScreen({ rest }: ScreenProps): JSX.Element {
+  const { i18n } = useApp()
+  const { may } = useStaff()
+  if (!may('owner', 'clinician', 'front-desk'))
+    return (
+      <Bare>
+        <p>
+          {i18n._({
+            id: 'new-session.may-not',
+            message: 'Your role reads only. Ask an owner of the clinic to let you record sessions.',
+          })}
+        </p>
+      </Bare>
+    )
+  return <Recording patientId={rest[0] ?? null} />
+}
+
+function Recording({ patientId }: { readonly patientId: string | null }): JSX.Element {
+  const [chosen, setChosen] = useState<Chosen>({ kind: 'nobody' })
+  const named = useNamed(patientId)
+  const card = useQuery(['clinic', 'card'], readClinicCard)
+  const onOther = () => setChosen({ kind: 'nobody' })
+  // Until the clinic's own clock is known nobody can say what 10:45 is.
+  if (card.state === 'loading') return <Waiting loaded={card} />
+  const zone = card.state === 'there' ? card.value.zone : deviceZone()
+  if (chosen.kind === 'new') return <NewForm {...{ chosen, zone, onOther }} />
+  if (chosen.kind === 'known')
+    return (
+      <KnownForm key={chosen.patient.patientId} {...{ zone, onOther }} patient={chosen.patient} />
+    )
+  if (named.state === 'there')
+    return <KnownForm patient={named.value} {...{ zone }} onOther={null} />
+  if (patientId !== null) return <Waiting loaded={named} />
+  const locale = card.state === 'there' ? card.value.locale : 'en'
+  return <Choosing onChoose={setChosen} locale={locale} />
+}
+
+/** The patient whom the address names. */
+function useNamed(patientId: string | null) {
+  return useQuery(
+    ['patients', patientId ?? '', 'new-session'],
+    async () => (await readPatient(patientId ?? '')).value,
+    { isWanted: patientId !== null },
+  )
+}
+
+interface ChoosingProps {
+  readonly onChoose: (chosen: Chosen) => void
+  readonly locale: string
+}
+
+function Choosing(props: ChoosingProps): JSX.Element {
+  const { i18n } = useApp()
+  // What new plans are made with is fetched while the name is typed.
+  useClinicLibrary()
+  const field = useRef<HTMLInputElement>(null)
+  // After the page, which would give the focus to its heading.
+  useEffect(() => field.current?.focus(), [])
+  return (
+    <Bare
+      aside={
+        <PlanFrame>
+          <p class="quiet">
+            {i18n._({
+              id: 'new-session.plan.empty',
+              message:
+                'The plan stands here from the first key on: what opens when, and which source says so.',
+            })}
+          </p>
+        </PlanFrame>
+      }
+    >
+      <PatientField {...props} field={field} />
+    </Bare>
+  )
+}
+
+interface NewFormProps {
+  readonly chosen: Extract<Chosen, { kind: 'new' }>
+  readonly zone: string
+  readonly onOther: () => void
+}
+
+function NewForm({ chosen, zone, onOther }: NewFormProps): JSX.Element {
+  const library = useClinicLibrary()
+  const onRecorded = useHandOver()
+  const [known] = useState(() => nobodyYet(zone))
+  if (library.state !== 'there') return <Waiting loaded={library} />
+  return (
+    <SessionForm who={chosen} library={library.value} {...{ known, zone, onOther, onRecorded }} />
+  )
+}

@@ -1,0 +1,105 @@
+import type { PatientFacts } from '@afterglow/engine'
+import { useRef, useState } from 'preact/hooks'
+import { createPatient, type NewPatient, type Patient } from '../../api/patients.ts'
+import {
+  type GivenProcedure,
+  type RecordedProcedure,
+  type Recording,
+  recordProcedure,
+} from '../../api/procedures.ts'
+import { newKey, type Problem, type Reply } from '../../api/request.ts'
+
+/** Whose it is: on record, or to be added first. */
+export type Whose =
+  | { readonly kind: 'known'; readonly patientId: string; readonly name: string }
+  | { readonly kind: 'new'; readonly person: NewPatient }
+
+export interface ToRecord {
+  readonly whose: Whose
+  readonly procedure: GivenProcedure
+  /** Null where the form says nothing that is not on record. */
+  readonly facts: PatientFacts | null
+}
+
+export interface Recorded {
+  readonly patientId: string
+  readonly name: string
+  readonly told: RecordedProcedure
+}
+
+export interface Recorder {
+  /** `unsure`: there was no answer, so it may be recorded; only the very same is sent again. */
+  readonly phase: 'editing' | 'sending' | 'unsure'
+  readonly problem: Problem | null
+  /** Somebody new who was added though their session was not: they are not added twice. */
+  readonly added: Patient | null
+  readonly record: (what: ToRecord) => Promise<Recorded | null>
+}
+
+/** Records a session once, however often the button is pressed or the network fails. */
+export function useRecording(): Recorder {
+  const [phase, setPhase] = useState<Recorder['phase']>('editing')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const { added, ownerOf, tell } = useSending()
+  const sent = useRef<ToRecord | null>(null)
+  const record = async (asked: ToRecord): Promise<Recorded | null> => {
+    if (phase === 'sending') return null
+    const what = phase === 'unsure' && sent.current ? sent.current : asked
+    sent.current = what
+    setPhase('sending')
+    setProblem(null)
+    const owner = await ownerOf(what.whose)
+    const told = owner.ok ? await tell(owner.value.patientId, what) : owner
+    if (owner.ok && told.ok) return { ...owner.value, told: told.value }
+    if (!told.ok) {
+      setPhase(isAnswered(told.problem) ? 'editing' : 'unsure')
+      setProblem(told.problem)
+    }
+    return null
+  }
+  return { phase, problem, added, record }
+}
+
+type Owner = Pick<Patient, 'patientId' | 'name'>
+type Sent<T> = { readonly ok: true; readonly value: T } | Extract<Reply<T>, { ok: false }>
+
+interface Sending {
+  readonly added: Patient | null
+  readonly ownerOf: (whose: Whose) => Promise<Sent<Owner>>
+  readonly tell: (patientId: string, what: ToRecord) => Promise<Sent<RecordedProcedure>>
+}
+
+function useSending(): Sending {
+  const [added, setAdded] = useState<Patient | null>(null)
+  const keyOf = useKeysByBody()
+  return {
+    added,
+    ownerOf: async (whose) => {
+      if (whose.kind === 'known') return { ok: true, value: whose }
+      if (added) return { ok: true, value: added }
+      const reply = await createPatient(whose.person, keyOf(whose.person))
+      if (reply.ok) setAdded(reply.value)
+      return reply
+    },
+    tell: (patientId, { procedure, facts }) => {
+      const body: Recording = { ...procedure, ...(facts && { patient: facts }) }
+      return recordProcedure(patientId, body, keyOf({ patientId, ...body }))
+    },
+  }
+}
+
+/** A server that failed may have done it all the same, as one that did not answer. */
+function isAnswered({ status }: Problem): boolean {
+  return status >= 400 && status < 500
+}
+
+/** The same key for the same thing: what is sent twice is done once, and what was changed is another thing. */
+function useKeysByBody(): (body: object) => string {
+  const keys = useRef(new Map<string, string>())
+  return (body) => {
+    const name = JSON.stringify(body)
+    const key = keys.current.get(name) ?? newKey()
+    keys.current.set(name, key)
+    return key
+  }
+}
