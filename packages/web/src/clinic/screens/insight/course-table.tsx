@@ -1,7 +1,6 @@
 import type { JSX } from 'preact'
 import { useApp } from '../../../app/app-context.ts'
 import type { GroupCourse } from '../../api/insight.ts'
-import { Table } from '../../components/table.tsx'
 import { type Day, daysOf, daysWithAny } from './course-days.ts'
 import { groupWords } from './insight-words.ts'
 
@@ -11,31 +10,40 @@ interface CourseTableProps {
   readonly title: string
 }
 
-/** The charts' figures: of how many check-ins on a day how many report the sign. */
+/** The charts' figures: of how many check-ins on a day how many report the sign. It scrolls where it is too wide. */
 export function CourseTable({ groups, sign, title }: CourseTableProps): JSX.Element {
   const app = useApp()
   const { i18n, texts, format } = app
   const days = groups.map((group) => daysOf(group, sign))
+  const caption = format.join([texts.sign(sign), title], 'comma')
   return (
-    <Table
-      caption={format.join([texts.sign(sign), title], 'comma')}
-      rows={daysWithAny(groups)}
-      keyOf={(day) => String(day)}
-      columns={[
-        {
-          key: 'day',
-          head: i18n._({ id: 'insight.col.day', message: 'Day' }),
-          isHead: true,
-          cell: (day: number) => format.number(day),
-        },
-        ...groups.map((group, k) => ({
-          key: group.group ?? 'all',
-          head: groupWords(app, group),
-          isFigure: true,
-          cell: (day: number) => <DayFigure day={days[k]?.[day]} />,
-        })),
-      ]}
-    />
+    <div class="course-scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table class="course-table">
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{i18n._({ id: 'insight.col.day', message: 'Day' })}</th>
+            {groups.map((group) => (
+              <th key={group.group ?? ''} scope="col">
+                {groupWords(app, group)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {daysWithAny(groups).map((day) => (
+            <tr key={day}>
+              <th scope="row">{format.number(day)}</th>
+              {groups.map((group, k) => (
+                <td key={group.group ?? ''}>
+                  <DayFigure day={days[k]?.[day]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -95,14 +95,16 @@ export function SourceTitle({ source }: { readonly source: ProtocolSource }): JS
   const { title, url, note } = source
   return (
     <div class="source-foot">
-      <p class="small" lang="en" dir="auto">
-        {url === undefined ? (
-          title
-        ) : (
-          <a href={url} target="_blank" rel="noreferrer" class="source-link">
-            {title}
-          </a>
-        )}
+      <p class="small">
+        <bdi lang="en">
+          {url === undefined ? (
+            title
+          ) : (
+            <a href={url} target="_blank" rel="noreferrer" class="source-link">
+              {title}
+            </a>
+          )}
+        </bdi>
       </p>
       {note === undefined ? null : <SourceNote note={note} />}
     </div>
@@ -115,8 +117,8 @@ function SourceNote({ note }: { readonly note: string }): JSX.Element {
   return (
     <details class="source-about">
       <summary>{i18n._({ id: 'protocol.source.note', message: 'About this source' })}</summary>
-      <p class="quiet" lang="en" dir="auto">
-        {note}
+      <p class="quiet">
+        <bdi lang="en">{note}</bdi>
       </p>
     </details>
   )
@@ -165,8 +167,8 @@ function Said({ voice, scale, answer }: SaidProps): JSX.Element {
         )}
       </p>
       {reason.note === undefined ? null : (
-        <p class="small" dir="auto">
-          {reason.note}
+        <p class="small">
+          <bdi>{reason.note}</bdi>
         </p>
       )}
     </div>

@@ -62,8 +62,8 @@ function Other({ other, isMedicine }: OneProps): JSX.Element {
         })}
       </p>
       {position.note === undefined ? null : (
-        <p class="small" dir="auto">
-          {position.note}
+        <p class="small">
+          <bdi>{position.note}</bdi>
         </p>
       )}
       {source ? <SourceTitle source={source} /> : null}

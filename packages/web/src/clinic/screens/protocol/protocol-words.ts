@@ -69,10 +69,17 @@ export function otherSayer({ source, sourceCode }: OtherPosition): string {
 export function aboutSource({ i18n, format }: ProtocolWords, source: ProtocolSource): string {
   const { kind, date, certainty } = source
   return format.join(
-    [kindWord(i18n, kind), ...(date ? [date] : []), certaintyWord(i18n, certainty)],
+    [
+      kindWord(i18n, kind),
+      ...(date ? [date.length === DAY_LENGTH ? format.date(date) : date] : []),
+      certaintyWord(i18n, certainty),
+    ],
     'comma',
   )
 }
+
+/** Of some sources only the year or the month is known. */
+const DAY_LENGTH = '2026-11-30'.length
 
 function certaintyWord(i18n: I18n, certainty: ProtocolSource['certainty']): string {
   switch (certainty) {
