@@ -56,6 +56,14 @@ const OWN: ReadonlyMap<string, (i18n: I18n) => string> = new Map([
       i18n._({ id: 'issue.accent', message: 'Type a colour such as #0a7c66, or pick one.' }),
   ],
   [
+    'to value',
+    (i18n: I18n) =>
+      i18n._({
+        id: 'issue.number',
+        message: 'Type the number with its country: +971501234567.',
+      }),
+  ],
+  [
     'userId business-rule',
     (i18n: I18n) =>
       i18n._({

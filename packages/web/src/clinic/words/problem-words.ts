@@ -5,12 +5,15 @@ import type { Problem } from '../api/request.ts'
 export function problemWords(i18n: I18n, { status, code, title, detail }: Problem): string {
   const words = WORDS.get(code)
   if (words) return words(i18n)
-  if (status < 500) return detail ?? title
+  if (status < 500 || TOLD.has(code)) return detail ?? title
   return i18n._({
     id: 'problem.ours',
     message: 'Something went wrong on the server. Nothing was changed. Try again.',
   })
 }
+
+/** What failed beyond the server, which says how. */
+const TOLD: ReadonlySet<string> = new Set(['not-sent'])
 
 const WORDS: ReadonlyMap<string, (i18n: I18n) => string> = new Map([
   [

@@ -10,6 +10,7 @@ import { useQuery } from '../../../app/query.ts'
 import { Form } from '../../../components/form.tsx'
 import { Show } from '../../../components/loaded.tsx'
 import { useAsking } from '../../../components/use-asking.ts'
+import { issueText } from '../../../words/issue-words.ts'
 
 /** The ways that the server has to reach patients, each with a test. */
 export function Channels(): JSX.Element {
@@ -123,8 +124,9 @@ function EmailTest({ to }: { readonly to: string }): JSX.Element {
 function SmsTest(): JSX.Element {
   const { i18n } = useApp()
   const { say } = useConsole()
-  const { ask, error, isBusy } = useAsking()
+  const { ask, error, problem, isBusy } = useAsking()
   const [to, setTo] = useState('')
+  const wrong = issueText(i18n, problem, 'to') ?? error
   const sent = i18n._({
     id: 'settings.channel.sent',
     message: 'Sent to {to}. Look whether it arrives.',
@@ -134,7 +136,7 @@ function SmsTest(): JSX.Element {
     <Form
       onSubmit={() =>
         ask(
-          () => testChannel('sms', to.trim()),
+          () => testChannel('sms', to.replace(/[\s()-]/g, '')),
           () => say(sent),
         )
       }
@@ -145,7 +147,7 @@ function SmsTest(): JSX.Element {
         dir="ltr"
         value={to}
         onInput={setTo}
-        {...(error !== null && { error })}
+        {...(wrong !== null && { error: wrong })}
       />
       <Button type="submit" disabled={isBusy}>
         {i18n._({ id: 'settings.channel.test-sms', message: 'Send a test message' })}
