@@ -12,8 +12,14 @@ export interface SheetClinic {
   readonly sheetNote: string | null
 }
 
-/** Whose sheet it is, and how to reach them. */
-export function SheetLetterhead({ clinic }: { readonly clinic: SheetClinic }): JSX.Element {
+interface SheetLetterheadProps {
+  readonly clinic: SheetClinic
+  /** Whose plan it is: sheets lie side by side on a desk. */
+  readonly patient: string
+}
+
+/** Whose sheet it is, who hands it out, and how to reach them. */
+export function SheetLetterhead({ clinic, patient }: SheetLetterheadProps): JSX.Element {
   const { i18n } = useCare()
   const { name, phone, openingHours, logo } = clinic
   return (
@@ -27,6 +33,9 @@ export function SheetLetterhead({ clinic }: { readonly clinic: SheetClinic }): J
           </span>
         )}
         {openingHours === null ? null : <span dir="auto">{openingHours}</span>}
+      </p>
+      <p>
+        {i18n._({ id: 'sheet.for', message: 'For' })} <b dir="auto">{patient}</b>
       </p>
     </header>
   )

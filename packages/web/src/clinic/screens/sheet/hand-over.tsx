@@ -18,6 +18,7 @@ import { GivenList } from './given-list.tsx'
 import { LinkCard } from './link-card.tsx'
 import { PatientPaper } from './patient-paper.tsx'
 import { SendDialog } from './send-dialog.tsx'
+import { useCarries } from './use-carries.ts'
 import { type Giving, useGiving } from './use-giving.ts'
 
 interface HandOverProps {
@@ -43,6 +44,7 @@ export function HandOver(props: HandOverProps): JSX.Element {
   const { patientId } = person.value
   const isSame = useIsSamePlan(told, library)
   const giving = useGiving({ patientId, planHash: told.planHash })
+  const isCarried = useCarries(told.session, told.planHash)
   if (!isSame)
     return (
       <p role="alert">
@@ -59,12 +61,17 @@ export function HandOver(props: HandOverProps): JSX.Element {
         <Ways giving={giving} person={person} />
         {giving.invitation === null ? null : <LinkCard invitation={giving.invitation} />}
         <div class="give-beside">
-          <PaperLanguage {...props} />
+          <div class="stack-s">
+            <PaperLanguage {...props} />
+            {isCarried || giving.invitation ? null : <NoSquare />}
+          </div>
           <GivenList patientId={patientId} />
         </div>
       </div>
       <PatientView session={told.session} library={library} words={words}>
         <PatientPaper
+          name={person.value.name}
+          isCarried={isCarried}
           card={clinic}
           planHash={told.planHash}
           printed={giving.printed}
@@ -72,6 +79,19 @@ export function HandOver(props: HandOverProps): JSX.Element {
         />
       </PatientView>
     </>
+  )
+}
+
+function NoSquare(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <p class="quiet">
+      {i18n._({
+        id: 'sheet-page.no-square',
+        message:
+          'The sheet has no square code: your clinic’s own protocol comes by the clinic’s link alone. Make the link first, and its code is printed.',
+      })}
+    </p>
   )
 }
 

@@ -12,6 +12,9 @@ import type { Invitation } from '../../api/invitations.ts'
 import type { Receipt } from '../../api/receipts.ts'
 
 interface PatientPaperProps {
+  readonly name: string
+  /** Whether a link that holds the session alone gives this plan. */
+  readonly isCarried: boolean
   readonly card: ClinicCard
   readonly planHash: string
   readonly printed: Receipt | null
@@ -20,7 +23,7 @@ interface PatientPaperProps {
 
 /** The patient's own sheet in the patient's own language, with the clinic's head and foot. */
 export function PatientPaper(props: PatientPaperProps): JSX.Element {
-  const { card, planHash, printed, invitation } = props
+  const { name, isCarried, card, planHash, printed, invitation } = props
   const { planner, session, plan, at, locale, direction } = useCare()
   const sheet = useMemo(() => sheetOf({ planner, session, plan, at }), [planner, session, plan, at])
   const accent = card.branding.accent
@@ -34,15 +37,15 @@ export function PatientPaper(props: PatientPaperProps): JSX.Element {
       <SheetPaper
         sheet={sheet}
         emergencyNumber={card.emergencyNumber}
-        letterhead={<SheetLetterhead clinic={{ ...card, ...card.branding }} />}
+        letterhead={<SheetLetterhead clinic={{ ...card, ...card.branding }} patient={name} />}
         square={
-          invitation === null ? (
-            <SessionSquare carry={sheet.carry} link={inApp(sheet.carry.link)} />
-          ) : (
+          invitation ? (
             <InvitationSquare
               link={invitation.link}
               expiresAt={parseInstant(invitation.expiresAt) ?? at}
             />
+          ) : (
+            isCarried && <SessionSquare carry={sheet.carry} link={inApp(sheet.carry.link)} />
           )
         }
         foot={
