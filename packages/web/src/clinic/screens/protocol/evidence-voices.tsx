@@ -7,6 +7,7 @@ import type { SubjectAnswer, Voice } from '../../../model/subject-answer.ts'
 import { figureText } from '../../../words/figure-words.ts'
 import { stanceWord } from '../../../words/source-words.ts'
 import { lowerFirst } from '../../../words/texts.ts'
+import { Disagreement } from './disagreement.tsx'
 import { governingIds, percentOf, type Scale, scaleOf } from './evidence.ts'
 import { aboutSource, sayer } from './protocol-words.ts'
 
@@ -84,7 +85,11 @@ function Source({ voices, deciding, scale, answer }: SourceProps): JSX.Element {
         ) : null}
       </p>
       {voices.map((voice) => (
-        <Said key={voice.reason.id} {...{ voice, scale, answer }} />
+        <Said
+          key={voice.reason.id}
+          decides={deciding.has(voice.reason.id)}
+          {...{ voice, scale, answer }}
+        />
       ))}
       {source ? <SourceTitle source={source} /> : null}
     </li>
@@ -135,19 +140,20 @@ const FILL: Readonly<Record<Stance, Status>> = {
 
 interface SaidProps {
   readonly voice: Voice
+  readonly decides: boolean
   readonly scale: Scale
   readonly answer: SubjectAnswer
 }
 
 /** One figure. Where a source gives no end the bar fades out. */
-function Said({ voice, scale, answer }: SaidProps): JSX.Element {
+function Said({ voice, decides, scale, answer }: SaidProps): JSX.Element {
   const app = useApp()
   const { i18n, texts, format } = app
   const { reason, figure, earliest, until } = voice
   const from = percentOf(scale, voice.from ?? scale.start)
   const width = (until === null ? 100 : percentOf(scale, until)) - from
   return (
-    <div>
+    <div class={decides ? 'said-deciding' : 'said-other'}>
       <div class="bar" aria-hidden="true">
         <span
           class={`bar-part fill-${FILL[reason.stance]} ${until === null ? 'bar-open' : ''}`}
@@ -201,28 +207,5 @@ function PlanBar({ answer, scale }: PlanBarProps): JSX.Element {
         })}
       </div>
     </div>
-  )
-}
-
-function Disagreement({ answer }: { readonly answer: SubjectAnswer }): JSX.Element | null {
-  const { i18n, format } = useApp()
-  const { shortest, longest, isOpposed } = answer.disagreement
-  if (shortest === null && !isOpposed) return null
-  return (
-    <p class="quiet">
-      {shortest === null || longest === null
-        ? null
-        : i18n._({
-            id: 'sources.apart',
-            message: 'They differ by {length}. The strictest one counts.',
-            values: { length: format.length(longest - shortest) },
-          })}{' '}
-      {isOpposed
-        ? i18n._({
-            id: 'sources.opposed',
-            message: 'Some speak for it. The strict side wins for as long as it lasts.',
-          })
-        : null}
-    </p>
   )
 }

@@ -10,6 +10,7 @@ import {
   otherPositions,
   percentOf,
   scaleOf,
+  sidesOf,
 } from './evidence.ts'
 
 const HOUR = 3_600_000
@@ -39,6 +40,12 @@ describe('evidence', () => {
     expect(
       lines.every(({ subject, sources }) => sources > 0 && !plan.subjects[subject]?.group),
     ).toBe(true)
+  })
+
+  it('names who has the shortest and the longest time, the lower end of a range included', () => {
+    const { shortest, longest } = sidesOf(subjectAnswer(careWith(), 'makeup'))
+    expect(shortest).toMatchObject({ end: END + 24 * HOUR })
+    expect(longest?.voice.reason.id).toBe('makeup-s1')
   })
 
   it('shows what the clinic shortens as plans have it, and who says so', () => {

@@ -105,6 +105,30 @@ export function governingIds(care: Care, { subject, spans }: SubjectAnswer): Rea
   )
 }
 
+/** Who is at the ends of what the sources say, and who stands on which side. */
+export interface Sides {
+  readonly shortest: { readonly voice: Voice; readonly end: Instant } | null
+  readonly longest: { readonly voice: Voice; readonly end: Instant } | null
+  readonly speakFor: readonly Voice[]
+  readonly speakAgainst: readonly Voice[]
+}
+
+export function sidesOf({ voices }: Pick<SubjectAnswer, 'voices'>): Sides {
+  const speakAgainst = voices.filter(({ reason }) => reason.stance === 'avoid')
+  const ends = voices
+    .filter(({ reason }) => reason.stance === 'avoid' || reason.stance === 'ask')
+    .flatMap((voice) =>
+      [voice.earliest, voice.until].flatMap((end) => (end === null ? [] : [{ voice, end }])),
+    )
+    .toSorted((a, b) => a.end - b.end)
+  return {
+    shortest: ends[0] ?? null,
+    longest: ends.at(-1) ?? null,
+    speakFor: voices.filter(({ reason }) => reason.stance === 'use' || reason.stance === 'allow'),
+    speakAgainst,
+  }
+}
+
 /** A position that does not count for the plain session: what it says, and whose it is. */
 export interface OtherPosition {
   readonly id: string

@@ -54,8 +54,11 @@ export interface ProtocolParts {
   readonly published: Library
 }
 
+const NOW_MS = 15_000
+
 export function useProtocolParts(): Loaded<ProtocolParts> {
-  const now = useQuery(['adoptions', 'now'], readAdoptionNow)
+  // Running plans get a version batch by batch: how many are left is asked again.
+  const now = useQuery(['adoptions', 'now'], readAdoptionNow, { everyMs: NOW_MS })
   const library = useClinicLibrary()
   const versions = useQuery(['adoptions', 'versions'], readVersions)
   const pins =

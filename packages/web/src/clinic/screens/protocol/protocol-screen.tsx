@@ -27,9 +27,13 @@ export function ProtocolScreen({ rest }: ScreenProps): JSX.Element {
       </Page>
     )
   return (
-    <ProtocolDeskProvider parts={parts.value}>
-      <ProtocolPage key={rest.join('/')} rest={rest} />
-    </ProtocolDeskProvider>
+    <Show loaded={parts}>
+      {(value) => (
+        <ProtocolDeskProvider parts={value}>
+          <ProtocolPage key={rest.join('/')} rest={rest} />
+        </ProtocolDeskProvider>
+      )}
+    </Show>
   )
 }
 
