@@ -5,6 +5,7 @@ import { devPolicyPlugin } from './build/dev-policy-plugin.ts'
 import { hintPlugin, shellPlugin } from './build/shell-plugin.ts'
 import { firstScript } from './build/first-script.ts'
 import { ocrPlugin } from './build/ocr-plugin.ts'
+import { PUSH_WORKER, pushPlugin } from './build/push-plugin.ts'
 import { wordsPlugin } from './build/words-plugin.ts'
 
 export default defineConfig({
@@ -30,6 +31,7 @@ export default defineConfig({
     dataPlugin(),
     wordsPlugin(),
     ocrPlugin(),
+    pushPlugin(),
     shellPlugin(),
     hintPlugin(),
     VitePWA({
@@ -59,7 +61,8 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest}', '**/atkinson-*.woff2'],
         // What reads a photo is as large as the app ten times over: it is kept once somebody has photographed a label.
-        globIgnores: ['ocr/**'],
+        globIgnores: ['ocr/**', PUSH_WORKER],
+        importScripts: [`./${PUSH_WORKER}`],
         // The big fonts of the other scripts are kept once somebody reads in that script.
         runtimeCaching: [
           {

@@ -1,10 +1,5 @@
-/** What leads to the screen `clinic-link` too. */
-export const MORE_CLINIC_LINKS: readonly string[] = [
-  'join/token',
-  'inbox/alert',
-  'set-up/token',
-  'unsubscribe/token',
-]
+/** A clinic's page on a device that no clinic knows, by another address than `my-clinic`. */
+export const MORE_CLINIC_LINKS: readonly string[] = ['my-plan', 'messages']
 
 /** Every screen by its address, as it is with the example, which alone can be left by the questions: what holds for all of them is tried on each. */
 export const SCREENS: readonly string[] = [
@@ -34,6 +29,10 @@ export const SCREENS: readonly string[] = [
   'print',
   'calendar',
   'share',
-  'clinic-link',
+  'my-clinic',
+  'join',
+  'join/token',
+  'answer/token',
+  'unsubscribe/token',
   ...MORE_CLINIC_LINKS,
 ]

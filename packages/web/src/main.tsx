@@ -17,13 +17,15 @@ await start()
 
 async function start(): Promise<void> {
   const ready = readLedger()
-  const record = await readRecord()
-  beginWhereOneIs(record)
-  const words = firstWords(record)
-  const { planner, protocols } = await ready
+  const kept = await readRecord()
+  beginWhereOneIs(kept)
+  const words = firstWords(kept)
+  const { ledger, record } = kept.clinic?.hasOwnLedger
+    ? await (await import('./linked/own-ledger.ts')).readOwnLedger(kept)
+    : { ledger: await ready, record: kept }
   // While the words are on their way: what the planner has once worked out it has at hand when the plan is drawn.
-  if (record.session) applyPlan(planner(), record.session)
-  draw({ planner, protocols, record, words: await words })
+  if (record.session) applyPlan(ledger.planner(), record.session)
+  draw({ ledger, record, words: await words })
 }
 
 function draw(ready: Start): void {
@@ -38,15 +40,15 @@ function isKept(node: Node): boolean {
   return node instanceof Element && node.matches('[data-kept]')
 }
 
-async function readLedger(): Promise<Pick<Start, 'planner' | 'protocols'>> {
+async function readLedger(): Promise<Start['ledger']> {
   const protocols = await fetchData<readonly ProtocolToPlan[]>('ledger')
   let planner: Planner | undefined
   return { planner: () => (planner ??= createPlanner(protocols)), protocols }
 }
 
 /** Without a session every plan begins with the questions: the way there is not taken through Today. */
-function beginWhereOneIs({ session }: PatientRecord): void {
-  if (session || routeOf(location.hash).screen !== 'today') return
+function beginWhereOneIs({ session, clinic }: PatientRecord): void {
+  if (session || clinic || routeOf(location.hash).screen !== 'today') return
   expectScreen('start')
   history.replaceState(null, '', hrefTo('start'))
 }

@@ -6,6 +6,7 @@ import type { PatientRecord } from '../store/record.ts'
 import type { Format } from '../words/format.ts'
 import type { Digits, Locale } from '../words/locale.ts'
 import type { Texts } from '../words/texts.ts'
+import type { LinkedApp } from './use-linked.ts'
 
 /** What every screen has, whether or not a session has been told. */
 export interface App {
@@ -30,6 +31,8 @@ export interface App {
   /** The ledger's words. */
   readonly texts: Texts
   readonly format: Format
+  /** What is known of the clinic beside the record; nothing without one, and until it is there. */
+  readonly linked?: LinkedApp | null
   /** What was asked on Today, on its way to Ask. It is kept nowhere, and stands in no address. */
   readonly question: { current: string }
   /** True until the first step inside the app: then the focus stays where the browser put it. */

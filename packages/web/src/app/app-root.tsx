@@ -1,6 +1,7 @@
-import { applyPlan, type Planner, type Protocol, zoneAt } from '@afterglow/engine'
+import { applyPlan, zoneAt } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Ledger } from '../linked/ledger.ts'
 import { eraseRecord, keepRecord, whenKeptElsewhere } from '../store/keep.ts'
 import { erasePhotos } from '../store/photos.ts'
 import { EMPTY_RECORD, type PatientRecord } from '../store/record.ts'
@@ -13,37 +14,35 @@ import { whenLoaded } from './when-loaded.ts'
 import { Layout } from './layout.tsx'
 import { useRoute } from './route.ts'
 import { Screen, textsNeeded } from './screens.tsx'
+import { type LinkedApp, useLinked } from './use-linked.ts'
 import { useKeptToday } from './use-kept-today.ts'
 
 /** What has been read before anything is drawn. */
 export interface Start {
-  /** Made when it is first asked for: the questions do without. */
-  readonly planner: () => Planner
-  readonly protocols: readonly Protocol[]
+  readonly ledger: Ledger
   readonly record: PatientRecord
   readonly words: Words
 }
 
 export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
   const [at, renewNow] = useNow()
-  const { record, change, isKept, erase } = useRecord(start.record, renewNow)
+  const kept = useRecord(start.record, renewNow)
+  const { record, change, isKept, erase } = kept
+  const { ledger, plan, linked } = usePlan(start.ledger, kept)
   const route = useRoute()
   const first = useRef(route)
   const wanted = textsNeeded(route.screen, record, at)
   const [words, isBroken] = useWords(start.words, record, wanted)
   const { session } = record
-  const plan = useMemo(
-    () => (session ? applyPlan(start.planner(), session) : null),
-    [start, session],
-  )
   const zone = session ? zoneAt(session.zone, session.events, at) : deviceZone()
-  const { locale, digits, i18n, texts, halves } = words
+  const { locale, digits, i18n, halves } = words
+  const texts = useMemo(() => ledger.withTexts?.(words.texts) ?? words.texts, [words, ledger])
   const format = useMemo(() => createFormat({ locale, digits, zone }), [locale, digits, zone])
   const app: App = {
     get planner() {
-      return start.planner()
+      return ledger.planner()
     },
-    protocols: start.protocols,
+    protocols: ledger.protocols,
     record,
     plan,
     change,
@@ -55,6 +54,7 @@ export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
     locale,
     digits,
     direction: directionOf(locale),
+    linked,
     texts,
     format,
     question: useRef(''),
@@ -74,7 +74,27 @@ function sameRoute(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-interface Kept extends Pick<App, 'record' | 'change' | 'isKept' | 'erase'> {}
+interface Planned extends Pick<App, 'plan'> {
+  readonly ledger: Ledger
+  readonly linked: LinkedApp | null
+}
+
+/** The plan, by the protocols that it is made with now: a clinic's may be other ones. */
+function usePlan(first: Ledger, { record, change, latest }: Kept): Planned {
+  const [ledger, onLedger] = useState(first)
+  const linked = useLinked(record, { change, latest, ledger: useLatest(ledger), onLedger })
+  const { session } = record
+  const plan = useMemo(
+    () => (session ? applyPlan(ledger.planner(), session) : null),
+    [ledger, session],
+  )
+  return { ledger, plan, linked }
+}
+
+interface Kept extends Pick<App, 'record' | 'change' | 'isKept' | 'erase'> {
+  /** The record as it is now, also between two drawings. */
+  readonly latest: () => PatientRecord
+}
 
 /** The record in memory, and every change of it written down. */
 function useRecord(first: PatientRecord, renewNow: () => void): Kept {
@@ -105,7 +125,14 @@ function useRecord(first: PatientRecord, renewNow: () => void): Kept {
       }),
     [renewNow],
   )
-  return { record, change, isKept, erase }
+  return { record, change, isKept, erase, latest: () => latest.current }
+}
+
+/** Reads what the last drawing had, from what outlasts it. */
+function useLatest<T>(value: T): () => T {
+  const latest = useRef(value)
+  latest.current = value
+  return () => latest.current
 }
 
 /** The language that the person chose, else the browser's. */

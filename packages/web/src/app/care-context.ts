@@ -6,7 +6,7 @@ import { type App, useApp } from './app-context.ts'
 export interface AppCare extends App, Care {
   readonly session: Session
   readonly plan: CarePlan
-  /** Adds an event to the session: the plan is computed anew, and the record kept. */
+  /** Adds an event to the session: the plan is computed anew, and the record kept. A clinic's is told too. */
   readonly act: (event: CareEvent) => void
   /** Takes an event back that was told by mistake. */
   readonly takeBack: (event: CareEvent) => void
@@ -16,13 +16,22 @@ export interface AppCare extends App, Care {
 export function useCare(): AppCare {
   const app = useApp()
   const { plan, record, change } = app
-  const { session } = record
+  const { session, clinic } = record
   if (!session || !plan) throw new Error('useCare without a session')
   const act = (event: CareEvent) =>
-    change((kept) => (kept.session ? { session: withEvent(kept.session, event) } : {}))
+    clinic
+      ? tellClinic(app, event)
+      : change((kept) => (kept.session ? { session: withEvent(kept.session, event) } : {}))
   const takeBack = (event: CareEvent) =>
     change((kept) => (kept.session ? { session: withoutEvent(kept.session, event) } : {}))
   return { ...app, session, plan, act, takeBack }
+}
+
+/** Where not even what keeps it can be had, that is said; it is never dropped in silence. */
+function tellClinic(app: App, event: CareEvent): void {
+  import('../linked/tell.ts')
+    .then(({ tellEvent }) => tellEvent(app, event))
+    .catch(() => app.change(({ clinic }) => ({ clinic: clinic && { ...clinic, hasLost: true } })))
 }
 
 export function withEvent(session: Session, event: CareEvent): Session {

@@ -9,21 +9,18 @@ export interface Route {
 export function routeOf(hash: string): Route {
   if (hash.startsWith(LINK)) return { screen: 'open', rest: [hash.slice(LINK.length)] }
   const [screen = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decoded)
-  // Without what comes after: it may be a secret.
-  if (CLINIC_LINKS.includes(screen)) return { screen: 'clinic-link', rest: [screen] }
+  if (CLINIC_PAGES.includes(screen)) return { screen: 'clinic', rest: [screen, ...rest] }
   return { screen: screen === '' ? 'today' : screen, rest }
 }
 
-/** What a clinic's server prints and mails; the screens of these links are still to come. */
-const CLINIC_LINKS: readonly string[] = [
-  'set-up',
+/** What has to do with a clinic: its links too, with the secrets that they hold. */
+const CLINIC_PAGES: readonly string[] = [
+  'my-clinic',
+  'my-plan',
   'join',
-  'join-team',
-  'inbox',
+  'messages',
   'answer',
   'unsubscribe',
-  'messages',
-  'my-plan',
 ]
 
 function decoded(part: string): string {

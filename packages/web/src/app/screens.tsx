@@ -24,13 +24,7 @@ const FILES = import.meta.glob<Readonly<Record<string, ScreenComponent>>>([
 ])
 
 /** Those that show no plan: without a session every other one begins with the questions. */
-const WITHOUT_SESSION: ReadonlySet<string> = new Set([
-  'start',
-  'help',
-  'more',
-  'open',
-  'clinic-link',
-])
+const WITHOUT_SESSION: ReadonlySet<string> = new Set(['start', 'help', 'more', 'open', 'clinic'])
 
 /** Asks for a screen's script before it is shown. */
 export function expectScreen(name: string): void {
@@ -63,12 +57,14 @@ interface ScreenSlotProps {
 
 export function Screen({ route, isReady, isBroken }: ScreenSlotProps): JSX.Element | null {
   const { record } = useApp()
-  const { screen, rest } = route
+  const { rest } = route
+  // The questions are the clinic's to answer, where it wrote the session down.
+  const screen = record.clinic && route.screen === 'start' ? 'today' : route.screen
   const lazy = useLazy(() => loadScreen(screen), screen, screen !== 'today')
   const Loaded = screen === 'today' ? TodayScreen : lazy !== 'broken' && lazy?.value
   const isTooEarly = !record.session && !WITHOUT_SESSION.has(screen) && Loaded !== null
   useEffect(() => {
-    if (isTooEarly) goTo(hrefTo('start'), { instead: true })
+    if (isTooEarly) goTo(hrefTo(record.clinic ? 'my-clinic' : 'start'), { instead: true })
   }, [isTooEarly])
   if (Loaded === null) return <NotFound />
   if (isBroken || lazy === 'broken') return <Broken />

@@ -6,6 +6,7 @@ import { whenLoaded } from '../app/when-loaded.ts'
 import { alarmLooks, alarmText, type CardWords } from '../words/alarm-words.ts'
 import { englishWords } from '../words/load-words.ts'
 import './care-cards.css'
+import { ClinicCall } from './clinic-call.tsx'
 import { EmergencyCall } from './emergency-call.tsx'
 
 interface CareCardsProps {
@@ -52,7 +53,7 @@ function Card({ card: { level, alarms }, words, english }: CardProps): JSX.Eleme
         {english ? <English text={english.texts.text(title)} /> : null}
       </h2>
       <div class="care-card-body">
-        {level === 'emergency' ? <EmergencyCall /> : null}
+        {level === 'emergency' ? <EmergencyCall /> : <ClinicCall />}
         <ul class="care-card-list" lang={words.texts.lang}>
           {alarms.map((alarm) => (
             <AlarmLine key={JSON.stringify(alarm)} {...{ alarm, words, english }} />

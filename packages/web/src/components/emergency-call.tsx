@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../app/app-context.ts'
 import { whenLoaded } from '../app/when-loaded.ts'
@@ -20,6 +20,9 @@ export function EmergencyCall(): JSX.Element | null {
     [],
   )
   const chosen = numbers.find(({ country }) => country === record.country)
+  const { emergencyNumber } = record.clinic?.card ?? {}
+  if (emergencyNumber && record.country === null && !isChoosing)
+    return <ClinicsNumber digits={emergencyNumber} onElsewhere={() => setChoosing(true)} />
   if (numbers.length === 0) return null
   if (chosen && !isChoosing) return <Call number={chosen} onElsewhere={() => setChoosing(true)} />
   return <CountryField numbers={numbers} onDone={() => setChoosing(false)} />
@@ -32,8 +35,36 @@ interface CallProps {
 
 function Call({ number, onElsewhere }: CallProps): JSX.Element {
   const { i18n, locale } = useApp()
-  const digits = number.ambulance ?? number.emergency
   const country = countryName(number.country, locale)
+  return (
+    <CallLink digits={number.ambulance ?? number.emergency} onElsewhere={onElsewhere}>
+      {i18n._({
+        id: 'call.country',
+        message: 'The number in {country}.',
+        values: { country },
+      })}
+    </CallLink>
+  )
+}
+
+interface CallLinkProps {
+  readonly digits: string
+  readonly onElsewhere: () => void
+  readonly children?: ComponentChildren
+}
+
+/** The one that the clinic gives, until the person says where they are. */
+function ClinicsNumber(props: CallLinkProps): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <CallLink {...props}>
+      {i18n._({ id: 'call.clinics', message: 'The emergency number that your clinic gives.' })}
+    </CallLink>
+  )
+}
+
+function CallLink({ digits, onElsewhere, children }: CallLinkProps): JSX.Element {
+  const { i18n } = useApp()
   return (
     <div class="call">
       <a class="call-button" href={`tel:${digits}`}>
@@ -43,11 +74,7 @@ function Call({ number, onElsewhere }: CallProps): JSX.Element {
         </span>
       </a>
       <p class="quiet">
-        {i18n._({
-          id: 'call.country',
-          message: 'The number in {country}.',
-          values: { country },
-        })}{' '}
+        {children}{' '}
         <Button kind="quiet" onClick={onElsewhere}>
           {i18n._({ id: 'call.elsewhere', message: 'I am somewhere else' })}
         </Button>

@@ -2,6 +2,7 @@ import {
   applyPlan,
   type CheckIn,
   type Disposition,
+  type Instant,
   type Protocol,
   type SignReport,
   triage,
@@ -142,6 +143,8 @@ export function withAlarms(checkIn: CheckIn, alarms: readonly SignReport[]): Che
 
 /** Who to contact and how fast, why, what to keep in mind, and what the plan makes of it. */
 export interface CheckInAnswer {
+  /** The check-in's own instant. */
+  readonly at: Instant
   /** What the engine says of the answers given. */
   readonly disposition: Disposition
   /** Whether it may be shown as it is: not where it would calm somebody who left alarms unanswered. */
@@ -166,6 +169,7 @@ export function checkInAnswer(care: Care, checkIn: CheckIn): CheckInAnswer {
   const event = { type: 'check-in' as const, ...checkIn, signs: [...checkIn.signs] }
   const after = applyPlan(planner, { ...session, events: [...session.events, event] })
   return {
+    at: checkIn.at,
     disposition,
     isConclusive: unanswered.length === 0 || urgencyOf(disposition) >= urgencyOf('contact-clinic'),
     reasons: tellingReasons(reasons),

@@ -1,3 +1,4 @@
+import type { parseSession } from '@afterglow/engine'
 import type * as recordFile from './record-file.ts'
 
 /** What is in the module that reads and writes record files. */
@@ -10,4 +11,10 @@ type RecordFileModule = Pick<typeof recordFile, 'fromRecordFile' | 'toRecordFile
 export function loadRecordFile(): Promise<RecordFileModule> {
   Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
   return import('./record-file.ts')
+}
+
+/** What reads a session as it goes over a wire, in the same way. */
+export async function loadParseSession(): Promise<typeof parseSession> {
+  Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+  return (await import('./parse-session.ts')).parseSession
 }

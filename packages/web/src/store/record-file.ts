@@ -14,7 +14,7 @@ import { EMPTY_RECORD, type PatientRecord } from './record.ts'
 export interface RecordFile {
   readonly afterglow: 1
   readonly session: unknown
-  readonly record: Omit<PatientRecord, 'session' | 'previous' | 'version'>
+  readonly record: Omit<PatientRecord, 'session' | 'previous' | 'version' | 'clinic' | 'isLeaving'>
 }
 
 export function toRecordFile(record: PatientRecord): RecordFile {

@@ -1,6 +1,7 @@
 import type { SeriesRequest, Session } from '@afterglow/engine'
 import type { LeftOut } from '@afterglow/formats'
 import type { Digits, Locale } from '../words/locale.ts'
+import type { ClinicLink } from './clinic-link.ts'
 
 /** Everything that is kept about a person, in this browser alone. Photos are kept beside it. */
 export interface PatientRecord {
@@ -24,6 +25,10 @@ export interface PatientRecord {
   readonly series: SeriesWish
   /** The tasks ticked off, by local date: `{ "2026-11-24": ["cleanse-gently"] }`. */
   readonly ticked: Readonly<Record<string, readonly string[]>>
+  /** The clinic that wrote the session down; null where the person did. */
+  readonly clinic: ClinicLink | null
+  /** Signed out with no network: the clinic's server has still to be told. */
+  readonly isLeaving: boolean
 }
 
 /** Whether the plan on this device is the person's own: nothing takes its place unasked. */
@@ -46,4 +51,6 @@ export const EMPTY_RECORD: PatientRecord = {
   country: null,
   series: {},
   ticked: {},
+  clinic: null,
+  isLeaving: false,
 }

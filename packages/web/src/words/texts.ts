@@ -10,6 +10,8 @@ export interface Texts {
   readonly sign: (code: string) => string
   /** How to know it, after the name: `the skin looks flushed ...`. */
   readonly signLooks: (code: string) => string
+  /** All of them by key. */
+  readonly table: TextTable
 }
 
 export type TextTable = Readonly<Record<string, string>>
@@ -25,6 +27,7 @@ export function createTexts(lang: string, ...tables: readonly TextTable[]): Text
     subject: (code) => text(`subject.${code}`),
     sign: (code) => cut(text(`sign.${code}`))[0],
     signLooks: (code) => cut(text(`sign.${code}`))[1],
+    table,
   }
 }
 

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
 import { hrefTo } from '../../app/route.ts'
+import { useLazy } from '../../app/use-lazy.ts'
 import { Button } from '../../components/button.tsx'
 import { askedParts, waysFrom } from '../../model/asked.ts'
 import { deniedSentence, topicSentence, understoodParts, wayText } from '../../words/asked-words.ts'
@@ -26,6 +27,7 @@ export function AskedAnswer({ answer, words }: AnswerProps): JSX.Element {
     <section class="asked">
       <Understood answer={answer} words={words} />
       {isAlarm(answer) ? null : <Headline answer={answer} />}
+      {answer.kind === 'unknown' ? <ToClinic words={words} /> : null}
       {parts.map((part) => (
         <Part key={`${part.subject} ${part.at}`} part={part} />
       ))}
@@ -67,6 +69,19 @@ function Headline({ answer }: Pick<AnswerProps, 'answer'>): JSX.Element {
       {kind === 'info' && topic !== null ? <p>{topicSentence(i18n, topic)}</p> : null}
     </div>
   )
+}
+
+function loadSending() {
+  return import('../../linked/parts/send-question.tsx')
+}
+
+/** What the app has no answer to can go to the clinic, if the person says so. */
+function ToClinic({ words }: Pick<AnswerProps, 'words'>): JSX.Element | null {
+  const { record } = useCare()
+  const isPatients = record.clinic?.kind === 'patient'
+  const lazy = useLazy(loadSending, 'send-question', isPatients)
+  if (lazy === undefined || lazy === 'broken') return null
+  return <lazy.value.SendQuestion key={words} words={words} />
 }
 
 function Nothing(): JSX.Element {

@@ -8,10 +8,12 @@ import type { SubjectAnswer } from '../../model/subject-answer.ts'
 
 /** "I already did it": no window changes; what to do now and what to watch for is shown, without blame. */
 export function AlreadyDone({ answer }: { readonly answer: SubjectAnswer }): JSX.Element | null {
-  const { i18n, act, at } = useCare()
+  const { i18n, act, at, record } = useCare()
   const { status, subject, done, isKnown, isPlanned, isMedicine } = answer
   if (done) return <WhatNow answer={answer} />
-  if (!isKnown || isPlanned || isOpen(status)) return null
+  // What the patient did is the patient's to tell.
+  const isOthers = record.clinic?.kind === 'caregiver'
+  if (!isKnown || isPlanned || isOpen(status) || isOthers) return null
   return (
     <div>
       <Button onClick={() => act({ type: 'done', at, subject })}>
@@ -24,8 +26,9 @@ export function AlreadyDone({ answer }: { readonly answer: SubjectAnswer }): JSX
 }
 
 function WhatNow({ answer }: { readonly answer: SubjectAnswer }): JSX.Element | null {
-  const { i18n, texts, format, at, takeBack } = useCare()
-  const { done, subject } = answer
+  const { i18n, texts, format, at } = useCare()
+  const takeBack = useTakingBack(answer)
+  const { done } = answer
   if (!done) return null
   return (
     <Card title={i18n._({ id: 'done.title', message: 'You told us that you did it' })}>
@@ -51,15 +54,36 @@ function WhatNow({ answer }: { readonly answer: SubjectAnswer }): JSX.Element | 
         <a href={hrefTo('help')}>{i18n._({ id: 'done.help', message: 'When to get help' })}</a>
         {' · '}
         {format.shortDayTime(done.at, at)}
-        {' · '}
-        <button
-          class="link"
-          type="button"
-          onClick={() => takeBack({ type: 'done', at: done.at, subject })}
-        >
-          {i18n._({ id: 'done.take-back', message: 'That was a mistake' })}
-        </button>
+        {takeBack === null ? null : (
+          <>
+            {' · '}
+            <button class="link" type="button" onClick={takeBack}>
+              {i18n._({ id: 'done.take-back', message: 'That was a mistake' })}
+            </button>
+          </>
+        )}
       </p>
     </Card>
   )
+}
+
+/** A clinic's plan keeps what the clinic has: what is on its way can be held back, and nothing else. */
+function useTakingBack({ done, subject }: SubjectAnswer): (() => void) | null {
+  const { record, linked, takeBack } = useCare()
+  if (!done) return null
+  if (record.clinic === null) return () => takeBack({ type: 'done', at: done.at, subject })
+  const item = linked?.items.find(
+    ({ what, state }) =>
+      state === 'waiting' &&
+      what.kind === 'event' &&
+      what.event.type === 'done' &&
+      what.event.at === done.at &&
+      what.event.subject === subject,
+  )
+  return item ? () => void heldBack(item.id) : null
+}
+
+async function heldBack(id: string): Promise<void> {
+  const { OUTBOX } = await import('../../linked/outbox-store.ts')
+  await OUTBOX.remove(id)
 }

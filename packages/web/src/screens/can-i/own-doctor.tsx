@@ -11,9 +11,10 @@ import type { SubjectAnswer } from '../../model/subject-answer.ts'
 
 /** What the person's own doctor said: it can make the plan stricter, and never looser. */
 export function OwnDoctor({ answer }: { readonly answer: SubjectAnswer }): JSX.Element | null {
-  const { i18n } = useCare()
+  const { i18n, record } = useCare()
   const [isOpen, setOpen] = useState(false)
-  if (!answer.isKnown || answer.isPlanned) return null
+  // What the patient's doctor said is the patient's to tell.
+  if (!answer.isKnown || answer.isPlanned || record.clinic?.kind === 'caregiver') return null
   const title = i18n._({ id: 'doctor.title', message: 'My own doctor said something else' })
   return (
     <div>

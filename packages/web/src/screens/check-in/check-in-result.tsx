@@ -2,8 +2,12 @@ import type { Disposition } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useCare } from '../../app/care-context.ts'
 import { hrefTo } from '../../app/route.ts'
+import { useLazy } from '../../app/use-lazy.ts'
+import { Broken } from '../../app/broken.tsx'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
+import { CareCards } from '../../components/care-cards.tsx'
+import { ClinicCall } from '../../components/clinic-call.tsx'
 import { EmergencyCall } from '../../components/emergency-call.tsx'
 import { Page } from '../../components/page.tsx'
 import type { CheckInAnswer } from '../../model/check-in.ts'
@@ -19,8 +23,9 @@ interface CheckInResultProps {
 
 /** Who to contact and how fast; why; what to keep in mind; what it changed. */
 export function CheckInResult({ outcome, onAnswerRest }: CheckInResultProps): JSX.Element {
-  const { i18n, texts } = useCare()
+  const { i18n, texts, record } = useCare()
   const { disposition, isConclusive, safetyNet } = outcome
+  if (record.clinic?.card.staticCards) return <CardsOnly outcome={outcome} />
   return (
     <Page
       title={
@@ -35,6 +40,7 @@ export function CheckInResult({ outcome, onAnswerRest }: CheckInResultProps): JS
       ) : (
         <StillOpen outcome={outcome} onAnswerRest={onAnswerRest} />
       )}
+      <ToClinic outcome={outcome} />
       <Why outcome={outcome} />
       <Card title={i18n._({ id: 'check-in.net', message: 'Keep in mind' })}>
         <ul class="net" lang={texts.lang}>
@@ -56,6 +62,41 @@ export function CheckInResult({ outcome, onAnswerRest }: CheckInResultProps): JS
   )
 }
 
+/** Where the clinic does not have advice graded: every card, whatever was answered. */
+function CardsOnly({ outcome }: Pick<CheckInResultProps, 'outcome'>): JSX.Element {
+  const { i18n } = useCare()
+  return (
+    <Page
+      title={i18n._({ id: 'help.title', message: 'When to get help' })}
+      lead={i18n._({
+        id: 'check-in.cards-only',
+        message: 'Nothing here has judged what you told. Read the cards, and do what they say.',
+      })}
+    >
+      <ToClinic outcome={outcome} />
+      <CareCards />
+      <div>
+        <Button href={hrefTo('today')}>
+          {i18n._({ id: 'check-in.today', message: 'Back to Today' })}
+        </Button>
+      </div>
+    </Page>
+  )
+}
+
+function loadTold() {
+  return import('../../linked/parts/told-clinic.tsx')
+}
+
+/** Whether the clinic has it, and photos for it; nothing without a clinic. */
+function ToClinic({ outcome }: Pick<CheckInResultProps, 'outcome'>): JSX.Element | null {
+  const { record } = useCare()
+  const lazy = useLazy(loadTold, 'told', record.clinic !== null)
+  if (lazy === undefined) return null
+  if (lazy === 'broken') return <Broken />
+  return <lazy.value.ToldClinic at={outcome.at} disposition={outcome.disposition} />
+}
+
 function Outcome({ disposition }: { readonly disposition: Disposition }): JSX.Element {
   const { i18n, texts } = useCare()
   return (
@@ -64,6 +105,7 @@ function Outcome({ disposition }: { readonly disposition: Disposition }): JSX.El
         {texts.text(`disposition.${disposition}`)}
       </h1>
       {disposition === 'emergency' ? <EmergencyCall /> : null}
+      {disposition === 'urgent' || disposition === 'contact-clinic' ? <ClinicCall /> : null}
       <p>{dispositionLead(i18n, disposition)}</p>
     </section>
   )

@@ -10,6 +10,7 @@ import { CheckInFlow } from './check-in-flow.tsx'
 export function CheckInScreen(): JSX.Element {
   const care = useCare()
   if (import.meta.env.VITE_STATIC_CARDS === '1') return <CardsAlone />
+  // A clinic that does not have advice graded is told all the same: its answer is the cards.
   if (endedProcedures(care).length === 0) return <TooEarly />
   return <CheckInFlow />
 }

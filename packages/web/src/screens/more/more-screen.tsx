@@ -22,11 +22,42 @@ export function MoreScreen(): JSX.Element {
         </>
       }
     >
+      <Clinic />
       {record.session ? <TakeAlong /> : null}
       {record.session ? <AskMore /> : null}
       <LanguageSetting />
       <CountrySetting />
     </Page>
+  )
+}
+
+function Clinic(): JSX.Element {
+  const { i18n, record } = useApp()
+  return (
+    <Card title={i18n._({ id: 'more.clinic', message: 'Your clinic' })}>
+      <Rows>
+        {record.clinic ? (
+          <>
+            <Row
+              href={hrefTo('my-clinic')}
+              mark={<Icon name="phone" size={22} />}
+              title={i18n._({ id: 'clinic.title', message: 'My clinic' })}
+            />
+            <Row
+              href={hrefTo('messages')}
+              mark={<Icon name="ask" size={22} />}
+              title={i18n._({ id: 'messages.title', message: 'Messages' })}
+            />
+          </>
+        ) : (
+          <Row
+            href={hrefTo('join')}
+            mark={<Icon name="phone" size={22} />}
+            title={i18n._({ id: 'join.title', message: 'Sign in to your clinic' })}
+          />
+        )}
+      </Rows>
+    </Card>
   )
 }
 
@@ -51,7 +82,7 @@ function AskMore(): JSX.Element {
 }
 
 function TakeAlong(): JSX.Element {
-  const { i18n } = useApp()
+  const { i18n, record } = useApp()
   return (
     <Card title={i18n._({ id: 'more.take', message: 'Take your plan along' })}>
       <Rows>
@@ -73,7 +104,11 @@ function TakeAlong(): JSX.Element {
         <Row
           href={hrefTo('session')}
           mark={<Icon name="session" size={22} />}
-          title={i18n._({ id: 'more.session', message: 'Correct what you told us' })}
+          title={
+            record.clinic
+              ? i18n._({ id: 'session.clinic', message: 'What your clinic wrote down' })
+              : i18n._({ id: 'more.session', message: 'Correct what you told us' })
+          }
         />
       </Rows>
     </Card>

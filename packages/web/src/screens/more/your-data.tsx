@@ -10,7 +10,8 @@ import { saveFile } from '../../store/save-file.ts'
 
 /** What is kept, and the three ways to handle it: save, open, erase. */
 export function YourData(): JSX.Element {
-  const { i18n } = useApp()
+  const { i18n, record } = useApp()
+  if (record.clinic) return <SharedData />
   return (
     <Card title={i18n._({ id: 'data.title', message: 'Your data' })}>
       <p>
@@ -26,6 +27,28 @@ export function YourData(): JSX.Element {
           {i18n._({ id: 'data.open', message: 'Open a file or a code' })}
         </Button>
         <EraseButton />
+      </div>
+    </Card>
+  )
+}
+
+/** With a clinic: what goes to it, what does not, and the way out. */
+function SharedData(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <Card title={i18n._({ id: 'data.title', message: 'Your data' })}>
+      <p>
+        {i18n._({
+          id: 'data.clinic',
+          message:
+            'Your check-ins, your messages and what you tell about your plan go to your clinic. Photos go there only when you send them. Your questions, the products you check and the photos under Results stay on this device.',
+        })}
+      </p>
+      <div class="cluster">
+        <SaveButton />
+        <Button kind="quiet" href={hrefTo('my-clinic', 'sign-out')}>
+          {i18n._({ id: 'clinic.sign-out', message: 'Sign out' })}
+        </Button>
       </div>
     </Card>
   )

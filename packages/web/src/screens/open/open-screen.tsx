@@ -24,6 +24,7 @@ export function OpenScreen({ rest: [link] }: ScreenProps): JSX.Element {
   const [opened, setOpened] = useState<Opened | null>(() =>
     link === undefined ? null : openLink(link),
   )
+  if (record.clinic) return <ClinicsDevice />
   return (
     <Page
       title={i18n._({ id: 'open.title', message: 'Open your plan' })}
@@ -40,6 +41,29 @@ export function OpenScreen({ rest: [link] }: ScreenProps): JSX.Element {
         </p>
       ) : null}
       {opened?.kind === 'session' ? null : <OpenForm onOpen={setOpened} />}
+    </Page>
+  )
+}
+
+/** A clinic's plan is not changed for another one while it is followed. */
+function ClinicsDevice(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <Page
+      title={i18n._({ id: 'open.clinic', message: 'This device has your clinic’s plan' })}
+      lead={i18n._({
+        id: 'open.clinic-lead',
+        message: 'To open another plan here, sign out of your clinic first.',
+      })}
+    >
+      <div class="cluster">
+        <Button kind="main" href={hrefTo('today')}>
+          {i18n._({ id: 'not-found.today', message: 'Go to Today' })}
+        </Button>
+        <Button href={hrefTo('my-clinic')}>
+          {i18n._({ id: 'clinic.title', message: 'My clinic' })}
+        </Button>
+      </div>
     </Page>
   )
 }

@@ -20,6 +20,8 @@ import { WhatChanged } from './what-changed.tsx'
 
 /** What the person told, question by question, each to be put right; and what a correction changed. */
 export function SessionScreen({ rest: [name] }: ScreenProps): JSX.Element {
+  const { record } = useCare()
+  if (record.clinic) return <Told />
   if (name === 'next') return <Next />
   const question = QUESTIONS.find((one) => one === name)
   return question ? <Correct question={question} /> : <Told />
@@ -28,13 +30,25 @@ export function SessionScreen({ rest: [name] }: ScreenProps): JSX.Element {
 function Told(): JSX.Element {
   const care = useCare()
   const { i18n } = care
+  const isClinics = care.record.clinic !== null
   return (
     <Page
-      title={i18n._({ id: 'session.title', message: 'What you told us' })}
-      lead={i18n._({
-        id: 'session.lead',
-        message: 'Tap an answer to put it right. Your plan follows at once.',
-      })}
+      title={
+        isClinics
+          ? i18n._({ id: 'session.clinic', message: 'What your clinic wrote down' })
+          : i18n._({ id: 'session.title', message: 'What you told us' })
+      }
+      lead={
+        isClinics
+          ? i18n._({
+              id: 'session.clinic-lead',
+              message: 'If something here is wrong, tell your clinic: they put it right.',
+            })
+          : i18n._({
+              id: 'session.lead',
+              message: 'Tap an answer to put it right. Your plan follows at once.',
+            })
+      }
     >
       <WhatChanged />
       <Card>
@@ -42,7 +56,7 @@ function Told(): JSX.Element {
           {QUESTIONS.map((question) => (
             <Row
               key={question}
-              href={hrefTo('session', question)}
+              {...(!isClinics && { href: hrefTo('session', question) })}
               title={questionText(i18n, question)}
               note={answerText(care, question)}
             />
@@ -50,13 +64,31 @@ function Told(): JSX.Element {
         </Rows>
       </Card>
       <Earlier />
-      <div>
-        <Button href={hrefTo('session', 'next')}>
-          {i18n._({ id: 'session.add', message: 'Add another session' })}
-        </Button>
-      </div>
+      {isClinics ? <ToMyClinic /> : <Add />}
       <Events />
     </Page>
+  )
+}
+
+function ToMyClinic(): JSX.Element {
+  const { i18n } = useCare()
+  return (
+    <div>
+      <Button href={hrefTo('my-clinic')}>
+        {i18n._({ id: 'clinic.title', message: 'My clinic' })}
+      </Button>
+    </div>
+  )
+}
+
+function Add(): JSX.Element {
+  const { i18n } = useCare()
+  return (
+    <div>
+      <Button href={hrefTo('session', 'next')}>
+        {i18n._({ id: 'session.add', message: 'Add another session' })}
+      </Button>
+    </div>
   )
 }
 

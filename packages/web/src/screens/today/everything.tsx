@@ -6,7 +6,7 @@ import { Row, Rows } from '../../components/row.tsx'
 
 /** The way to everything else. */
 export function Everything(): JSX.Element {
-  const { i18n } = useCare()
+  const { i18n, record } = useCare()
   const ways: readonly { readonly to: string; readonly icon: IconName; readonly text: string }[] = [
     {
       to: 'products',
@@ -26,7 +26,9 @@ export function Everything(): JSX.Element {
     {
       to: 'session',
       icon: 'session',
-      text: i18n._({ id: 'way.session', message: 'What you told us, and how to correct it' }),
+      text: record.clinic
+        ? i18n._({ id: 'session.clinic', message: 'What your clinic wrote down' })
+        : i18n._({ id: 'way.session', message: 'What you told us, and how to correct it' }),
     },
     {
       to: 'more',

@@ -10,14 +10,15 @@ import { AlarmNotice } from './alarm-notice.tsx'
 
 /** What has to be said before anything else: nothing is kept, or the clock is another one now. */
 export function Notices(): JSX.Element {
-  const { isKept, record, planner, session, plan, at, zone } = useCare()
+  const { isKept, record, planner, session, plan, at, zone, linked } = useCare()
   const alarm = useMemo(
     () => lastAlarm({ planner, session, plan, at, zone }),
     [planner, session, plan, at, zone],
   )
   return (
     <>
-      {alarm ? <AlarmNotice alarm={alarm} /> : null}
+      {alarm && !record.clinic?.card.staticCards ? <AlarmNotice alarm={alarm} /> : null}
+      {linked ? <linked.Notices /> : null}
       {record.leftOut.length === 0 ? null : <LeftOut />}
       {isKept ? null : <NotKept />}
       <Moved />
@@ -66,10 +67,10 @@ function NotKept(): JSX.Element {
 
 /** Windows of a session that is done stay as they are; routines and clocks follow the person. */
 function Moved(): JSX.Element | null {
-  const { i18n, zone, at, act, format } = useCare()
+  const { i18n, zone, at, act, format, record } = useCare()
   const [isLeft, setLeft] = useState(false)
   const here = deviceZone()
-  if (here === zone || isLeft) return null
+  if (here === zone || isLeft || record.clinic?.kind === 'caregiver') return null
   return (
     <div class="notice">
       <p>

@@ -1,0 +1,28 @@
+/** The clinic's colour, for marks that say nothing by themselves; our own where it would not be seen. */
+export function accentStyle(accent: string | null): Record<string, string> {
+  return accent !== null && isSeen(accent) ? { '--clinic-accent': accent } : {}
+}
+
+/** The darkest and the lightest ground that a mark stands on: cards of both schemes. */
+const GROUNDS = [1, 0.012] as const
+/** WCAG 2.2, 1.4.11: of what is no text. */
+const LEAST_CONTRAST = 3
+
+export function isSeen(accent: string): boolean {
+  const own = luminanceOf(accent)
+  if (own === null) return false
+  return GROUNDS.every((ground) => {
+    const [light, dark] = [Math.max(own, ground), Math.min(own, ground)]
+    return (light + 0.05) / (dark + 0.05) >= LEAST_CONTRAST
+  })
+}
+
+/** WCAG's relative luminance of `#rrggbb`; null for anything else. */
+function luminanceOf(accent: string): number | null {
+  if (!/^#[0-9a-f]{6}$/i.test(accent)) return null
+  const part = (at: number): number => {
+    const value = Number.parseInt(accent.slice(at, at + 2), 16) / 255
+    return value <= 0.040_45 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  }
+  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+}

@@ -1,0 +1,101 @@
+/** What the clinic's server answers; `unreached` where nothing came back. */
+export type Answer = Answered | Refused | { readonly kind: 'unreached' }
+
+export interface Answered {
+  readonly kind: 'answered'
+  /** 304 where the copy that is here is still good. */
+  readonly status: number
+  /** Null where nothing was said. */
+  readonly body: Json
+  readonly etag: string | null
+}
+
+/** RFC 9457: why it was not done. */
+export interface Refused {
+  readonly kind: 'refused'
+  readonly status: number
+  readonly code: string
+  readonly detail: string
+  /** The first place that it speaks of. */
+  readonly at: string | null
+  readonly retryAfterMs: number
+}
+
+// What the server's routes answer is theirs; each caller reads what it needs.
+export type Json = Readonly<Record<string, unknown>>
+
+export interface Request {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Under `/api/v1`. */
+  readonly path: string
+  /** JSON, or a picture as it is. */
+  readonly body?: object
+  /** Made when the button was pressed: the same again is done once. */
+  readonly key?: string
+  /** Of the copy that is here. */
+  readonly etag?: string | null
+}
+
+export type Ask = (request: Request) => Promise<Answer>
+
+/** Asks the server that this page came from, with the cookie of the session. */
+export const ask: Ask = createAsk((path, options) => fetch(`./api/v1${path}`, options))
+
+/** The same by another way to reach it. */
+export function createAsk(reach: (path: string, options: RequestInit) => Promise<Response>): Ask {
+  return async (request) => {
+    try {
+      return await answerOf(await reach(request.path, optionsOf(request)))
+    } catch {
+      return { kind: 'unreached' }
+    }
+  }
+}
+
+/** A key of one press of a button. */
+export function newKey(): string {
+  return crypto.randomUUID()
+}
+
+function optionsOf({ method, body, key, etag }: Request): RequestInit {
+  const isPicture = body instanceof Blob
+  return {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: {
+      ...(body && { 'content-type': isPicture ? body.type : 'application/json' }),
+      ...(key !== undefined && { 'idempotency-key': key }),
+      ...(etag && { 'if-none-match': etag }),
+    },
+    ...(body && { body: isPicture ? body : JSON.stringify(body) }),
+  }
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const { status, headers } = response
+  const text = await response.text()
+  if (response.ok || status === 304)
+    return { kind: 'answered', status, body: jsonIn(text), etag: headers.get('etag') }
+  const { type, detail, issues } = jsonIn(text)
+  const first: unknown = Array.isArray(issues) ? issues[0] : undefined
+  const at: unknown = typeof first === 'object' && first ? Reflect.get(first, 'expression') : null
+  return {
+    kind: 'refused',
+    status,
+    code: typeof type === 'string' ? type.replace(/^.*#/, '') : '',
+    detail: typeof detail === 'string' ? detail : '',
+    at: typeof at === 'string' ? at : null,
+    retryAfterMs: 1000 * (Number(headers.get('retry-after')) || 0),
+  }
+}
+
+/** What is no object, such as the page of a proxy, says nothing. */
+function jsonIn(text: string): Json {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,73 @@
+import type { CareEvent, Session } from '@afterglow/engine'
+import type { OutboxItem, OwnEvent } from './outbox.ts'
+
+/**
+ * The clinic's session with what was told on this device and is not in it yet: nothing that a person said is forgotten
+ * when the clinic's own comes.
+ */
+export function mergedSession(base: Session, items: readonly OutboxItem[]): Session {
+  const known = new Set(base.events.map(nameOf))
+  const own = items.flatMap(eventsOf).filter((event) => !known.has(nameOf(event)))
+  return own.length === 0 ? base : { ...base, events: [...base.events, ...own] }
+}
+
+function eventsOf({ what, state }: OutboxItem): readonly OwnEvent[] {
+  if (what.kind !== 'event') return []
+  return state === 'refused' ? withoutOpening(what.event) : [what.event]
+}
+
+/** Of what the clinic did not take only that stays which can make a plan stricter. */
+function withoutOpening(event: OwnEvent): readonly OwnEvent[] {
+  switch (event.type) {
+    case 'check-in': {
+      const { settled: _, ...rest } = event
+      const signs = event.signs.filter(({ severity }) => severity !== 0 && severity !== 'none')
+      return signs.length === 0 ? [] : [{ ...rest, signs }]
+    }
+    case 'moved':
+      return []
+    case 'done':
+    case 'patient-reported-advice':
+      return [event]
+    default:
+      return event satisfies never
+  }
+}
+
+/** What makes two events one: a check-in's words may come back with more than was told. */
+function nameOf(event: CareEvent): string {
+  const { type, at } = event
+  return [
+    type,
+    at,
+    'subject' in event ? event.subject : '',
+    'zone' in event ? event.zone : '',
+  ].join(' ')
+}
+
+/**
+ * The session where nothing may count as open: beside each procedure one that no protocol covers, so that every subject is
+ * at least for the clinic to answer, on every screen and on paper.
+ */
+export function withNothingOpen(session: Session): Session {
+  if (session.procedures.some(({ id }) => id.endsWith(TWIN))) return session
+  const procedures = session.procedures.flatMap((procedure) => {
+    const { id, endedAt, endedAtEstimated } = procedure
+    const twin = { id: twinOf(id), code: 'other', endedAt }
+    return [procedure, { ...twin, ...(endedAtEstimated && { endedAtEstimated }) }]
+  })
+  return { ...session, procedures, events: session.events.flatMap(withTwin) }
+}
+
+/** A clearance would open what the twin shuts. */
+function withTwin(event: CareEvent): readonly CareEvent[] {
+  if (event.type === 'clearance') return []
+  if (event.type !== 'corrected') return [event]
+  return [event, { ...event, procedure: twinOf(event.procedure) }]
+}
+
+function twinOf(id: string): string {
+  return id + TWIN
+}
+
+const TWIN = ' unsure'

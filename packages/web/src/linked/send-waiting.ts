@@ -1,0 +1,85 @@
+import type { Answered, Ask, Refused } from './ask.ts'
+import { inSendingOrder, type OutboxItem, requestOf } from './outbox.ts'
+import type { OutboxStore } from './outbox-store.ts'
+
+export interface Sending {
+  readonly store: Pick<OutboxStore, 'read' | 'put'>
+  readonly ask: Ask
+  readonly patientId: string
+  /** Hears what the server answered to one thing. */
+  readonly onAnswer?: (item: OutboxItem, answer: Answered) => void
+}
+
+/** How a round of sending ended: `later` where something has to be tried again by itself. */
+export interface Sent {
+  readonly end: 'done' | 'later' | 'unreached' | 'signed-out'
+  readonly count: number
+  /** The least time that the server wants to be left alone for. */
+  readonly waitMs: number
+}
+
+/** So often the server may say that it cannot take a thing now, before that is a refusal. */
+const MOST_TRIES = 8
+
+/**
+ * Sends what waits, one after the other. What the server refuses is marked and never dropped, and does not hold up what
+ * comes after it; without network the rest waits.
+ */
+export async function sendWaiting(sending: Sending): Promise<Sent> {
+  const tried = new Set<string>()
+  let count = 0
+  let end: Sent['end'] = 'done'
+  let waitMs = 0
+  for (;;) {
+    const item = next(await sending.store.read(), sending.patientId, tried)
+    if (item === undefined) return { end, count, waitMs }
+    tried.add(item.id)
+    const outcome = await sendOne(sending, item)
+    if (outcome.end === 'done') count += 1
+    else if (outcome.end !== 'refused') end = outcome.end
+    waitMs = Math.max(waitMs, outcome.waitMs)
+    if (outcome.isStop) return { end, count, waitMs }
+  }
+}
+
+function next(
+  items: readonly OutboxItem[],
+  patientId: string,
+  tried: ReadonlySet<string>,
+): OutboxItem | undefined {
+  return inSendingOrder(items).find(
+    (one) => one.state === 'waiting' && one.patientId === patientId && !tried.has(one.id),
+  )
+}
+
+interface Outcome {
+  readonly end: Sent['end'] | 'refused'
+  /** Nothing else would be taken now either. */
+  readonly isStop: boolean
+  readonly waitMs: number
+}
+
+async function sendOne({ store, ask, onAnswer }: Sending, item: OutboxItem): Promise<Outcome> {
+  const answer = await ask(requestOf(item))
+  if (answer.kind === 'unreached') return { end: 'unreached', isStop: true, waitMs: 0 }
+  if (answer.kind === 'answered') {
+    await store.put({ ...item, state: 'sent' })
+    onAnswer?.(item, answer)
+    return { end: 'done', isStop: false, waitMs: 0 }
+  }
+  const { status, retryAfterMs: waitMs } = answer
+  if (status === 401) return { end: 'signed-out', isStop: true, waitMs }
+  if (status === 429) return { end: 'later', isStop: true, waitMs }
+  const tries = item.tries + 1
+  if (isForLater(answer) && tries < MOST_TRIES) {
+    await store.put({ ...item, tries })
+    return { end: 'later', isStop: false, waitMs }
+  }
+  await store.put({ ...item, tries, state: 'refused', refusal: answer.detail || String(status) })
+  return { end: 'refused', isStop: false, waitMs }
+}
+
+/** Trouble of the server's, or the same request still under way: it may be taken the next time. */
+function isForLater({ status }: Refused): boolean {
+  return status >= 500 || status === 409 || status === 408
+}

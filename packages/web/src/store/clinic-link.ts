@@ -1,0 +1,49 @@
+/** The clinic whose plan this device shows: what has to be at hand with no network too. */
+export interface ClinicLink {
+  readonly clinicId: string
+  readonly patientId: string
+  /** A caregiver reads and checks in; all else is the patient's own. */
+  readonly kind: 'patient' | 'caregiver'
+  readonly card: ClinicCard
+  /** The hashes of the protocols that the plan is pinned to. */
+  readonly pins: readonly string[]
+  /** Whether they are other ones than the app brings along: then they are kept beside the record. */
+  readonly hasOwnLedger: boolean
+  /** This device and the server make different plans of the session: then nothing here counts as open. */
+  readonly isUnsure: boolean
+  /** The server no longer knows this device: nothing is sent and nothing comes. */
+  readonly isSignedOut: boolean
+  /** Something that was told could be neither kept nor sent. */
+  readonly hasLost: boolean
+}
+
+/** What a clinic says of itself to its patients. Its picture is kept apart: it is large. */
+export interface ClinicCard {
+  readonly name: string
+  readonly zone: string
+  readonly phone: string | null
+  readonly emergencyNumber: string | null
+  readonly bookingUrl: string | null
+  readonly virtualVisitUrl: string | null
+  readonly openingHours: string | null
+  readonly answering: Answering
+  /** `#rrggbb` */
+  readonly accent: string | null
+  readonly sheetNote: string | null
+  /** Advice is not graded: check-ins are answered with the care cards. */
+  readonly staticCards: boolean
+}
+
+/** Who reads what patients write, and when, on the clinic's clock. No hours: nobody has said. */
+export interface Answering {
+  readonly who: string | null
+  readonly hours: readonly AnsweringHours[]
+}
+
+export interface AnsweringHours {
+  /** 1 is Monday. */
+  readonly days: readonly number[]
+  /** `HH:MM`; an `until` that is not later is of the next day. */
+  readonly from: string
+  readonly until: string
+}

@@ -1,0 +1,1 @@
+export { parseSession } from '@afterglow/engine'

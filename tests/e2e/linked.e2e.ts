@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { asking } from '../../scripts/clinic-server.ts'
+import { useClinic } from './open-clinic.ts'
+import { appears, isHeaded, untilKept } from './steps.ts'
+
+const { server, owner, open } = useClinic()
+
+interface Invited {
+  readonly patientId: string
+  /** The whole address, as it is printed. */
+  readonly link: string
+}
+
+/** A patient with a session of yesterday, and the link that their clinic gave them. */
+async function invite(name: string): Promise<Invited> {
+  const ask = asking(server(), owner())
+  const { patientId } = await ask('POST', '/v1/patients', { name, zone: 'Asia/Dubai' })
+  const under = `/v1/patients/${String(patientId)}`
+  await ask('POST', `${under}/procedures`, {
+    endedAt: new Date(Date.now() - 26 * 3_600_000).toISOString().replace(/\.\d+/, ''),
+    device: 'pen',
+    needleDepthMm: 1.5,
+    bodySites: ['face'],
+    adjuncts: [],
+    setting: 'clinic',
+    patient: { fitzpatrickSkinType: 'III', medicines: [], history: [] },
+  })
+  const { link } = await ask('POST', `${under}/invitations`, { send: 'none' })
+  return { patientId: String(patientId), link: String(link) }
+}
+
+/** What the clinic has of a patient. */
+async function listed(path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const { items } = await asking(server(), owner())('GET', `/v1${path}`)
+  // Every route that is asked here answers with a list.
+  return items as readonly Readonly<Record<string, unknown>>[]
+}
+
+async function join(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open my plan' }).click()
+  await page.waitForURL(/#\/today$/)
+  await appears(page.getByRole('link', { name: 'Riverside' }))
+}
+
+/** What is left on the device, by the name of each place. */
+const LEFT = `(async () => {
+  const left = {}
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((done) => {
+      const opening = indexedDB.open(name)
+      opening.onsuccess = () => done(opening.result)
+    })
+    for (const store of database.objectStoreNames) {
+      const reading = database.transaction(store).objectStore(store).getAll()
+      await new Promise((done) => (reading.onsuccess = done))
+      if (reading.result.length > 0) left[name] = JSON.stringify(reading.result)
+    }
+    database.close()
+  }
+  return { ...left, ...localStorage, ...sessionStorage }
+})()`
+
+it('goes from an invitation to a check-in made offline, sent once, and leaves nothing behind', async () => {
+  const { patientId, link } = await invite('Aisha Rahman')
+  // A mail scanner: it opens what it finds, and what comes after the # never reaches a server.
+  expect((await fetch(link)).status).toBe(200)
+  const page = await open({ path: new URL(link).hash, who: null, width: 390, height: 844 })
+  expect(await isHeaded(page, 'Your clinic has made a plan for you')).toBe(true)
+  const [invitation] = await listed(`/patients/${patientId}/invitations`)
+  expect(invitation?.['redeemedAt']).toBeNull()
+  expect(page.url()).not.toContain(new URL(link).hash.split('/').at(-1))
+
+  await join(page)
+  await untilKept(page)
+  await page.context().setOffline(true)
+  await page.evaluate(`location.hash = '#/check-in'`)
+  const breathing = page.getByRole('group', { name: 'Trouble breathing' })
+  await breathing.getByRole('radio', { name: 'Yes' }).check()
+  await breathing.getByRole('button', { name: 'Show me who to call' }).click()
+  expect(await isHeaded(page, 'Call the emergency number now')).toBe(true)
+  expect(await appears(page.getByText('Not sent: Riverside has not got this.'))).toBe(true)
+  expect(await listed(`/patients/${patientId}/check-ins`)).toEqual([])
+
+  await page.context().setOffline(false)
+  expect(await appears(page.getByText('Riverside has got this.'))).toBe(true)
+  await page.reload()
+  await appears(page.getByText('Riverside has got this.').or(page.getByRole('heading').first()))
+  expect(await listed(`/patients/${patientId}/check-ins`)).toHaveLength(1)
+  const alerts = await listed('/alerts')
+  expect(alerts.filter((one) => one['patientId'] === patientId)).toHaveLength(1)
+
+  await page.evaluate(`location.hash = '#/my-clinic/sign-out'`)
+  await page.getByRole('button', { name: 'Yes, sign out and erase' }).click()
+  expect(await isHeaded(page, 'You are signed out')).toBe(true)
+  expect(await page.evaluate(LEFT)).toEqual({})
+  expect(await page.context().cookies()).toEqual([])
+  expect(await listed(`/patients/${patientId}/sessions`)).toEqual([])
+})
