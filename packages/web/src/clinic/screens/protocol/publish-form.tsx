@@ -1,3 +1,4 @@
+import type { I18n } from '@lingui/core'
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
@@ -5,7 +6,13 @@ import { goTo, hrefTo } from '../../../app/route.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Choice } from '../../../components/choice.tsx'
-import { type Adoption, type Apply, type Preview, publishAdoption } from '../../api/adoptions.ts'
+import {
+  type Adoption,
+  type Apply,
+  type Preview,
+  publishAdoption,
+  rollBackTo,
+} from '../../api/adoptions.ts'
 import { newKey, type Reply } from '../../api/request.ts'
 import { useConsole } from '../../app/console-context.ts'
 import { readAgain } from '../../app/query.ts'
@@ -116,26 +123,42 @@ function usePublish(apply: Apply): readonly [boolean, () => void] {
   return [isBusy, () => void publish()]
 }
 
-/** Says that a number was published, and goes to the list of all. */
-export function usePublished(): (reply: Extract<Reply<Adoption>, { ok: true }>) => Promise<void> {
+type Published = Extract<Reply<Adoption>, { readonly ok: true }>
+
+/** Says that a number was published, with the way back where no running plan got it, and goes to the list of all. */
+export function usePublished(): (reply: Published) => Promise<void> {
   const { i18n } = useApp()
-  const { say } = useConsole()
+  const { say, sayProblem } = useConsole()
+  const { now } = useProtocol()
+  const before = now.number
+  const undo = async () => {
+    const reply =
+      before === 0
+        ? await publishAdoption(NO_CHANGES, 'new', newKey())
+        : await rollBackTo(before, 'new', newKey())
+    if (!reply.ok) sayProblem(reply.problem)
+    await readAgain('adoptions')
+  }
   return async ({ value: { number, apply } }) => {
-    const values = { number }
-    say(
-      apply === 'running'
-        ? i18n._({
-            id: 'protocol.published.running',
-            message: 'Version {number} is published. Running plans are getting it now.',
-            values,
-          })
-        : i18n._({
-            id: 'protocol.published.new',
-            message: 'Version {number} is published. New plans get it.',
-            values,
-          }),
-    )
+    if (apply === 'running') say(runningWords(i18n, number))
+    else say(newWords(i18n, number), undo)
     await readAgain('adoptions')
     goTo(hrefTo('protocol', 'history'))
   }
+}
+
+function runningWords(i18n: I18n, number: number): string {
+  return i18n._({
+    id: 'protocol.published.running',
+    message: 'Version {number} is published. Running plans are getting it now.',
+    values: { number },
+  })
+}
+
+function newWords(i18n: I18n, number: number): string {
+  return i18n._({
+    id: 'protocol.published.new',
+    message: 'Version {number} is published. New plans get it.',
+    values: { number },
+  })
 }
