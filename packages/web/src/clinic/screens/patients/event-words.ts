@@ -15,7 +15,7 @@ export function eventTitle(words: Words, event: PatientEvent): string {
   const { i18n, format, at } = words
   switch (type) {
     case 'procedure':
-      return i18n._({ id: 'patient.event.procedure', message: 'Session' })
+      return procedureTitle(words, event)
     case 'patient-facts':
       return i18n._({ id: 'patient.event.facts', message: 'Facts told' })
     case 'check-in':
@@ -35,6 +35,22 @@ export function eventTitle(words: Words, event: PatientEvent): string {
     default:
       return subjectTitle(words, event) ?? otherTitle(i18n, type)
   }
+}
+
+/** Told of a time to come it is planned. */
+function procedureTitle({ i18n, format, at }: Words, event: PatientEvent): string {
+  if (Date.parse(event.at) <= Date.parse(event.recordedAt))
+    return i18n._({ id: 'patient.event.procedure', message: 'Session' })
+  const planned = parseInstant(event.at) ?? at
+  const when =
+    event.data['endedAtEstimated'] === true
+      ? format.shortDay(planned)
+      : format.shortDayTime(planned, at)
+  return i18n._({
+    id: 'patient.event.planned',
+    message: 'Session planned: {when}',
+    values: { when },
+  })
 }
 
 /** Of what is said of one subject. */

@@ -41,7 +41,10 @@ function kindWord(i18n: I18n, kind: string): string {
 }
 
 /** Why it did not arrive. The server's own words name what a technician needs; these say what it means. */
-export function undeliveredWhy(i18n: I18n, { state, reason, channel }: Undelivered): string {
+export function undeliveredWhy(
+  i18n: I18n,
+  { state, reason, channel }: Pick<Undelivered, 'state' | 'reason' | 'channel'>,
+): string {
   const why = reason ?? ''
   if (why.startsWith('this server is not set up'))
     return channel === 'sms'

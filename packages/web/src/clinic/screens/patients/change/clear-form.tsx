@@ -99,7 +99,7 @@ function StaysShut({ shut }: Pick<Cleared, 'shut'>): JSX.Element {
         {i18n._({
           id: 'patient.clear.shut',
           message:
-            '{count, plural, one {# stays shut all the same} other {# stay shut all the same}}',
+            '{count, plural, one {# narrower one stays shut for longer} other {# narrower ones stay shut for longer}}',
           values: { count: shut.length },
         })}
       </summary>

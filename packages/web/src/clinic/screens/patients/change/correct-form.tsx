@@ -7,9 +7,10 @@ import {
 } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
-import { useCare } from '../../../../app/care-context.ts'
+import { type AppCare, useCare } from '../../../../app/care-context.ts'
 import { Field } from '../../../../components/field.tsx'
 import { toldEnd } from '../../../../interview/latest-end.ts'
+import { currentProcedure } from '../../../../interview/session-of.ts'
 import { endWords } from '../../../../words/end-words.ts'
 import { tellCorrection } from '../../../api/events.ts'
 import { useStaff } from '../../../app/console-context.ts'
@@ -27,8 +28,7 @@ export function CorrectForm({ onDone }: Pick<FormProps, 'onDone'>): JSX.Element 
   const care = useCare()
   const { i18n, session, plan, at, zone } = care
   const { telling, tell } = useSaying(onDone)
-  // A session has at least one procedure.
-  const [procedure, setProcedure] = useState(session.procedures.at(-1) as Procedure)
+  const [procedure, setProcedure] = useState(() => lastToCorrect(care))
   const [typed, setTyped] = useState<string | null>(null)
   const known = toldEnd(session, procedure).endedAt
   const endedAt = typed === null ? known : instantIn(typed, zone)
@@ -65,6 +65,14 @@ export function CorrectForm({ onDone }: Pick<FormProps, 'onDone'>): JSX.Element 
       />
     </Form>
   )
+}
+
+/** The last that has ended; before any has, the one to come. */
+function lastToCorrect({ session, at }: AppCare): Procedure {
+  const ended = session.procedures
+    .filter((one) => toldEnd(session, one).endedAt <= at)
+    .toSorted((a, b) => toldEnd(session, b).endedAt - toldEnd(session, a).endedAt)
+  return ended[0] ?? currentProcedure(session)
 }
 
 /** `2026-11-30T10:45` is so long. */

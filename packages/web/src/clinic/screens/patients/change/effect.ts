@@ -57,7 +57,7 @@ function openingOf({ is }: SubjectChange): number {
 export interface Cleared {
   /** `now`, the instant from which it would be open, or null where it would stay shut. */
   readonly from: 'now' | number | null
-  /** Narrower ones that would stay shut, each with when time opens it. */
+  /** Narrower ones that would stay shut for longer, each with when time opens it. */
   readonly shut: readonly { readonly subject: string; readonly opensAt: number | null }[]
   readonly effect: Effect
 }
@@ -68,15 +68,21 @@ export function clearedBy(care: Care, subject: string, by: string): Cleared {
   const event: CareEvent = { type: 'clearance', at, subject, by }
   const after = applyPlan(planner, withEvent(session, event))
   const verdict = assess(after, subject, at)
+  const from = isOpen(verdict.status) ? 'now' : verdict.opensAt
   const shut = (after.subjects[subject]?.narrower ?? [])
     .filter((code) => !after.subjects[code]?.group)
     .map((code) => assess(after, code, at))
-    .filter(({ status }) => !isOpen(status))
+    .filter(({ status, opensAt }) => !isOpen(status) && opensAfter(opensAt, from))
   return {
-    from: isOpen(verdict.status) ? 'now' : verdict.opensAt,
+    from,
     shut: shut.map(({ subject: code, opensAt }) => ({ subject: code, opensAt })),
     effect: effectOf(care, event),
   }
+}
+
+function opensAfter(opensAt: number | null, from: Cleared['from']): boolean {
+  if (opensAt === null) return from !== null
+  return from === 'now' || (from !== null && opensAt > from)
 }
 
 /** The earliest instant that an override may open a subject at; null where no source gives a time. */

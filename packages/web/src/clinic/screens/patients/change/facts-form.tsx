@@ -160,7 +160,7 @@ function Several({ codes, word, ...rest }: SeveralProps): JSX.Element {
     { value: NONE, label: i18n._({ id: 'patient.facts.none-of', message: 'None of these' }) },
     { value: UNKNOWN, label: i18n._({ id: 'patient.facts.unknown', message: 'Not known' }) },
   ]
-  return <Choice {...rest} options={options} isMultiple isCompact alone={[NONE, UNKNOWN]} />
+  return <Choice {...rest} options={options} isMultiple alone={[NONE, UNKNOWN]} />
 }
 
 /** Before the first session there is no plan that they could change. */

@@ -5,6 +5,8 @@ import {
   latestRevisions,
   type Session,
   type SignCourse,
+  triage,
+  type TriageReason,
 } from '@afterglow/engine'
 import type { Care } from '../../../../model/care.ts'
 
@@ -41,9 +43,11 @@ export interface SignPoint {
   /** 0 to 10; null for what is measured on another scale. */
   readonly level: number | null
   readonly report: CheckIn['signs'][number]
-  /** `usual` before the typical end, `fading` before the outer one, `over` after it, `no-course` where there is none. */
-  readonly phase: 'usual' | 'fading' | 'over' | 'no-course'
+  readonly judged: Judged
 }
+
+/** As triage judges the check-in that it stands in: nothing here says that something is usual where triage does not. */
+type Judged = 'gone' | 'expected' | 'beyond' | 'alarm'
 
 const DAY_MS = 86_400_000
 const LEAST_DAYS = 7
@@ -97,12 +101,8 @@ interface Span {
   readonly until: Instant | null
 }
 
-function signLines(
-  { session }: Care,
-  course: readonly SignCourse[],
-  span: Span,
-): readonly SignLine[] {
-  const reports = reportsIn(session, span)
+function signLines(care: Care, course: readonly SignCourse[], span: Span): readonly SignLine[] {
+  const reports = reportsIn(care, span)
   const expected = new Map<string, SignCourse>(course.map((one) => [one.sign, one]))
   const reported: readonly string[] = [...new Set(reports.map(({ report }) => report.code))]
   const others = course.map(({ sign }) => sign).filter((sign) => !reported.includes(sign))
@@ -116,7 +116,11 @@ function signLines(
       outerEnd: one?.outerEnd ?? null,
       reports: reports
         .filter(({ report }) => report.code === sign)
-        .map(({ at, report }) => pointOf(span.endedAt, { at, report, course: one })),
+        .map((told) => ({
+          ...told,
+          day: dayOf(span.endedAt, told.at),
+          level: levelOf(told.report),
+        })),
     }
   })
 }
@@ -124,31 +128,34 @@ function signLines(
 interface Reported {
   readonly at: Instant
   readonly report: CheckIn['signs'][number]
+  readonly judged: Judged
 }
 
 /** In time order; a sign that was said to be settled is reported gone. */
-function reportsIn({ events }: Session, { endedAt, until }: Span): readonly Reported[] {
-  return events
+function reportsIn(care: Care, { endedAt, until }: Span): readonly Reported[] {
+  return care.session.events
     .flatMap((event) => {
       if (event.type !== 'check-in' || event.at < endedAt) return []
       if (until !== null && event.at >= until) return []
+      const { reasons } = triage(care.planner, care.plan, event)
       const gone = (event.settled ?? []).map((code) => ({ code, severity: 'none' as const }))
-      return [...event.signs, ...gone].map((report) => ({ at: event.at, report }))
+      return [...event.signs, ...gone].map((report) => ({
+        at: event.at,
+        report,
+        judged: judgedBy(reasons, report),
+      }))
     })
     .toSorted((a, b) => a.at - b.at)
 }
 
-function pointOf(
-  endedAt: Instant,
-  { at, report, course }: Reported & { readonly course: SignCourse | undefined },
-): SignPoint {
-  return { at, day: dayOf(endedAt, at), level: levelOf(report), report, phase: phaseOf(course, at) }
-}
+const EXPECTED: ReadonlySet<TriageReason['code']> = new Set(['within-course', 'fading'])
 
-function phaseOf(course: SignCourse | undefined, at: Instant): SignPoint['phase'] {
-  if (course === undefined) return 'no-course'
-  if (at < course.typicalEnd) return 'usual'
-  return at < course.outerEnd ? 'fading' : 'over'
+/** A sign that is there and of which no reason speaks is not called expected. */
+function judgedBy(reasons: readonly TriageReason[], report: CheckIn['signs'][number]): Judged {
+  if (report.severity === 0 || report.severity === 'none') return 'gone'
+  const own = reasons.filter(({ sign }) => sign === report.code)
+  if (own.some(({ code }) => code === 'red-flag')) return 'alarm'
+  return own.length > 0 && own.every(({ code }) => EXPECTED.has(code)) ? 'expected' : 'beyond'
 }
 
 /** Words stand in the middle of the numbers that they are read as: 1 to 3, 4 to 6, 7 to 10. */

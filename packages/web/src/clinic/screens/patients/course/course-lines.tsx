@@ -152,16 +152,16 @@ interface PointProps {
 
 const HALF = 6
 
-/** Round while it is expected, a diamond where it is not, a ring where it is gone. */
+/** Round where it is expected, a diamond where it is not, with a ring around it where it is an alarm; a ring alone where it is gone. */
 function Point({ course, point }: PointProps): JSX.Element {
   const care = useCare()
   const [x, y] = [placeOf(care, course, point.day), heightOf(point)]
-  if (point.level === 0) return <circle class="course-gone" cx={x} cy={y} r={HALF - 1} />
-  const isExpected = point.phase === 'usual' || point.phase === 'fading'
-  if (isExpected) return <circle class="course-point" cx={x} cy={y} r={HALF} />
+  if (point.judged === 'gone') return <circle class="course-gone" cx={x} cy={y} r={HALF - 1} />
+  if (point.judged === 'expected') return <circle class="course-point" cx={x} cy={y} r={HALF} />
   return (
     <svg class="course-beyond" x={x} y={y} overflow="visible">
       <path d={`M0 ${-HALF - 1}L${HALF + 1} 0L0 ${HALF + 1}L${-HALF - 1} 0Z`} />
+      {point.judged === 'alarm' ? <circle class="course-alarm" r={HALF * 2} /> : null}
     </svg>
   )
 }
@@ -194,6 +194,13 @@ export function CourseLegend(): JSX.Element {
           <path class="course-beyond" d="M8 1L15 8L8 15L1 8Z" />
         </svg>
         {i18n._({ id: 'patient.course.beyond', message: 'beyond what is expected' })}
+      </li>
+      <li>
+        <svg class="course-beyond" width="26" height="26" viewBox="-13 -13 26 26">
+          <path d="M0 -7L7 0L0 7L-7 0Z" />
+          <circle class="course-alarm" r="12" />
+        </svg>
+        {i18n._({ id: 'patient.course.alarm', message: 'an alarm' })}
       </li>
       <li>
         <svg width="14" height="14">

@@ -33,16 +33,27 @@ function expectedText({ i18n, format, at }: Words, { typicalEnd, outerEnd }: Sig
   })
 }
 
-/** `Day 3: moderate`; what is beyond the expected says so. */
-export function pointText(words: Words, { day, report, phase, level }: SignPoint): string {
+/** `Day 3: moderate`; what is beyond the expected, or an alarm, says so. */
+export function pointText(words: Words, { day, report, judged }: SignPoint): string {
   const { i18n, format } = words
   const values = { day: format.number(Math.floor(day)), strength: strengthWords(words, report) }
-  const isBeyond = level !== 0 && (phase === 'over' || phase === 'no-course')
-  return isBeyond
-    ? i18n._({
+  switch (judged) {
+    case 'alarm':
+      return i18n._({
+        id: 'patient.course.point.alarm',
+        message: 'Day {day}: {strength}, an alarm',
+        values,
+      })
+    case 'beyond':
+      return i18n._({
         id: 'patient.course.point.beyond',
         message: 'Day {day}: {strength}, beyond what is expected',
         values,
       })
-    : i18n._({ id: 'patient.course.point', message: 'Day {day}: {strength}', values })
+    case 'expected':
+    case 'gone':
+      return i18n._({ id: 'patient.course.point', message: 'Day {day}: {strength}', values })
+    default:
+      return judged satisfies never
+  }
 }

@@ -9,10 +9,11 @@ import { type Delivery, readDeliveriesOf } from '../../../api/messages.ts'
 import { useConsole, useStaff } from '../../../app/console-context.ts'
 import { useQuery } from '../../../app/query.ts'
 import { Show } from '../../../components/loaded.tsx'
+import { undeliveredWhy } from '../../today/undelivered-words.ts'
 import { timeText } from '../event-words.ts'
 import { usePatient } from '../page/patient-context.ts'
 
-const SHOWN = 12
+const SHOWN = 6
 
 /** What was sent by mail, push or text message, what did not arrive first. */
 export function DeliveriesCard(): JSX.Element {
@@ -35,18 +36,45 @@ export function DeliveriesCard(): JSX.Element {
               </a>
             </p>
           ) : (
-            <ul class="deliveries">
-              {deliveries
-                .toSorted((a, b) => Number(isLost(b)) - Number(isLost(a)))
-                .slice(0, SHOWN)
-                .map((one) => (
-                  <DeliveryLine key={one.deliveryId} delivery={one} />
-                ))}
-            </ul>
+            <Deliveries deliveries={deliveries} />
           )
         }
       </Show>
     </Card>
+  )
+}
+
+/** What did not arrive first; the rest when it is asked for. */
+function Deliveries({ deliveries }: { readonly deliveries: readonly Delivery[] }): JSX.Element {
+  const { i18n } = useApp()
+  const sorted = deliveries.toSorted((a, b) => Number(isLost(b)) - Number(isLost(a)))
+  const shown = Math.max(SHOWN, sorted.filter(isLost).length)
+  return (
+    <>
+      <DeliveryLines deliveries={sorted.slice(0, shown)} />
+      {sorted.length > shown ? (
+        <details class="more">
+          <summary>
+            {i18n._({
+              id: 'patient.deliveries.more',
+              message: '{count, plural, one {# more} other {# more}}',
+              values: { count: sorted.length - shown },
+            })}
+          </summary>
+          <DeliveryLines deliveries={sorted.slice(shown)} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function DeliveryLines({ deliveries }: { readonly deliveries: readonly Delivery[] }): JSX.Element {
+  return (
+    <ul class="deliveries">
+      {deliveries.map((one) => (
+        <DeliveryLine key={one.deliveryId} delivery={one} />
+      ))}
+    </ul>
   )
 }
 
@@ -87,19 +115,43 @@ function DeliveryLine({ delivery }: { readonly delivery: Delivery }): JSX.Elemen
   )
 }
 
+const KINDS: ReadonlyMap<string, (i18n: I18n) => string> = new Map([
+  [
+    'invitation',
+    (i18n: I18n) => i18n._({ id: 'patient.delivery.invitation', message: 'Invitation' }),
+  ],
+  [
+    'clinic-replied',
+    (i18n: I18n) => i18n._({ id: 'patient.delivery.replied', message: 'Your answer' }),
+  ],
+  [
+    'digest',
+    (i18n: I18n) => i18n._({ id: 'patient.delivery.digest', message: 'Reminders of the day' }),
+  ],
+  [
+    'check-in-due',
+    (i18n: I18n) => i18n._({ id: 'patient.delivery.check-in', message: 'Time to check in' }),
+  ],
+  [
+    'window-opened',
+    (i18n: I18n) => i18n._({ id: 'patient.delivery.opened', message: 'Something opened' }),
+  ],
+  [
+    'window-caution',
+    (i18n: I18n) => i18n._({ id: 'patient.delivery.caution', message: 'Something opened' }),
+  ],
+  [
+    'session-due',
+    (i18n: I18n) => i18n._({ id: 'patient.delivery.session', message: 'The next session' }),
+  ],
+  [
+    'milestone',
+    (i18n: I18n) => i18n._({ id: 'patient.delivery.milestone', message: 'What to expect' }),
+  ],
+])
+
 function kindWord(i18n: I18n, kind: string): string {
-  switch (kind) {
-    case 'invitation':
-      return i18n._({ id: 'patient.delivery.invitation', message: 'Invitation' })
-    case 'reminder':
-      return i18n._({ id: 'patient.delivery.reminder', message: 'Reminder' })
-    case 'clinic-replied':
-      return i18n._({ id: 'patient.delivery.replied', message: 'You have an answer' })
-    case 'plan-changed':
-      return i18n._({ id: 'patient.delivery.changed', message: 'The plan changed' })
-    default:
-      return kind.replaceAll('-', ' ')
-  }
+  return KINDS.get(kind)?.(i18n) ?? i18n._({ id: 'patient.delivery.reminder', message: 'Reminder' })
 }
 
 export function channelWord(i18n: I18n, channel: string): string {
@@ -115,19 +167,20 @@ export function channelWord(i18n: I18n, channel: string): string {
   }
 }
 
-function stateWord(i18n: I18n, { state, reason }: Delivery): string {
+function stateWord(i18n: I18n, delivery: Delivery): string {
+  const { state, reason } = delivery
   switch (state) {
     case 'queued':
       return i18n._({ id: 'patient.delivery.queued', message: 'Is on its way' })
     case 'accepted':
       return i18n._({ id: 'patient.delivery.accepted', message: 'Sent' })
     case 'gone':
-      return i18n._({
-        id: 'patient.delivery.gone',
-        message: 'Not delivered: the address no longer works',
-      })
     case 'dead':
-      return i18n._({ id: 'patient.delivery.dead', message: 'Not delivered, given up' })
+      return i18n._({
+        id: 'patient.delivery.lost',
+        message: 'Did not arrive. {why}',
+        values: { why: undeliveredWhy(i18n, delivery) },
+      })
     case 'dropped':
       return reason === 'consent-withdrawn'
         ? i18n._({ id: 'patient.delivery.withdrawn', message: 'Stopped: consent withdrawn' })

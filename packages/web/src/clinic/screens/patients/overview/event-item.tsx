@@ -8,7 +8,7 @@ import { signWords } from '../../inbox/inbox-words.ts'
 import { LevelPill } from '../../inbox/level-pill.tsx'
 import { eventDetail, eventTitle, timeText } from '../event-words.ts'
 import { usePatient } from '../page/patient-context.ts'
-import type { Happened } from './happened.ts'
+import { type Happened, happenedAt } from './happened.ts'
 
 interface EventItemProps {
   readonly happened: Happened
@@ -27,7 +27,7 @@ export function EventItem({ happened, answer, onUndo }: EventItemProps): JSX.Ele
   const title = eventTitle(app, event)
   return (
     <li class={undone ? 'event event-undone' : 'event'}>
-      <span class="event-time">{clockOf(timeText(app, event.at))}</span>
+      <span class="event-time">{clockOf(timeText(app, happenedAt(event)))}</span>
       <div class="event-body">
         <p class="event-head">
           {undone ? <s>{title}</s> : <b>{title}</b>}

@@ -28,15 +28,26 @@ export function happenedOf(events: readonly PatientEvent[], zone: string): reado
   const days = new Map<string, Happened[]>()
   const told = events.filter(({ type }) => type !== 'undone')
   for (const event of told.toSorted(latestFirst)) {
-    const date = dayOf(event.at, zone)
+    const date = dayOf(happenedAt(event), zone)
     const happened = { event, undone: undoneBy(undoings.get(event.eventId)) }
     days.set(date, [...(days.get(date) ?? []), happened])
   }
   return [...days].map(([date, happened]) => ({ date, events: happened }))
 }
 
+/** When it happened: of what was told of a time to come, when it was told. */
+export function happenedAt({ at, recordedAt }: PatientEvent): string {
+  return isPlanned({ at, recordedAt }) ? recordedAt : at
+}
+
+/** Told of a time to come: a session as it is planned. */
+export function isPlanned({ at, recordedAt }: Pick<PatientEvent, 'at' | 'recordedAt'>): boolean {
+  return Date.parse(at) > Date.parse(recordedAt)
+}
+
 function latestFirst(a: PatientEvent, b: PatientEvent): number {
-  return Date.parse(b.at) - Date.parse(a.at) || Date.parse(b.recordedAt) - Date.parse(a.recordedAt)
+  const [one, other] = [a, b].map((event) => Date.parse(happenedAt(event)))
+  return (other ?? 0) - (one ?? 0) || Date.parse(b.recordedAt) - Date.parse(a.recordedAt)
 }
 
 function undoneBy(undoing: PatientEvent | undefined): Undone | null {

@@ -33,17 +33,21 @@ export function SessionsCard(): JSX.Element {
         ))}
       </Rows>
       {may('owner', 'clinician', 'front-desk') ? (
-        <div class="cluster">
-          <Button href={hrefTo('new-session', patientId)}>
-            {i18n._({ id: 'patient.new-session', message: 'New session' })}
-          </Button>
-          <Button kind="quiet" onClick={() => setChanging({ what: 'planned' })}>
-            {i18n._({ id: 'patient.plan-next', message: 'Plan the next' })}
-          </Button>
-          <Button kind="quiet" onClick={() => setChanging({ what: 'correct' })}>
-            {i18n._({ id: 'patient.correct', message: 'Correct an end' })}
-          </Button>
-        </div>
+        <>
+          <div class="cluster">
+            <Button href={hrefTo('new-session', patientId)}>
+              {i18n._({ id: 'patient.new-session', message: 'New session' })}
+            </Button>
+            <Button kind="quiet" onClick={() => setChanging({ what: 'planned' })}>
+              {i18n._({ id: 'patient.plan-next', message: 'Plan the next' })}
+            </Button>
+          </div>
+          <div class="quiet-start">
+            <Button kind="quiet" onClick={() => setChanging({ what: 'correct' })}>
+              {i18n._({ id: 'patient.correct', message: 'Correct an end' })}
+            </Button>
+          </div>
+        </>
       ) : null}
       <ChangeSheet changing={changing} onClose={() => setChanging(null)} />
     </Card>

@@ -2,6 +2,7 @@ import { localDate } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../../../app/app-context.ts'
+import { Button } from '../../../../components/button.tsx'
 import { Card } from '../../../../components/card.tsx'
 import { readCheckInsOf, readPatientEvents } from '../../../api/events.ts'
 import { useStaff } from '../../../app/console-context.ts'
@@ -46,11 +47,15 @@ export function Timeline(): JSX.Element {
   )
 }
 
+/** So many at first. */
+const DAYS = 7
+
 function Days({ days }: { readonly days: readonly HappenedDay[] }): JSX.Element {
   const { i18n, format, at, zone } = useApp()
   const { may } = useStaff()
   const { patientId } = usePatient().patient
   const [undoing, setUndoing] = useState<Happened | null>(null)
+  const [shown, setShown] = useState(DAYS)
   const told = useQuery(['patients', patientId, 'check-ins'], () => readCheckInsOf(patientId))
   const answers = new Map(
     told.state === 'there' ? told.value.map(({ eventId, answer }) => [eventId, answer]) : [],
@@ -59,7 +64,7 @@ function Days({ days }: { readonly days: readonly HappenedDay[] }): JSX.Element 
   if (days.length === 0) return <Nothing />
   return (
     <>
-      {days.map(({ date, events }) => (
+      {days.slice(0, shown).map(({ date, events }) => (
         <section key={date} class="events-day">
           <h3 class="events-date">
             {date === today
@@ -78,6 +83,13 @@ function Days({ days }: { readonly days: readonly HappenedDay[] }): JSX.Element 
           </ol>
         </section>
       ))}
+      {days.length > shown ? (
+        <div class="quiet-start">
+          <Button kind="quiet" onClick={() => setShown(days.length)}>
+            {i18n._({ id: 'patient.timeline.earlier', message: 'Show what was before' })}
+          </Button>
+        </div>
+      ) : null}
       <UndoSheet happened={undoing} onClose={() => setUndoing(null)} />
     </>
   )

@@ -101,18 +101,41 @@ function ZoneName(): JSX.Element | null {
 }
 
 const AGAIN_MS = 30_000
+const SHOWN = 2
 
 /** What of them waits in the inbox, the most urgent first. */
 function OpenAlerts(): JSX.Element | null {
+  const { i18n } = useApp()
   const { patient } = usePatient()
   const { patientId } = patient
   const alerts = useQuery(['patients', patientId, 'alerts'], () => readOpenAlertsOf(patientId), {
     everyMs: AGAIN_MS,
   })
   if (alerts.state !== 'there' || alerts.value.length === 0) return null
+  const more = alerts.value.length - SHOWN
+  return (
+    <>
+      <AlertLines alerts={alerts.value.slice(0, SHOWN)} />
+      {more > 0 ? (
+        <details class="more">
+          <summary>
+            {i18n._({
+              id: 'patient.alerts.more',
+              message: '{count, plural, one {# more waits} other {# more wait}}',
+              values: { count: more },
+            })}
+          </summary>
+          <AlertLines alerts={alerts.value.slice(SHOWN)} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function AlertLines({ alerts }: { readonly alerts: readonly Alert[] }): JSX.Element {
   return (
     <ul class="stack-s">
-      {alerts.value.map((alert) => (
+      {alerts.map((alert) => (
         <AlertLine key={alert.alertId} alert={alert} />
       ))}
     </ul>
