@@ -3,6 +3,7 @@ import { useApp } from '../../app/app-context.ts'
 import { hrefTo } from '../../app/route.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { ShellKeys } from '../palette/shell-keys.tsx'
+import { UrgentCount, UrgentWatch } from '../screens/inbox/urgent-watch.tsx'
 import type { Route } from './clinic-route.ts'
 import { useConsole, useStaff } from './console-context.ts'
 import './shell.css'
@@ -21,6 +22,7 @@ export function Shell({ route, children }: ShellProps): JSX.Element {
         {i18n._({ id: 'console.skip', message: 'Skip to the main part' })}
       </a>
       <ShellNav route={route} />
+      <UrgentWatch />
       <div class="shell-screen">{children}</div>
     </div>
   )
@@ -41,6 +43,7 @@ function ShellNav({ route }: Pick<ShellProps, 'route'>): JSX.Element {
       <ul class="shell-list">
         <Entry screen="today" icon="today" route={route}>
           {i18n._({ id: 'console.nav.today', message: 'Today' })}
+          <UrgentCount />
         </Entry>
         <Entry screen="patients" icon="more" route={route}>
           {i18n._({ id: 'console.nav.patients', message: 'Patients' })}

@@ -23,14 +23,23 @@ interface Judged {
   readonly procedure: LastSession | null
 }
 
-/** What was reported beside what is expected: of each sign the most urgent reason alone, in the server's order. */
-export function againstOf(planner: Planner, { reasons, procedure }: Judged): readonly Against[] {
+/** What was reported beside what is expected: of each sign the most urgent reason alone, in the server's order. Without the protocols no day is said. */
+export function againstOf(
+  planner: Planner | null,
+  { reasons, procedure }: Judged,
+): readonly Against[] {
   const seen = new Set<string | null>()
   return reasons.flatMap((reason) => {
     const { code, sign } = reason
     if (seen.has(sign)) return []
     seen.add(sign)
-    return [{ code, sign, usualToDay: usualDay(planner, { reason, procedure }) }]
+    return [
+      {
+        code,
+        sign,
+        usualToDay: planner === null ? null : usualDay(planner, { reason, procedure }),
+      },
+    ]
   })
 }
 

@@ -4,7 +4,7 @@ import { useApp } from '../../../app/app-context.ts'
 import { goTo, hrefTo } from '../../../app/route.ts'
 import { Page } from '../../../components/page.tsx'
 import { type Alert, readAlert } from '../../api/alerts.ts'
-import { readTeamNames } from '../../api/clinic.ts'
+import { readTeamNames, type TeamName } from '../../api/clinic.ts'
 import type { ScreenProps } from '../../app/console-screens.tsx'
 import { useQuery } from '../../app/query.ts'
 import { Show } from '../../components/loaded.tsx'
@@ -33,6 +33,8 @@ function OneAlert({ alertId }: { readonly alertId: string }): JSX.Element {
   const { i18n } = app
   const loaded = useQuery(['alerts', alertId], () => readAlert(alertId), { everyMs: EVERY_MS })
   const alert = loaded.state === 'there' ? loaded.value : null
+  const names = useQuery(['team', 'names'], readTeamNames)
+  const team = names.state === 'there' ? names.value : []
   return (
     <Page
       title={alert?.name ?? i18n._({ id: 'inbox.title', message: 'Alert' })}
@@ -41,31 +43,35 @@ function OneAlert({ alertId }: { readonly alertId: string }): JSX.Element {
         label: i18n._({ id: 'console.nav.today', message: 'Today' }),
       }}
       {...(alert && { kicker: <LevelPill {...alert} />, lead: sessionWords(app, alert) })}
-      {...(alert && { aside: <AlertAside alert={alert} /> })}
+      {...(alert && { aside: <AlertAside alert={alert} team={team} /> })}
     >
-      <Show loaded={loaded}>{(value) => <AlertWhole alert={value} />}</Show>
+      <Show loaded={loaded}>{(value) => <AlertWhole alert={value} team={team} />}</Show>
     </Page>
   )
 }
 
-function AlertWhole({ alert }: { readonly alert: Alert }): JSX.Element {
+function AlertWhole({ alert, team }: AlertProps): JSX.Element {
   return (
     <>
       <ToldCard alert={alert} />
-      <WhyCard alert={alert} />
-      <ExpectedThen alert={alert} />
-      <EarlierCheckIns alert={alert} />
+      <AlertState alert={alert} team={team} />
     </>
   )
 }
 
-function AlertAside({ alert }: { readonly alert: Alert }): JSX.Element {
-  const team = useQuery(['team', 'names'], readTeamNames)
-  const names = team.state === 'there' ? team.value : []
+interface AlertProps {
+  readonly alert: Alert
+  readonly team: readonly TeamName[]
+}
+
+/** What helps to decide: why it is here, what is usual then, what was told before, and what happened to it. */
+function AlertAside({ alert, team }: AlertProps): JSX.Element {
   return (
     <>
-      <AlertState alert={alert} team={names} />
-      <AlertHistory alert={alert} team={names} />
+      <WhyCard alert={alert} />
+      <ExpectedThen alert={alert} />
+      <EarlierCheckIns alert={alert} />
+      <AlertHistory alert={alert} team={team} />
     </>
   )
 }

@@ -5,7 +5,6 @@ import { questionOptions } from '../../../interview/question-words.ts'
 import { lowerFirst } from '../../../words/texts.ts'
 import type { Alert, LastSession, Told } from '../../api/alerts.ts'
 import { strongest } from './told-signs.ts'
-import type { Waiting } from './waiting.ts'
 
 type Words = Pick<App, 'i18n' | 'texts' | 'format'>
 
@@ -31,34 +30,6 @@ export function levelWord(
     default:
       return unreachable(disposition)
   }
-}
-
-/** `1 urgent, 2 to call`, or that nobody waits. */
-export function waitingWords({ i18n, format }: Words, waiting: Waiting): string {
-  const { urgent, calls, messages } = waiting
-  if (urgent + calls + messages === 0)
-    return i18n._({ id: 'inbox.waiting.none', message: 'Nobody waits for you' })
-  const urgents = i18n._({
-    id: 'inbox.waiting.urgent',
-    message: '{urgent, plural, one {# urgent} other {# urgent}}',
-    values: { urgent },
-  })
-  const toCall = i18n._({
-    id: 'inbox.waiting.calls',
-    message: '{calls, plural, one {# to call} other {# to call}}',
-    values: { calls },
-  })
-  const toAnswer = i18n._({
-    id: 'inbox.waiting.messages',
-    message: '{messages, plural, one {# to answer} other {# to answer}}',
-    values: { messages },
-  })
-  const parts = [
-    ...(urgent > 0 ? [urgents] : []),
-    ...(calls > 0 ? [toCall] : []),
-    ...(messages > 0 ? [toAnswer] : []),
-  ]
-  return format.join(parts, 'comma')
 }
 
 /** `Day 3, face, 1.5 mm`; that no session has ended where there is none. */
@@ -113,7 +84,9 @@ export function toldWords(words: Words, told: Told | null): string {
 }
 
 function quoted(i18n: I18n, words: string): string {
-  return i18n._({ id: 'inbox.quote', message: '“{words}”', values: { words } })
+  // Kept together in a line that may run the other way.
+  const isolated = `\u2068${words}\u2069`
+  return i18n._({ id: 'inbox.quote', message: '“{words}”', values: { words: isolated } })
 }
 
 function answerWord(i18n: I18n, answer: string): string {

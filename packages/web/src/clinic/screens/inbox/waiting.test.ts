@@ -29,15 +29,19 @@ const TAKEN = { acknowledgedAt: '2026-11-30T08:10:00Z', ownerId: 'me' } as const
 describe('waitingOf', () => {
   it('counts an urgent message as urgent, and not as one to answer', () => {
     const message = { ...ALERT, kind: 'message' } as const
-    expect(waitingOf([message, CALL, { ...CALL, kind: 'message' }])).toEqual({
+    expect(waitingOf([message, CALL, { ...CALL, kind: 'message' }], 'me')).toEqual({
       urgent: 1,
       calls: 1,
       messages: 1,
+      yours: 0,
     })
   })
 
-  it('counts nothing that somebody has taken', () => {
-    expect(waitingOf([{ ...ALERT, ...TAKEN }])).toEqual({ urgent: 0, calls: 0, messages: 0 })
+  it('counts what one has taken on as one’s own, and what another has as nothing', () => {
+    const taken = { ...ALERT, ...TAKEN }
+    const none = { urgent: 0, calls: 0, messages: 0 }
+    expect(waitingOf([taken], 'me')).toEqual({ ...none, yours: 1 })
+    expect(waitingOf([taken], 'another')).toEqual({ ...none, yours: 0 })
   })
 })
 

@@ -17,7 +17,7 @@ export function WhyCard({ alert }: { readonly alert: Alert }): JSX.Element {
   return (
     <Card title={i18n._({ id: 'inbox.why', message: 'Why it is here' })}>
       <ul class="why-list">
-        {known === null ? null : <Reasons alert={alert} library={known} />}
+        <Reasons alert={alert} library={known} />
         {alert.reasons.length > 0 ? null : (
           <li>
             {alert.kind === 'answer'
@@ -39,14 +39,15 @@ export function WhyCard({ alert }: { readonly alert: Alert }): JSX.Element {
 
 interface KnownProps {
   readonly alert: Alert
-  readonly library: Library
+  /** Null until the protocols are here. */
+  readonly library: Library | null
 }
 
-function Reasons({ alert, library: { planner } }: KnownProps): JSX.Element {
+function Reasons({ alert, library }: KnownProps): JSX.Element {
   const app = useApp()
   return (
     <>
-      {againstOf(planner, alert).map((one) => (
+      {againstOf(library?.planner ?? null, alert).map((one) => (
         <li key={`${one.code} ${one.sign}`}>
           <b>{againstWord(app, one)}</b>
           {alarmTexts(app, alert, one).map((text) => (
@@ -68,7 +69,7 @@ function alarmTexts(app: App, { reasons }: Alert, { code, sign }: Against): read
 }
 
 /** What the app answered: the disposition and the safety net, or the care cards alone. */
-function Answered({ alert, library }: KnownProps | NoLibrary): JSX.Element | null {
+function Answered({ alert, library }: KnownProps): JSX.Element | null {
   const { i18n, texts } = useApp()
   const card = useQuery(['clinic', 'card'], readClinicCard)
   if (card.state !== 'there' || alert.kind === 'answer') return null
@@ -97,9 +98,4 @@ function Answered({ alert, library }: KnownProps | NoLibrary): JSX.Element | nul
       </div>
     </details>
   )
-}
-
-interface NoLibrary {
-  readonly alert: Alert
-  readonly library: null
 }

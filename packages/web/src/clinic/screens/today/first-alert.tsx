@@ -11,11 +11,11 @@ import { CallButton } from '../inbox/call-button.tsx'
 import { escalationWords, sessionWords, toldWords, waitsWords } from '../inbox/inbox-words.ts'
 import { LevelPill } from '../inbox/level-pill.tsx'
 import type { AlertActions } from '../inbox/use-alert-actions.ts'
-import { isUrgent } from '../inbox/waiting.ts'
+import { isUrgent, isWaiting } from '../inbox/waiting.ts'
 
 interface FirstAlertProps {
   readonly alert: Alert
-  /** Null until the protocols are here: then nothing is said of what is expected. */
+  /** Null until the protocols are here: then no day is said of what is usual. */
   readonly planner: Planner | null
   readonly actions: AlertActions
 }
@@ -24,7 +24,7 @@ interface FirstAlertProps {
 export function FirstAlert({ alert, planner, actions }: FirstAlertProps): JSX.Element {
   const app = useApp()
   const { alertId, patientId, name, disposition, kind } = alert
-  const against = planner === null ? '' : againstWords(app, againstOf(planner, alert))
+  const against = againstWords(app, againstOf(planner, alert))
   return (
     <section
       class={isUrgent(alert) ? 'first-alert first-alert-urgent' : 'first-alert'}
@@ -46,7 +46,13 @@ export function FirstAlert({ alert, planner, actions }: FirstAlertProps): JSX.El
       <FirstAlertState alert={alert} />
       <div class="first-alert-actions">
         <CallButton patientId={patientId} />
-        <TakeIt alert={alert} actions={actions} />
+        {isWaiting(alert) ? (
+          <TakeIt alert={alert} actions={actions} />
+        ) : (
+          <Button kind="main" href={hrefTo('inbox', alertId)}>
+            {app.i18n._({ id: 'inbox.go-on', message: 'Go on with it' })}
+          </Button>
+        )}
       </div>
     </section>
   )

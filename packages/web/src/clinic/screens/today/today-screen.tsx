@@ -3,15 +3,16 @@ import { useApp } from '../../../app/app-context.ts'
 import { hrefTo } from '../../../app/route.ts'
 import { Button } from '../../../components/button.tsx'
 import { Page } from '../../../components/page.tsx'
-import { type Alerts, readOpenAlerts } from '../../api/alerts.ts'
+import type { Alerts } from '../../api/alerts.ts'
 import { readRecentCheckIns } from '../../api/check-ins.ts'
 import { useStaff } from '../../app/console-context.ts'
 import { useClinicLibrary } from '../../app/library.ts'
 import { type Loaded, useQuery } from '../../app/query.ts'
 import { Show } from '../../components/loaded.tsx'
-import { waitingWords } from '../inbox/inbox-words.ts'
 import { useAlertActions } from '../inbox/use-alert-actions.ts'
-import { firstWaiting, waitingOf } from '../inbox/waiting.ts'
+import { useOpenAlerts } from '../inbox/use-open-alerts.ts'
+import { firstWaiting, firstYours, waitingOf } from '../inbox/waiting.ts'
+import { waitingWords } from '../inbox/waiting-words.ts'
 import { DaysCard } from './days-card.tsx'
 import { FirstAlert } from './first-alert.tsx'
 import { OpensCard } from './opens-card.tsx'
@@ -19,19 +20,16 @@ import { SessionsCard } from './sessions-card.tsx'
 import { TodayTable } from './today-table.tsx'
 import './today.css'
 import { UndeliveredCard } from './undelivered-card.tsx'
-import { UrgentNews } from './urgent-news.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 
-const ALERTS_EVERY_MS = 15_000
 const REPORTS_EVERY_MS = 60_000
 
 /** Who needs somebody now, the most urgent first, and what the day brings. */
 export function TodayScreen(): JSX.Element {
-  const alerts = useQuery(['alerts', 'open'], readOpenAlerts, { everyMs: ALERTS_EVERY_MS })
+  const alerts = useOpenAlerts()
   return (
     <Page title={useHeading(alerts)} hasOwnHeading>
       <TodayHead alerts={alerts} />
-      <UrgentNews alerts={alerts} />
       <Show loaded={alerts}>{({ items, next }) => <Inbox items={items} next={next} />}</Show>
       <div class="today-cards">
         <OpensCard />
@@ -49,10 +47,11 @@ export function TodayScreen(): JSX.Element {
 function useHeading(alerts: Loaded<Alerts>): string {
   const app = useApp()
   const { i18n } = app
+  const { userId } = useStaff()
   if (alerts.state === 'loading') return i18n._({ id: 'console.today', message: 'Today' })
   if (alerts.state === 'failed' || alerts.isOld)
     return i18n._({ id: 'inbox.unknown', message: 'Who waits for you cannot be seen now' })
-  return waitingWords(app, waitingOf(alerts.value.items))
+  return waitingWords(app, waitingOf(alerts.value.items, userId))
 }
 
 function TodayHead({ alerts }: { readonly alerts: Loaded<Alerts> }): JSX.Element {
@@ -83,7 +82,8 @@ function Inbox({ items, next }: Alerts): JSX.Element {
   })
   const library = useClinicLibrary()
   const actions = useAlertActions()
-  const first = firstWaiting(items)
+  const { userId } = useStaff()
+  const first = firstWaiting(items) ?? firstYours(items, userId)
   const place = useRowKeys((alertId) => {
     const alert = alertId === null ? first : items.find((one) => one.alertId === alertId)
     if (alert && !actions.isBusy) void actions.take(alert)

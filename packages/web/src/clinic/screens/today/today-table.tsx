@@ -120,7 +120,7 @@ function judgedColumns({ app, planner, userId }: Asked): readonly Column<TodayRo
     {
       key: 'against',
       head: i18n._({ id: 'inbox.head.against', message: 'Against expected' }),
-      cell: (row) => (planner === null ? '' : againstWords(app, againstOf(planner, row))),
+      cell: (row) => againstWords(app, againstOf(planner, row)),
     },
     {
       key: 'waiting',
