@@ -52,7 +52,7 @@ function Completion({ insight }: FiguresProps): JSX.Element {
 }
 
 function shareWords(i18n: I18n, part: number | null, whole: number | null): string {
-  if (whole === 0) return i18n._({ id: 'insight.none', message: 'None' })
+  if (whole === 0) return i18n._({ id: 'insight.no-session', message: 'No session yet' })
   if (part === null || whole === null) return fewerWords(i18n)
   return i18n._({
     id: 'insight.share',
