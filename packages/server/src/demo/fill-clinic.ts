@@ -59,7 +59,7 @@ const SETTINGS = {
       { days: [6], from: '10:00', until: '14:00' },
     ],
   },
-  branding: { accent: '#8c3b2e', logo: null, sheetNote: 'Your skin, looked after.' },
+  branding: { accent: '#b4552f', logo: null, sheetNote: 'Your skin, looked after.' },
 }
 
 async function addPatient(deps: Deps, clinic: DemoClinic, patient: DemoPatient): Promise<void> {
