@@ -21,23 +21,23 @@ export function roleMeaning(i18n: I18n, role: Role): string {
     case 'owner':
       return i18n._({
         id: 'role.owner.means',
-        message: 'Runs the clinic: settings, team, keys, the protocol and who looked at what.',
+        message: 'Runs the clinic: settings, team, keys, the protocol, who did what, erasing.',
       })
     case 'clinician':
       return i18n._({
         id: 'role.clinician.means',
         message:
-          'Treats: records sessions, answers check-ins, clears and shortens, changes the protocol.',
+          'Treats: all of the front desk, photos, closing urgent check-ins, clearing and shortening, the protocol.',
       })
     case 'front-desk':
       return i18n._({
         id: 'role.front-desk.means',
-        message: 'Books and hands over: patients, sessions, sheets, links and messages.',
+        message: 'Receives: patients, sessions, sheets, links, messages, and taking a check-in on.',
       })
     case 'read-only':
       return i18n._({
         id: 'role.read-only.means',
-        message: 'Looks at everything about patients and changes nothing.',
+        message: 'Looks at patients, plans and the inbox, not at photos, and changes nothing.',
       })
   }
 }

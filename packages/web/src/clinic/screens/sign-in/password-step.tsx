@@ -31,7 +31,7 @@ export function PasswordStep({ onStep }: PasswordStepProps): JSX.Element {
         {i18n._({
           id: 'sign-in.forgotten',
           message:
-            'Forgotten your password, or lost your phone? Whoever runs your clinic’s server can let you in again. Nobody can do it by mail.',
+            'Forgotten your password, or lost your phone? An owner of your clinic, or whoever runs its server, can let you in again. Nobody can do it by mail.',
         })}
       </p>
     </Door>
