@@ -61,39 +61,82 @@ const LEFT = `(async () => {
   return { ...left, ...localStorage, ...sessionStorage }
 })()`
 
-it('goes from an invitation to a check-in made offline, sent once, and leaves nothing behind', async () => {
-  const { patientId, link } = await invite('Aisha Rahman')
-  // A mail scanner: it opens what it finds, and what comes after the # never reaches a server.
-  expect((await fetch(link)).status).toBe(200)
-  const page = await open({ path: new URL(link).hash, who: null, width: 390, height: 844 })
-  expect(await isHeaded(page, 'Your clinic has made a plan for you')).toBe(true)
-  const [invitation] = await listed(`/patients/${patientId}/invitations`)
-  expect(invitation?.['redeemedAt']).toBeNull()
-  expect(page.url()).not.toContain(new URL(link).hash.split('/').at(-1))
-
-  await join(page)
-  await untilKept(page)
-  await page.context().setOffline(true)
+/** Says in a check-in what cannot wait. */
+async function tellAlarm(page: Page): Promise<void> {
   await page.evaluate(`location.hash = '#/check-in'`)
   const breathing = page.getByRole('group', { name: 'Trouble breathing' })
   await breathing.getByRole('radio', { name: 'Yes' }).check()
   await breathing.getByRole('button', { name: 'Show me who to call' }).click()
   expect(await isHeaded(page, 'Call the emergency number now')).toBe(true)
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.evaluate(`location.hash = '#/my-clinic/sign-out'`)
+  await page.getByRole('button', { name: 'Yes, sign out and erase' }).click()
+  expect(await isHeaded(page, 'You are signed out')).toBe(true)
+}
+
+const PHONE = { who: null, width: 390, height: 844 } as const
+
+it('leaves an invitation as it is until a button is pressed, and its secret in no address', async () => {
+  const { patientId, link } = await invite('Marta Ruiz')
+  const { hash } = new URL(link)
+  // A mail scanner: it opens what it finds, and what comes after the # never reaches a server.
+  expect((await fetch(link)).status).toBe(200)
+  const page = await open({ path: hash, ...PHONE })
+  expect(await isHeaded(page, 'Your clinic has made a plan for you')).toBe(true)
+  const [invitation] = await listed(`/patients/${patientId}/invitations`)
+  expect(invitation?.['redeemedAt']).toBeNull()
+  expect(page.url()).not.toContain(hash.split('/').at(-1))
+})
+
+it('sends an urgent check-in that was made offline once, and leaves nothing behind', async () => {
+  const { patientId, link } = await invite('Aisha Rahman')
+  const page = await open({ path: new URL(link).hash, ...PHONE })
+  await join(page)
+  await untilKept(page)
+  await page.context().setOffline(true)
+  await tellAlarm(page)
   expect(await appears(page.getByText('Not sent: Riverside has not got this.'))).toBe(true)
   expect(await listed(`/patients/${patientId}/check-ins`)).toEqual([])
 
   await page.context().setOffline(false)
   expect(await appears(page.getByText('Riverside has got this.'))).toBe(true)
+  // What was sent is asked for again at the next start, and not sent again.
   await page.reload()
-  await appears(page.getByText('Riverside has got this.').or(page.getByRole('heading').first()))
+  await page.waitForResponse(/\/messages$/)
   expect(await listed(`/patients/${patientId}/check-ins`)).toHaveLength(1)
   const alerts = await listed('/alerts')
   expect(alerts.filter((one) => one['patientId'] === patientId)).toHaveLength(1)
 
-  await page.evaluate(`location.hash = '#/my-clinic/sign-out'`)
-  await page.getByRole('button', { name: 'Yes, sign out and erase' }).click()
-  expect(await isHeaded(page, 'You are signed out')).toBe(true)
+  await signOut(page)
   expect(await page.evaluate(LEFT)).toEqual({})
   expect(await page.context().cookies()).toEqual([])
   expect(await listed(`/patients/${patientId}/sessions`)).toEqual([])
+})
+
+it('signs out with no network: the device is clear, and the server is told at the next start', async () => {
+  const { patientId, link } = await invite('Omar Siddiqui')
+  const page = await open({ path: new URL(link).hash, ...PHONE })
+  await join(page)
+  await untilKept(page)
+  await page.context().setOffline(true)
+  await signOut(page)
+  expect(await appears(page.getByText('does not know yet'))).toBe(true)
+  const left = JSON.stringify(await page.evaluate(LEFT))
+  expect(left).not.toMatch(/Omar|Riverside|microneedling/)
+  expect(await listed(`/patients/${patientId}/sessions`)).toHaveLength(1)
+  await page.context().setOffline(false)
+  await page.goto(server().url)
+  await expect.poll(() => listed(`/patients/${patientId}/sessions`)).toEqual([])
+})
+
+it('asks nothing of a server that no link ever named', async () => {
+  const page = await open({ path: '', ...PHONE })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.reload()
+  await page.evaluate(`location.hash = '#/my-clinic'`)
+  expect(await isHeaded(page, 'This device is not signed in to a clinic')).toBe(true)
+  expect(asked.filter((url) => url.includes('/api/'))).toEqual([])
 })

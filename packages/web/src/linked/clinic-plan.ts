@@ -1,7 +1,7 @@
 import { applyPlan, type ProtocolToPlan, sealPlan, type Session } from '@afterglow/engine'
 import { loadParseSession } from '../store/load-record-file.ts'
 import type { Ask, Json } from './ask.ts'
-import { builtInLedger, hashesOf, type Ledger, ledgerOf } from './ledger.ts'
+import { hashesOf, type Ledger, ledgerOf } from './ledger.ts'
 
 /** The clinic's session, ready to be shown, and whether this device makes the same plan of it as the server. */
 export interface ClinicPlan {
@@ -22,6 +22,7 @@ export interface ClinicPlan {
 interface Place {
   readonly ask: Ask
   readonly patientId: string
+  readonly builtIn: Ledger
   /** The protocols that were fetched before. */
   readonly kept: readonly ProtocolToPlan[]
 }
@@ -32,7 +33,7 @@ interface Place {
  * here stays, and it is tried again.
  */
 export async function readClinicPlan(place: Place, body: Json): Promise<ClinicPlan | undefined> {
-  const builtIn = await builtInLedger()
+  const { builtIn } = place
   const told = await toldIn(body)
   if (told === null) return unread(body, builtIn)
   const protocols = await protocolsOf(place, told.pins)

@@ -1,5 +1,6 @@
 import type { ClinicLink } from '../store/clinic-link.ts'
-import { builtInLedger, hashesOf, type Ledger, ledgerOf } from './ledger.ts'
+import { builtInLedger } from './built-in-ledger.ts'
+import { hashesOf, type Ledger, ledgerOf } from './ledger.ts'
 import { readKept } from './linked-store.ts'
 
 interface Choosing {

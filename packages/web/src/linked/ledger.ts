@@ -1,5 +1,4 @@
 import { createPlanner, type Planner, type Protocol, type ProtocolToPlan } from '@afterglow/engine'
-import { fetchData } from '../words/load-words.ts'
 import { createTexts, type Texts } from '../words/texts.ts'
 
 /** The protocols that a plan is made with, and what they call things. */
@@ -8,10 +7,6 @@ export interface Ledger {
   readonly protocols: readonly Protocol[]
   /** With the words of a clinic's own protocol; not there where the app's own say all. */
   readonly withTexts?: (texts: Texts) => Texts
-}
-
-export async function builtInLedger(): Promise<Ledger> {
-  return ledgerOf(await fetchData<readonly ProtocolToPlan[]>('ledger'))
 }
 
 export function ledgerOf(protocols: readonly ProtocolToPlan[]): Ledger {

@@ -1,5 +1,6 @@
 import type { PatientRecord } from '../store/record.ts'
-import { builtInLedger, type Ledger, ledgerOf } from './ledger.ts'
+import { builtInLedger } from './built-in-ledger.ts'
+import { type Ledger, ledgerOf } from './ledger.ts'
 import { readKept } from './linked-store.ts'
 import { withNothingOpen } from './merge.ts'
 

@@ -2,6 +2,7 @@ import type { ChangeRecord } from '../app/app-context.ts'
 import type { ClinicLink } from '../store/clinic-link.ts'
 import type { PatientRecord } from '../store/record.ts'
 import type { Answered, Ask } from './ask.ts'
+import { builtInLedger } from './built-in-ledger.ts'
 import { cardOf, logoOf } from './card-of.ts'
 import { type ClinicPlan, readClinicPlan } from './clinic-plan.ts'
 import type { Ledger } from './ledger.ts'
@@ -77,7 +78,8 @@ async function refreshPlan(
 /** False where what it needs could not be had. */
 async function takePlan(syncing: Syncing, patientId: string, answer: Answered): Promise<boolean> {
   const kept = (await readKept('protocols')) ?? []
-  const plan = await readClinicPlan({ ask: syncing.ask, patientId, kept }, answer.body)
+  const place = { ask: syncing.ask, patientId, kept, builtIn: await builtInLedger() }
+  const plan = await readClinicPlan(place, answer.body)
   if (plan === undefined) return false
   const { wire, protocols, isUnsure } = plan
   if (protocols.length > 0) await keep('protocols', protocols)

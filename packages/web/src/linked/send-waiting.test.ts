@@ -1,0 +1,111 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createAsk } from './ask.ts'
+import type { OutboxItem, Outgoing } from './outbox.ts'
+import { sendWaiting } from './send-waiting.ts'
+
+const PATIENT = 'b1'
+
+/** An outbox in memory, as it is in the browser: each entry by itself. */
+function outboxOf(...told: readonly Outgoing[]) {
+  const items = new Map(told.map((what, k) => [`id-${k}`, itemOf(what, k)]))
+  return {
+    items,
+    read: async () => [...items.values()],
+    put: async (item: OutboxItem) => void items.set(item.id, item),
+    states: () => [...items.values()].map(({ state }) => state),
+  }
+}
+
+function itemOf(what: Outgoing, k: number): OutboxItem {
+  const id = `id-${k}`
+  const unsent = { state: 'waiting', tries: 0, refusal: null } as const
+  return { id, place: k + 1, madeAt: k, patientId: PATIENT, what, ...unsent }
+}
+
+const message = (body: string): Outgoing => ({ kind: 'message', body, isQuestion: false })
+const photo: Outgoing = { kind: 'photo', image: new Blob(['x']), purpose: 'care' }
+
+/** A clinic that keeps what reaches it, once for each key, as the server does; `says` is how the next request fares. */
+function clinicThat(says: (path: string) => number | 'unreached' | 'answer-lost') {
+  const got = new Map<string, string>()
+  const ask = createAsk(async (path, { headers }) => {
+    const outcome = says(path)
+    if (outcome === 'unreached') throw new TypeError('no network')
+    const isTaken = outcome === 'answer-lost' || outcome < 300
+    // Each request of the outbox has a key.
+    if (isTaken) got.set(new Headers(headers).get('idempotency-key') ?? '', path)
+    if (outcome === 'answer-lost') throw new TypeError('no network')
+    return new Response('{"detail":"because"}', { status: outcome })
+  })
+  return { got, ask }
+}
+
+describe('sendWaiting', () => {
+  it('sends in the order told, and pictures after all words', async () => {
+    const store = outboxOf(photo, message('first'), message('second'))
+    const { got, ask } = clinicThat(() => 201)
+    const sent = await sendWaiting({ store, ask, patientId: PATIENT })
+    expect(sent).toEqual({ end: 'done', count: 3, waitMs: 0 })
+    expect([...got.keys()]).toEqual(['afterglow-id-1', 'afterglow-id-2', 'afterglow-id-0'])
+  })
+
+  it('stops where there is no network, and goes on where it stopped', async () => {
+    const store = outboxOf(message('first'), message('second'))
+    let isThere = true
+    const { got, ask } = clinicThat(() => (isThere ? ((isThere = false), 201) : 'unreached'))
+    expect((await sendWaiting({ store, ask, patientId: PATIENT })).end).toBe('unreached')
+    expect(store.states()).toEqual(['sent', 'waiting'])
+    isThere = true
+    expect((await sendWaiting({ store, ask, patientId: PATIENT })).end).toBe('done')
+    expect(got.size).toBe(2)
+  })
+
+  it('marks what is refused, says why, and holds nothing else up for it', async () => {
+    const store = outboxOf(message('first'), message('second'))
+    let status = 422
+    const { ask } = clinicThat(() => status-- && (status === 421 ? 422 : 201))
+    await sendWaiting({ store, ask, patientId: PATIENT })
+    expect(store.states()).toEqual(['refused', 'sent'])
+    expect(store.items.get('id-0')?.refusal).toBe('because')
+  })
+
+  it('lets a thing that the server cannot take now wait, not what comes after it; at last it is a refusal', async () => {
+    const store = outboxOf(photo, message('after'))
+    const { ask } = clinicThat((path) => (path.includes('photos') ? 503 : 201))
+    const first = await sendWaiting({ store, ask, patientId: PATIENT })
+    expect([first.end, ...store.states()]).toEqual(['later', 'waiting', 'sent'])
+    for (let k = 0; k < 8; k++) await sendWaiting({ store, ask, patientId: PATIENT })
+    expect(store.states()).toEqual(['refused', 'sent'])
+  })
+
+  it('keeps everything where the server no longer knows the device', async () => {
+    const store = outboxOf(message('first'), message('second'))
+    const { ask } = clinicThat(() => 401)
+    expect((await sendWaiting({ store, ask, patientId: PATIENT })).end).toBe('signed-out')
+    expect(store.states()).toEqual(['waiting', 'waiting'])
+  })
+
+  it('never sends what somebody else told on this device', async () => {
+    const store = outboxOf(message('theirs'))
+    const { got, ask } = clinicThat(() => 201)
+    await sendWaiting({ store, ask, patientId: 'another' })
+    expect([got.size, ...store.states()]).toEqual([0, 'waiting'])
+  })
+
+  it('brings each thing to the clinic once and in order, whatever the network does', async () => {
+    const outcome = fc.constantFrom(201, 201, 503, 'unreached' as const, 'answer-lost' as const)
+    await fc.assert(
+      fc.asyncProperty(fc.array(outcome, { maxLength: 20 }), async (outcomes) => {
+        const words = ['one', 'two', 'three', 'four']
+        const store = outboxOf(...words.map(message))
+        const { got, ask } = clinicThat(() => outcomes.shift() ?? 201)
+        const isOpen = () => store.states().includes('waiting')
+        for (let round = 0; isOpen() && round < 40; round++)
+          await sendWaiting({ store, ask, patientId: PATIENT })
+        expect(store.states()).toEqual(words.map(() => 'sent'))
+        expect(new Set(got.keys())).toEqual(new Set(words.map((_, k) => `afterglow-id-${k}`)))
+      }),
+    )
+  })
+})
