@@ -39,6 +39,14 @@ function CourseThen({ at, patientId }: CourseThenProps): JSX.Element {
   const course = courseNow({ ...care, at })
   return (
     <Card title={i18n._({ id: 'inbox.course', message: 'Usual on that day' })}>
+      {course.length === 0 ? (
+        <p>
+          {i18n._({
+            id: 'inbox.course.none',
+            message: 'No protocol covers what was done, so no usual course is known.',
+          })}
+        </p>
+      ) : null}
       <SignLine
         label={i18n._({ id: 'inbox.course.usual', message: 'Usual' })}
         signs={course.filter(({ phase }) => phase === 'usual')}

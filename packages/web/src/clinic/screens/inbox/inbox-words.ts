@@ -1,7 +1,14 @@
-import { type Disposition, parseInstant, type SignReport, unreachable } from '@afterglow/engine'
+import {
+  type Disposition,
+  parseInstant,
+  type Session,
+  type SignReport,
+  unreachable,
+} from '@afterglow/engine'
 import type { I18n } from '@lingui/core'
 import type { App } from '../../../app/app-context.ts'
 import { questionOptions } from '../../../interview/question-words.ts'
+import { procedureWords } from '../../../words/procedure-words.ts'
 import { lowerFirst } from '../../../words/texts.ts'
 import type { Alert, LastSession, Told } from '../../api/alerts.ts'
 import { strongest } from './told-signs.ts'
@@ -39,11 +46,11 @@ export function sessionWords(
 ): string {
   if (procedure === null || day === null)
     return i18n._({ id: 'inbox.no-session', message: 'No session has ended yet' })
-  const { bodySites, needleDepthMm, code } = procedure
+  const { bodySites, needleDepthMm } = procedure
   const sites = questionOptions(i18n, 'sites')
   const parts = [
     dayWord({ i18n, format }, day),
-    ...(code === 'microneedling' ? [] : [code.replaceAll('-', ' ')]),
+    ...otherThanUsual(i18n, procedure),
     ...bodySites.map((site) =>
       lowerFirst(sites.find(({ value }) => value === site)?.label ?? site),
     ),
@@ -58,6 +65,14 @@ export function sessionWords(
         ]),
   ]
   return format.join(parts, 'comma')
+}
+
+/** What was done, where it is not what a clinic of this kind does every day. */
+function otherThanUsual(i18n: I18n, { code, device }: LastSession): readonly string[] {
+  if (code === 'microneedling' && device !== 'rf') return []
+  const given = { id: 'last', code, endedAt: 0, ...(device !== null && { device }) }
+  const session: Session = { zone: 'UTC', procedures: [given], patient: {}, events: [] }
+  return [procedureWords(i18n, session, given)]
 }
 
 export function dayWord({ i18n, format }: Pick<Words, 'i18n' | 'format'>, day: number): string {

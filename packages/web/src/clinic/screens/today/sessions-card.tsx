@@ -27,6 +27,15 @@ function Due({ page: { items, next, counts } }: { readonly page: SeriesPage }): 
   const { i18n, format } = app
   return (
     <Rows>
+      {items.length === 0 && next === null ? (
+        <Row
+          title={i18n._({ id: 'clinic-today.sessions.none', message: 'Nobody is due' })}
+          note={i18n._({
+            id: 'clinic-today.sessions.none.text',
+            message: 'When the least gap since a session is over, its patient stands here.',
+          })}
+        />
+      ) : null}
       {items.slice(0, NAMED).map((one) => (
         <Row
           key={one.patientId}

@@ -3,7 +3,7 @@ import { useApp } from '../../../app/app-context.ts'
 import { hrefTo } from '../../../app/route.ts'
 import { Button } from '../../../components/button.tsx'
 import { Page } from '../../../components/page.tsx'
-import type { Alerts } from '../../api/alerts.ts'
+import type { Alert, Alerts } from '../../api/alerts.ts'
 import { readRecentCheckIns } from '../../api/check-ins.ts'
 import { useStaff } from '../../app/console-context.ts'
 import { useClinicLibrary } from '../../app/library.ts'
@@ -56,8 +56,8 @@ function useHeading(alerts: Loaded<Alerts>): string {
 
 function TodayHead({ alerts }: { readonly alerts: Loaded<Alerts> }): JSX.Element {
   const { i18n, format, at } = useApp()
-  const { may } = useStaff()
-  const isCalm = alerts.state !== 'there' || firstWaiting(alerts.value.items) === null
+  const { may, userId } = useStaff()
+  const isCalm = alerts.state !== 'there' || firstOf(alerts.value.items, userId) === null
   return (
     <div class="today-head">
       <div>
@@ -75,6 +75,11 @@ function TodayHead({ alerts }: { readonly alerts: Loaded<Alerts> }): JSX.Element
   )
 }
 
+/** The one to see to: what nobody has, else what one has taken on and not closed. */
+function firstOf(alerts: readonly Alert[], userId: string): Alert | null {
+  return firstWaiting(alerts) ?? firstYours(alerts, userId)
+}
+
 function Inbox({ items, next }: Alerts): JSX.Element {
   const { i18n } = useApp()
   const checkIns = useQuery(['check-ins', 'recent'], readRecentCheckIns, {
@@ -83,7 +88,7 @@ function Inbox({ items, next }: Alerts): JSX.Element {
   const library = useClinicLibrary()
   const actions = useAlertActions()
   const { userId } = useStaff()
-  const first = firstWaiting(items) ?? firstYours(items, userId)
+  const first = firstOf(items, userId)
   const place = useRowKeys((alertId) => {
     const alert = alertId === null ? first : items.find((one) => one.alertId === alertId)
     if (alert && !actions.isBusy) void actions.take(alert)

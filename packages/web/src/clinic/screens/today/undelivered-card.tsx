@@ -1,3 +1,4 @@
+import { type Instant, parseInstant } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
@@ -5,11 +6,18 @@ import { hrefTo } from '../../../app/route.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { readUndelivered, retryDelivery, type Undelivered } from '../../api/deliveries.ts'
+import type { Problem } from '../../api/request.ts'
 import { useConsole, useStaff } from '../../app/console-context.ts'
 import { readAgain, useQuery } from '../../app/query.ts'
 import { Show } from '../../components/loaded.tsx'
 import { More } from './more.tsx'
-import { undeliveredTitle, undeliveredWhy } from './undelivered-words.ts'
+import { type NotSetUp, undeliveredGroups } from './undelivered-groups.ts'
+import {
+  notSentWords,
+  notSetUpWords,
+  undeliveredTitle,
+  undeliveredWhy,
+} from './undelivered-words.ts'
 
 /** What was to be said and did not arrive: why, and what can be done. */
 export function UndeliveredCard(): JSX.Element {
@@ -27,11 +35,42 @@ export function UndeliveredCard(): JSX.Element {
               })}
             </p>
           ) : (
-            <More rows={items.map((one) => <UndeliveredRow key={one.deliveryId} one={one} />)} />
+            <Undelivereds items={items} />
           )
         }
       </Show>
     </Card>
+  )
+}
+
+function Undelivereds({ items }: { readonly items: readonly Undelivered[] }): JSX.Element {
+  const { notSetUp, rest } = undeliveredGroups(items)
+  return (
+    <More
+      rows={[
+        ...notSetUp.map((group) => <NotSetUpRow key={group.channel} group={group} />),
+        ...rest.map((one) => <UndeliveredRow key={one.deliveryId} one={one} />),
+      ]}
+    />
+  )
+}
+
+/** Mended in the settings; the messages are tried again from there on, each one that is not over. */
+function NotSetUpRow({ group }: { readonly group: NotSetUp }): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <li class="row-item row">
+      <span class="row-text">
+        <span class="row-title">{notSentWords(i18n, group.messages.length)}</span>
+        <span class="row-note">{notSetUpWords(i18n, group.channel)}</span>
+        <a class="undelivered-link" href={hrefTo('settings', 'messages')}>
+          {i18n._({ id: 'clinic-today.undelivered.settings', message: 'See what is missing' })}
+        </a>
+      </span>
+      <span class="row-end">
+        <Retry messages={group.messages} />
+      </span>
+    </li>
   )
 }
 
@@ -53,27 +92,40 @@ function UndeliveredRow({ one }: { readonly one: Undelivered }): JSX.Element {
 /** A wrong address is mended with the patient, what was given up is tried again, and sending itself is set up. */
 function WhatToDo({ one }: { readonly one: Undelivered }): JSX.Element | null {
   const { i18n } = useApp()
-  const { may } = useStaff()
   if (one.state === 'gone' && one.patientId !== null)
     return (
       <a class="button button-quiet" href={hrefTo('patients', one.patientId)}>
         {i18n._({ id: 'clinic-today.undelivered.mend', message: 'Mend it' })}
       </a>
     )
-  if (one.state === 'dead' && may('owner', 'clinician', 'front-desk')) return <Retry one={one} />
-  return null
+  return one.state === 'dead' ? <Retry messages={[one]} /> : null
 }
 
-function Retry({ one: { deliveryId } }: { readonly one: Undelivered }): JSX.Element {
-  const { i18n } = useApp()
+/** What a message was about may be over: it is not sent late. */
+function isOver({ expiresAt }: Undelivered, at: Instant): boolean {
+  return expiresAt !== null && (parseInstant(expiresAt) ?? at) <= at
+}
+
+/** Sends those again that are not over, one after the other, until one is refused. */
+function Retry({ messages }: { readonly messages: readonly Undelivered[] }): JSX.Element | null {
+  const { i18n, at } = useApp()
   const { say, sayProblem } = useConsole()
+  const { may } = useStaff()
   const [isBusy, setBusy] = useState(false)
+  const inTime = messages.filter((one) => !isOver(one, at))
+  if (!may('owner', 'clinician', 'front-desk')) return null
+  if (inTime.length === 0)
+    return (
+      <span class="row-note">
+        {i18n._({ id: 'clinic-today.undelivered.over', message: 'Too late to send' })}
+      </span>
+    )
   const retry = async () => {
     setBusy(true)
-    const reply = await retryDelivery(deliveryId)
+    const problem = await retryAll(inTime)
     setBusy(false)
-    if (!reply.ok) return sayProblem(reply.problem)
-    say(i18n._({ id: 'clinic-today.undelivered.tried', message: 'It is being sent again.' }))
+    if (problem) sayProblem(problem)
+    else say(i18n._({ id: 'clinic-today.undelivered.tried', message: 'It is being sent again.' }))
     await readAgain('deliveries')
   }
   return (
@@ -81,4 +133,12 @@ function Retry({ one: { deliveryId } }: { readonly one: Undelivered }): JSX.Elem
       {i18n._({ id: 'clinic-today.undelivered.retry', message: 'Try again' })}
     </Button>
   )
+}
+
+async function retryAll(messages: readonly Undelivered[]): Promise<Problem | null> {
+  for (const { deliveryId } of messages) {
+    const reply = await retryDelivery(deliveryId)
+    if (!reply.ok) return reply.problem
+  }
+  return null
 }

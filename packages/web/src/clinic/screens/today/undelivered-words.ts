@@ -46,16 +46,6 @@ export function undeliveredWhy(
   { state, reason, channel }: Pick<Undelivered, 'state' | 'reason' | 'channel'>,
 ): string {
   const why = reason ?? ''
-  if (why.startsWith('this server is not set up'))
-    return channel === 'sms'
-      ? i18n._({
-          id: 'clinic-today.why.no-sms',
-          message: 'Sending SMS is not set up on the server.',
-        })
-      : i18n._({
-          id: 'clinic-today.why.no-channel',
-          message: 'Sending e-mail is not set up on the server.',
-        })
   if (channel === 'push' && state === 'gone')
     return i18n._({
       id: 'clinic-today.why.push',
@@ -68,4 +58,33 @@ export function undeliveredWhy(
   if (/^(?:no answer|no mail server|the host)/.test(why))
     return i18n._({ id: 'clinic-today.why.no-answer', message: 'The other side did not answer.' })
   return i18n._({ id: 'clinic-today.why.refused', message: 'The other side refused it.' })
+}
+
+/** That a channel is not set up on the server: until then nothing goes out by it. */
+export function notSetUpWords(i18n: I18n, channel: string): string {
+  switch (channel) {
+    case 'sms':
+      return i18n._({
+        id: 'clinic-today.why.no-sms',
+        message: 'Sending SMS is not set up on the server.',
+      })
+    case 'push':
+      return i18n._({
+        id: 'clinic-today.why.no-push',
+        message: 'Notices from the app are not set up on the server.',
+      })
+    default:
+      return i18n._({
+        id: 'clinic-today.why.no-email',
+        message: 'Sending e-mail is not set up on the server.',
+      })
+  }
+}
+
+export function notSentWords(i18n: I18n, count: number): string {
+  return i18n._({
+    id: 'clinic-today.not-sent',
+    message: '{count, plural, one {# message was not sent} other {# messages were not sent}}',
+    values: { count },
+  })
 }
