@@ -1,8 +1,9 @@
 import type { JSX } from 'preact'
-import { useMemo } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
 import { type Patient, type PatientSession, readPatientSession } from '../../api/patients.ts'
 import { type PatientProcedure, readProcedures } from '../../api/procedures.ts'
+import { newKey } from '../../api/request.ts'
 import { useClinicLibrary, useLibrary } from '../../app/library.ts'
 import { type Loaded, useQuery } from '../../app/query.ts'
 import { Waiting } from './bare.tsx'
@@ -20,8 +21,11 @@ interface KnownFormProps {
 /** The form of somebody on record, once what is on record of them has come. */
 export function KnownForm({ patient, ...rest }: KnownFormProps): JSX.Element {
   const { patientId } = patient
-  const session = useQuery(['patients', patientId, 'session'], () => readPatientSession(patientId))
-  const past = useQuery(['patients', patientId, 'procedures'], () => readProcedures(patientId))
+  // Read for this form alone: what was read before may lack the last session, and the form is filled in once.
+  const [reading] = useState(newKey)
+  const key = ['patients', patientId, 'recording', reading]
+  const session = useQuery([...key, 'session'], () => readPatientSession(patientId))
+  const past = useQuery([...key, 'past'], () => readProcedures(patientId))
   const told = both(session, past)
   if (told.state !== 'there') return <Waiting loaded={told} />
   return <ToldForm patient={patient} told={told.value[0]} past={told.value[1]} {...rest} />

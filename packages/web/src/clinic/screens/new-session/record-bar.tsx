@@ -31,7 +31,7 @@ export function RecordBar({ recorder, errors, onRecord }: RecordBarProps): JSX.E
         {phase === 'unsure'
           ? i18n._({ id: 'new-session.again', message: 'Try again' })
           : i18n._({ id: 'new-session.record', message: 'Record session' })}{' '}
-        <kbd>Ctrl ⏎</kbd>
+        <kbd dir="ltr">Ctrl ⏎</kbd>
       </Button>
       <p class="field-error" role="alert">
         {said}

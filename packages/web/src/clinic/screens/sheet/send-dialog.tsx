@@ -20,13 +20,20 @@ interface SendDialogProps {
 /** Where the link goes: to what is on record, or to what is told now and put on record. */
 export function SendDialog({ isOpen, onClose, patient, onSend }: SendDialogProps): JSX.Element {
   const { i18n } = useApp()
+  const ways = useRef<HTMLDivElement>(null)
+  // After the dialog is open, which gives the focus to its way out.
+  useEffect(() => {
+    if (isOpen) ways.current?.querySelector<HTMLElement>('button, input')?.focus()
+  }, [isOpen])
   return (
     <Sheet
       title={i18n._({ id: 'sheet-page.send', message: 'Send the link' })}
       isOpen={isOpen}
       onClose={onClose}
     >
-      {isOpen ? <Ways patient={patient} onSend={onSend} onClose={onClose} /> : null}
+      <div class="stack" ref={ways}>
+        <Ways patient={patient} onSend={onSend} onClose={onClose} />
+      </div>
     </Sheet>
   )
 }
@@ -34,14 +41,12 @@ export function SendDialog({ isOpen, onClose, patient, onSend }: SendDialogProps
 function Ways({ patient, onSend, onClose }: Omit<SendDialogProps, 'isOpen'>): JSX.Element {
   const { i18n } = useApp()
   const { email, phone } = patient.value
-  const first = useRef<HTMLDivElement>(null)
-  useEffect(() => first.current?.querySelector<HTMLElement>('button, input')?.focus(), [])
   const sendBy = async (by: 'email' | 'sms'): Promise<void> => {
     if (await onSend(by)) onClose()
   }
   const send = (by: 'email' | 'sms') => void sendBy(by).catch(reportError)
   return (
-    <div class="stack" ref={first}>
+    <>
       {email === null ? null : (
         <Button kind="main" onClick={() => send('email')}>
           {i18n._({ id: 'sheet-page.send.email', message: 'E-mail' })} <bdi>{email}</bdi>
@@ -54,7 +59,7 @@ function Ways({ patient, onSend, onClose }: Omit<SendDialogProps, 'isOpen'>): JS
         </Button>
       )}
       {email === null || phone === null ? <AddressForm patient={patient} onTold={send} /> : null}
-    </div>
+    </>
   )
 }
 

@@ -1,16 +1,28 @@
-import { applyPlan, sealPlan, type Session } from '@afterglow/engine'
+import {
+  applyPlan,
+  createPlanner,
+  type Planner,
+  type ProtocolToPlan,
+  sealPlan,
+  type Session,
+} from '@afterglow/engine'
 import { useMemo } from 'preact/hooks'
 import { useLazy } from '../../../app/use-lazy.ts'
-import { builtInLedger } from '../../../linked/ledger.ts'
+import { fetchData } from '../../../words/load-words.ts'
 
 /**
  * Whether the app by itself makes this very plan of the session: a link that holds the session alone is for nobody else. An
  * app that knows nothing of the clinic's own protocol would open something earlier. False until it is known.
  */
 export function useCarries(session: Session, planHash: string): boolean {
-  const ledger = useLazy(builtInLedger, 'ledger')
+  const ledger = useLazy(appsPlanner, 'ledger')
   return useMemo(() => {
     if (ledger === undefined || ledger === 'broken') return false
-    return sealPlan(applyPlan(ledger.value.planner(), session)).hash === planHash
+    return sealPlan(applyPlan(ledger.value, session)).hash === planHash
   }, [ledger, session, planHash])
+}
+
+/** What the app brings along by itself. */
+async function appsPlanner(): Promise<Planner> {
+  return createPlanner(await fetchData<readonly ProtocolToPlan[]>('ledger'))
 }
