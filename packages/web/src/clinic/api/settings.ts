@@ -9,7 +9,7 @@ export interface AnsweringHours {
   readonly until: string
 }
 
-export interface ClinicSettings {
+interface ClinicSettings {
   readonly phone: string | null
   readonly emergencyNumber: string | null
   readonly bookingUrl: string | null

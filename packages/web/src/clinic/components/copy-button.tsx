@@ -7,14 +7,16 @@ import { Button } from '../../components/button.tsx'
 export function CopyButton({ text }: { readonly text: string }): JSX.Element {
   const { i18n } = useApp()
   const [done, setDone] = useState<boolean | null>(null)
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
+  // Without HTTPS a browser has no clipboard at all.
+  const copy = async () => navigator.clipboard.writeText(text)
+  const press = () =>
+    void copy().then(
       () => setDone(true),
       () => setDone(false),
     )
   return (
     <span class="cluster">
-      <Button onClick={() => void copy()}>{i18n._({ id: 'console.copy', message: 'Copy' })}</Button>
+      <Button onClick={press}>{i18n._({ id: 'console.copy', message: 'Copy' })}</Button>
       <span class="quiet" role="status">
         {done === null
           ? null

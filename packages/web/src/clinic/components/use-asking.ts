@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app-context.ts'
-import type { Problem, Reply } from '../api/request.ts'
+import { type Problem, ProblemError, type Reply } from '../api/request.ts'
 import { authWords } from '../words/auth-words.ts'
 
 interface Asking {
@@ -28,8 +28,13 @@ export function useAsking(): Asking {
       setBusy(false)
     }
   }
+  const failed = (error: unknown) => {
+    // What was to be read afterwards could not be.
+    if (error instanceof ProblemError) setProblem(error.problem)
+    else reportError(error)
+  }
   const ask: Asking['ask'] = (send, then) => {
-    if (!isBusy) void work(send, then).catch(reportError)
+    if (!isBusy) void work(send, then).catch(failed)
   }
   return { ask, isBusy, problem, error: problem === null ? null : authWords(i18n, problem) }
 }

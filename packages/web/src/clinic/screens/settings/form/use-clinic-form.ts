@@ -49,7 +49,7 @@ export function useClinicForm<D extends object>(
   const save = () => {
     const found = faultsOf?.(draft) ?? {}
     setFaults(found)
-    if (Object.keys(found).length > 0 || isNothing(wanted)) return
+    if (Object.keys(found).length > 0) return
     send({ change: wanted, back: differenceOf(changeOf(draft), changeOf(base)), etag, theirs })
   }
   return {

@@ -4,9 +4,10 @@ import type { Answered, Problem, Reply } from '../../../api/request.ts'
 import { changeClinic, type Clinic, type ClinicChange, readClinic } from '../../../api/settings.ts'
 import { type Console, useConsole } from '../../../app/console-context.ts'
 import { queries, readAgain } from '../../../app/query.ts'
+import { isNothing } from './clinic-change.ts'
 import { CLINIC_KEY } from './clinic-key.ts'
 
-export interface Sending {
+interface Sending {
   readonly change: ClinicChange
   /** What takes it back. */
   readonly back: ClinicChange
@@ -43,7 +44,12 @@ export function useSaving(onSaved: (now: Answered<Clinic>) => void): Saving {
     if (reply.problem.code === 'precondition-failed') theirs(await readClinic())
     return undefined
   }
-  return { problem, isBusy, send: (sending) => void work(sending).catch(reportError) }
+  const nothing = i18n._({ id: 'settings.nothing', message: 'Nothing has changed.' })
+  const send = (sending: Sending) => {
+    if (isNothing(sending.change)) console.say(nothing)
+    else void work(sending).catch(reportError)
+  }
+  return { problem, isBusy, send }
 }
 
 interface Putting extends Pick<Sending, 'change' | 'etag'> {
