@@ -115,7 +115,7 @@ function Filters({ filter, onChange, lines }: FiltersProps): JSX.Element {
       'disputed',
       i18n._({
         id: 'protocol.filter.disputed',
-        message: 'Sources differ ({count})',
+        message: 'Sources differ ({count, number})',
         values: { count: lines.filter(({ isDisputed }) => isDisputed).length },
       }),
     ],

@@ -36,7 +36,7 @@ export function PlanEffects({ plans }: PlanEffectsProps): JSX.Element | null {
         <Button kind="quiet" onClick={() => setAll(true)}>
           {i18n._({
             id: 'protocol.effects.all',
-            message: 'Show {count}',
+            message: 'Show {count, number}',
             values: { count: first.length },
           })}
         </Button>
