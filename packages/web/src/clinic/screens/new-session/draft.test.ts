@@ -95,14 +95,13 @@ describe('draftIssues', () => {
 describe('sessionWith', () => {
   it('keeps what is on record and has no plan for an end that cannot be read', () => {
     const draft = firstDraft(LAST, {})
-    expect(sessionWith({ ...draft, ended: 'x' }, PLACE, { zone: 'UTC' })).toBeNull()
-    const known = {
-      zone: 'UTC',
-      procedures: [{ id: 'p1', code: 'microneedling', endedAt: 0 }],
-      events: [],
-    }
-    const session = sessionWith(draft, PLACE, known)
+    const nobody = { session: null, zone: 'UTC', shortenings: [] }
+    expect(sessionWith({ ...draft, ended: 'x' }, PLACE, nobody)).toBeNull()
+    expect(sessionWith(draft, PLACE, nobody)?.zone).toBe('UTC')
+    const procedures = [{ id: 'p1', code: 'microneedling', endedAt: 0 }]
+    const known = { zone: 'Asia/Dubai', procedures, patient: {}, events: [] }
+    const session = sessionWith(draft, PLACE, { ...nobody, session: known })
     expect(session?.procedures.map(({ id }) => id)).toEqual(['p1', 'draft'])
-    expect(session?.zone).toBe('UTC')
+    expect(session?.zone).toBe('Asia/Dubai')
   })
 })

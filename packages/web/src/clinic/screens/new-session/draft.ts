@@ -7,6 +7,8 @@ import {
 } from '@afterglow/engine'
 import { typedNumber } from '../../../words/typed-number.ts'
 import type { GivenProcedure, PatientProcedure } from '../../api/procedures.ts'
+import { generalWord } from './general-word.ts'
+import type { Known } from './known.ts'
 import { productOf, productTexts } from './product-text.ts'
 import { typedEnd } from './typed-end.ts'
 
@@ -208,14 +210,15 @@ function toldOf(draft: Draft): Told {
 export function sessionWith(
   draft: Draft,
   place: Place,
-  known: Pick<Session, 'zone'> & Partial<Session>,
+  { session, zone, shortenings }: Pick<Known, 'session' | 'zone' | 'shortenings'>,
 ): Session | null {
   const endedAt = typedEnd(draft.ended, place)
   if (endedAt === null) return null
+  const { procedures, events } = session ?? { procedures: [], events: [] }
   return {
-    zone: known.zone,
-    procedures: [...(known.procedures ?? []), { ...toldOf(draft), id: DRAFT_ID, endedAt }],
+    zone: session?.zone ?? zone,
+    procedures: [...procedures, { ...toldOf(draft), id: DRAFT_ID, endedAt }],
     patient: factsOf(draft),
-    events: known.events ?? [],
+    events: [...events, ...generalWord(shortenings, { procedures, events }, endedAt)],
   }
 }

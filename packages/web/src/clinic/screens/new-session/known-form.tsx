@@ -7,8 +7,10 @@ import { newKey } from '../../api/request.ts'
 import { useClinicLibrary, useLibrary } from '../../app/library.ts'
 import { type Loaded, useQuery } from '../../app/query.ts'
 import { Waiting } from './bare.tsx'
+import { type Shortening, shorteningsIn } from './general-word.ts'
 import { lastOf } from './known.ts'
 import { SessionForm } from './session-form.tsx'
+import { useClinicsWord } from './use-clinics-word.ts'
 import { useHandOver } from './use-hand-over.ts'
 
 interface KnownFormProps {
@@ -44,11 +46,20 @@ function ToldForm({ patient, told, past, zone, onOther }: ToldFormProps): JSX.El
   const pinned = useLibrary(protocols)
   const current = useClinicLibrary()
   const library = session === null ? current : pinned
+  const word = useClinicsWord()
+  const said = word.state === 'there' ? word.value : NOTHING
   const known = useMemo(
-    () => ({ session, zone: patient.zone, facts: session?.patient ?? {}, last: lastOf(past, at) }),
-    [session, patient.zone, past],
+    () => ({
+      session,
+      zone: patient.zone,
+      facts: session?.patient ?? {},
+      last: lastOf(past, at),
+      shortenings: session === null ? said : shorteningsIn(session),
+    }),
+    [session, patient.zone, past, said],
   )
   if (library.state !== 'there') return <Waiting loaded={library} />
+  if (word.state !== 'there') return <Waiting loaded={word} />
   return (
     <SessionForm
       who={{ kind: 'known', patientId: patient.patientId, name: patient.name }}
@@ -57,6 +68,8 @@ function ToldForm({ patient, told, past, zone, onOther }: ToldFormProps): JSX.El
     />
   )
 }
+
+const NOTHING: readonly Shortening[] = []
 
 function both<A, B>(a: Loaded<A>, b: Loaded<B>): Loaded<readonly [A, B]> {
   if (a.state !== 'there') return a

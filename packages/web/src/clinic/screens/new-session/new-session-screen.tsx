@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
 import { deviceZone } from '../../../app/clock.ts'
 import { readClinicCard } from '../../api/clinic.ts'
@@ -16,6 +16,7 @@ import './new-session.css'
 import { PatientField } from './patient-field.tsx'
 import { PlanFrame } from './plan-aside.tsx'
 import { SessionForm } from './session-form.tsx'
+import { useClinicsWord } from './use-clinics-word.ts'
 import { useHandOver } from './use-hand-over.ts'
 
 /** A session that was done, from the patient's name to the record, without a mouse. `#/new-session/ID` knows the patient. */
@@ -105,8 +106,11 @@ interface NewFormProps {
 function NewForm({ chosen, zone, onOther }: NewFormProps): JSX.Element {
   const library = useClinicLibrary()
   const onRecorded = useHandOver()
-  const [known] = useState(() => nobodyYet(zone))
+  const word = useClinicsWord()
+  const said = word.state === 'there' ? word.value : null
+  const known = useMemo(() => said && nobodyYet(zone, said), [zone, said])
   if (library.state !== 'there') return <Waiting loaded={library} />
+  if (known === null) return <Waiting loaded={word} />
   return (
     <SessionForm who={chosen} library={library.value} {...{ known, zone, onOther, onRecorded }} />
   )

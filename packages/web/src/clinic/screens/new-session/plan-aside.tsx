@@ -20,10 +20,7 @@ interface PlanAsideProps {
 /** The plan beside the form, anew at every key. */
 export function PlanAside({ known, first, draft, place, library }: PlanAsideProps): JSX.Element {
   const { i18n } = useApp()
-  const session = useMemo(
-    () => sessionWith(draft, place, known.session ?? { zone: known.zone }),
-    [draft, place, known],
-  )
+  const session = useMemo(() => sessionWith(draft, place, known), [draft, place, known])
   const changed = useMemo(() => differences(first, draft), [first, draft])
   return (
     <PlanFrame>
