@@ -1,4 +1,4 @@
-import { type CarePlan, sealPlan } from '@afterglow/engine'
+import { sealPlan } from '@afterglow/engine'
 import type { ComponentChildren, JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { useApp } from '../../../../app/app-context.ts'
@@ -9,11 +9,10 @@ import { usePatient } from './patient-context.ts'
 
 /** What shows the plan stands behind this: there has to be one, and it has to be the server's. */
 export function OfPlan({ children }: { readonly children: ComponentChildren }): JSX.Element {
-  const { i18n, plan } = useApp()
-  const { told } = usePatient()
-  const isSame = useSameHash(plan, told.planHash)
-  if (plan === null) return <NoSession />
-  if (isSame) return <>{children}</>
+  const { i18n } = useApp()
+  const state = usePlanState()
+  if (state === 'none') return <NoSession />
+  if (state === 'same') return <>{children}</>
   return (
     <p class="notice" role="alert">
       {i18n._({
@@ -25,8 +24,14 @@ export function OfPlan({ children }: { readonly children: ComponentChildren }): 
   )
 }
 
-function useSameHash(plan: CarePlan | null, hash: string | null): boolean {
-  return useMemo(() => plan !== null && sealPlan(plan).hash === hash, [plan, hash])
+/** Whether there is a plan, and whether it is the very one that the server has. */
+export function usePlanState(): 'none' | 'same' | 'other' {
+  const { plan } = useApp()
+  const { planHash } = usePatient().told
+  return useMemo(() => {
+    if (plan === null) return 'none'
+    return sealPlan(plan).hash === planHash ? 'same' : 'other'
+  }, [plan, planHash])
 }
 
 function NoSession(): JSX.Element {

@@ -10,7 +10,7 @@ import { directionOf } from '../../../../words/locale.ts'
 import { useLibrary } from '../../../app/library.ts'
 import { PatientView } from '../../../app/patient-view.tsx'
 import { languageName } from '../list/patient-table.tsx'
-import { OfPlan } from '../page/of-plan.tsx'
+import { OfPlan, usePlanState } from '../page/of-plan.tsx'
 import { usePatient } from '../page/patient-context.ts'
 import { usePatientWords } from '../page/patient-words.ts'
 
@@ -37,14 +37,31 @@ interface AsPatientProps {
 export function AsPatient({ route }: AsPatientProps): JSX.Element {
   const [name = 'today', ...rest] = route
   const words = usePatientWords()
+  const state = usePlanState()
+  if (state !== 'same') return <NoPlan />
   if (words === undefined || words === 'broken') return <Waiting />
   return (
     <div class="as-patient">
       <Banner />
-      <OfPlan>
-        <Inside words={words.value} name={name} rest={rest} />
-      </OfPlan>
+      <Inside words={words.value} name={name} rest={rest} />
     </div>
+  )
+}
+
+/** Why there is nothing to see. */
+function NoPlan(): JSX.Element {
+  const { i18n } = useApp()
+  const { patient } = usePatient()
+  return (
+    <Page
+      title={patient.name}
+      back={{
+        href: hrefTo('patients', patient.patientId),
+        label: i18n._({ id: 'patient.overview', message: 'Overview' }),
+      }}
+    >
+      <OfPlan>{null}</OfPlan>
+    </Page>
   )
 }
 

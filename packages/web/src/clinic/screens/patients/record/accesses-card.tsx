@@ -1,16 +1,16 @@
-import type { I18n } from '@lingui/core'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { type App, useApp } from '../../../../app/app-context.ts'
 import { Button } from '../../../../components/button.tsx'
 import { Card } from '../../../../components/card.tsx'
-import { type Access, readAccesses } from '../../../api/records.ts'
+import { readAccesses } from '../../../api/records.ts'
 import { useQuery } from '../../../app/query.ts'
 import { Show } from '../../../components/loaded.tsx'
 import { type Column, Table } from '../../../components/table.tsx'
 import { actorWord } from '../actor-words.ts'
 import { timeText } from '../event-words.ts'
 import { usePatient } from '../page/patient-context.ts'
+import { type AccessGroup, groupedAccesses } from './grouped-accesses.ts'
 
 /** Who opened or changed this record, when somebody asks. */
 export function AccessesCard(): JSX.Element {
@@ -54,8 +54,10 @@ function Accesses(): JSX.Element {
           <Table
             caption={i18n._({ id: 'patient.accesses', message: 'Who has looked' })}
             columns={columnsOf(app)}
-            rows={items}
-            keyOf={(one) => `${one.at} ${one.action}`}
+            rows={groupedAccesses(items)}
+            keyOf={({ at, by, name, isChange, outcome }) =>
+              `${at} ${by} ${name} ${isChange} ${outcome}`
+            }
           />
           {next === null ? null : (
             <div>
@@ -70,7 +72,7 @@ function Accesses(): JSX.Element {
   )
 }
 
-function columnsOf(app: App): readonly Column<Access>[] {
+function columnsOf(app: App): readonly Column<AccessGroup>[] {
   const { i18n } = app
   return [
     {
@@ -87,26 +89,19 @@ function columnsOf(app: App): readonly Column<Access>[] {
     {
       key: 'what',
       head: i18n._({ id: 'patient.receipts.what', message: 'What' }),
-      cell: ({ action, outcome }) => (
+      cell: ({ isChange, outcome, actions }) => (
         <>
-          {accessWord(i18n, action)}{' '}
-          <code class="small" dir="ltr">
-            {action}
-          </code>
+          {isChange
+            ? i18n._({ id: 'patient.accesses.changed', message: 'added or changed' })
+            : i18n._({ id: 'patient.accesses.looked', message: 'looked at' })}
           {outcome === 'done' ? null : (
             <b> {i18n._({ id: 'patient.accesses.denied', message: 'refused' })}</b>
           )}
+          <code class="access-actions" dir="ltr">
+            {actions.join(', ')}
+          </code>
         </>
       ),
     },
   ]
-}
-
-const LOOKS = /\.(read|list|view|view-small|ask|export|export-page|list-patient)$/
-
-/** Whether something was looked at or changed; the exact action stands beside it. */
-function accessWord(i18n: I18n, action: string): string {
-  return LOOKS.test(action)
-    ? i18n._({ id: 'patient.accesses.looked', message: 'looked at' })
-    : i18n._({ id: 'patient.accesses.changed', message: 'added or changed' })
 }
