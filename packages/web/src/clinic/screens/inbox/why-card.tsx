@@ -3,11 +3,12 @@ import { type App, useApp } from '../../../app/app-context.ts'
 import { Card } from '../../../components/card.tsx'
 import { reasonText } from '../../../words/outcome-words.ts'
 import type { Alert } from '../../api/alerts.ts'
-import { readClinicCard } from '../../api/clinic.ts'
+import { type ClinicCard, readClinicCard } from '../../api/clinic.ts'
 import { type Library, useClinicLibrary } from '../../app/library.ts'
 import { useQuery } from '../../app/query.ts'
 import { type Against, againstOf } from './against.ts'
 import { againstWord } from './against-words.ts'
+import { isUrgent } from './waiting.ts'
 
 /** Why triage says what it says, and what the patient was told at once. */
 export function WhyCard({ alert }: { readonly alert: Alert }): JSX.Element {
@@ -78,18 +79,7 @@ function Answered({ alert, library }: KnownProps): JSX.Element | null {
     <details class="more">
       <summary>{i18n._({ id: 'inbox.answered', message: 'What the patient was told' })}</summary>
       <div class="stack-s" lang={texts.lang}>
-        {card.value.staticCards ? (
-          <p>
-            {i18n._({
-              id: 'inbox.answered.cards',
-              message: 'Your clinic shows care cards and no triage: they saw those.',
-            })}
-          </p>
-        ) : (
-          <p>
-            <b>{texts.text(`disposition.${alert.disposition}`)}</b>
-          </p>
-        )}
+        <p>{answeredWords({ i18n, texts }, alert, card.value)}</p>
         <ul class="net-list">
           {net.map((id) => (
             <li key={id}>{texts.text(`safety-net.${id}`)}</li>
@@ -98,4 +88,23 @@ function Answered({ alert, library }: KnownProps): JSX.Element | null {
       </div>
     </details>
   )
+}
+
+/** The answer that stood on the screen at once. */
+function answeredWords(
+  { i18n, texts }: Pick<App, 'i18n' | 'texts'>,
+  alert: Alert,
+  { staticCards }: ClinicCard,
+): string {
+  if (alert.kind === 'message' && !isUrgent(alert))
+    return i18n._({
+      id: 'inbox.answered.read-later',
+      message: 'That somebody will read it, with your hours and your number.',
+    })
+  if (staticCards)
+    return i18n._({
+      id: 'inbox.answered.cards',
+      message: 'Your clinic shows care cards and no triage: they saw those.',
+    })
+  return texts.text(`disposition.${alert.disposition}`)
 }

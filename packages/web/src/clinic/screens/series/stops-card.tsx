@@ -3,10 +3,10 @@ import { useCare } from '../../../app/care-context.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import type { SeriesPlan } from '../../../model/series.ts'
-import { dateText, eventName, missingText } from '../../../screens/sessions/session-words.ts'
+import { dateText, eventName } from '../../../screens/sessions/session-words.ts'
 import { type BlockedSpan, SeriesTrack } from '../../../screens/sessions/series-track.tsx'
 import { sessionStops, type SessionStop } from './session-stops.ts'
-import { stopNote, stopTitle } from './stop-words.ts'
+import { missingWords, stopNote, stopTitle } from './stop-words.ts'
 import { TakeOff } from './take-off.tsx'
 
 interface StopsCardProps {
@@ -21,7 +21,7 @@ interface StopsCardProps {
 export function StopsCard({ patientId, series, blocked, onPlan }: StopsCardProps): JSX.Element {
   const care = useCare()
   const { i18n, format } = care
-  const missing = missingText(i18n, series)
+  const missing = missingWords(i18n, series)
   const { event, maintenance } = series
   return (
     <Card title={i18n._({ id: 'series.stops', message: 'One after the other' })}>
