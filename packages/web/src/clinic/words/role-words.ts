@@ -27,7 +27,7 @@ export function roleMeaning(i18n: I18n, role: Role): string {
       return i18n._({
         id: 'role.clinician.means',
         message:
-          'Treats: all of the front desk, photos, closing urgent check-ins, clearing and shortening, the protocol.',
+          'Treats: sessions, photos, closing urgent check-ins, clearing and shortening, the protocol.',
       })
     case 'front-desk':
       return i18n._({

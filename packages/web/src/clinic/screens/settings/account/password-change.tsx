@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks'
 import { useApp } from '../../../../app/app-context.ts'
 import { Button } from '../../../../components/button.tsx'
 import { Field } from '../../../../components/field.tsx'
-import { changePassword } from '../../../api/auth.ts'
-import { useConsole } from '../../../app/console-context.ts'
+import { changePassword, chooseClinic } from '../../../api/auth.ts'
+import { useConsole, useStaff } from '../../../app/console-context.ts'
 import { readAgain } from '../../../app/query.ts'
 import { Form } from '../../../components/form.tsx'
 import { useAsking } from '../../../components/use-asking.ts'
@@ -16,6 +16,7 @@ export function PasswordChange(): JSX.Element {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const { ask, error, problem, isBusy } = useAsking()
+  const change = useChange()
   const isNew = problem?.code.startsWith('PASSWORD_') ?? false
   const changed = async () => {
     setCurrent('')
@@ -31,7 +32,7 @@ export function PasswordChange(): JSX.Element {
   return (
     <section class="stack">
       <h2>{i18n._({ id: 'you.password', message: 'Password' })}</h2>
-      <Form onSubmit={() => ask(() => changePassword(current, next), changed)}>
+      <Form onSubmit={() => ask(() => change(current, next), changed)}>
         <Field
           label={i18n._({ id: 'you.password.current', message: 'The one that you have' })}
           type="password"
@@ -48,6 +49,17 @@ export function PasswordChange(): JSX.Element {
       </Form>
     </section>
   )
+}
+
+/** The new session that comes with it forgets the clinic where there are several: it is chosen again at once. */
+function useChange(): typeof changePassword {
+  const { clinics } = useConsole().account
+  const { clinicId } = useStaff()
+  return async (current, next) => {
+    const reply = await changePassword(current, next)
+    if (reply.ok && clinics.length > 1) await chooseClinic(clinicId)
+    return reply
+  }
 }
 
 interface NewPasswordProps {
