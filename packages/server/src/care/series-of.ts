@@ -13,7 +13,7 @@ import { type PatientCare, zoneOf } from './patient-care.ts'
 
 /** Where somebody stands: with a session to come, or waiting for one. Dates are local. */
 export interface NextSession {
-  /** Null while a hold without an end stops it. */
+  /** Null while a hold without an end stops it: until a clinician, or a report of the skin, ends that. */
   readonly earliest: string | null
   readonly from: string | null
   readonly until: string | null
@@ -59,18 +59,25 @@ function nextOf(board: Board, at: Instant): NextSession {
   const { preferredDays, allowableDays } = series.rules.spacing
   const after = (days: number) => addToDate(last, { kind: 'days', days })
   const holds = bindingHolds(board)
-  const isStopped = holds.some(({ until }) => until === null)
-  const held = holds.flatMap(({ until }) => until ?? [])
-  const earliest = isStopped ? null : latest([after(allowableDays.atLeast), ...held])
+  const earliest = earliestOf(after(allowableDays.atLeast), holds)
   const dates = { earliest, from: after(preferredDays.atLeast), until: after(allowableDays.atMost) }
-  const [first] = planned
-  const day = localDate(first?.endedAt ?? at, zone)
-  const isEarly = earliest === null || day < earliest
+  // Whoever has not said how the skin is has to be asked before the next session, and so has to be called.
+  const toWaitFor = holds.filter(({ until, endedBy }) => until !== null || endedBy === 'clearance')
+  const first = earliestOf(after(allowableDays.atLeast), toWaitFor)
+  const [next] = planned
+  const day = localDate(next?.endedAt ?? at, zone)
+  const isEarly = first === null || day < first
   const count = Math.max(done.length, ...done.map(({ sessionNumber = 0 }) => sessionNumber))
-  if (first !== undefined) return { ...dates, state: isEarly ? 'too-early' : 'planned' }
+  if (next !== undefined) return { ...dates, state: isEarly ? 'too-early' : 'planned' }
   if (count >= series.rules.sessions.preferred) return { ...dates, state: 'done' }
   if (isEarly) return { ...dates, state: 'too-early' }
   return { ...dates, state: day > dates.until ? 'overdue' : 'due' }
+}
+
+/** The first date that the least spacing and every hold leave; null where one has no end. */
+function earliestOf(least: string, holds: Series['holds']): string | null {
+  if (holds.some(({ until }) => until === null)) return null
+  return latest([least, ...holds.flatMap(({ until }) => until ?? [])])
 }
 
 /** Holds that are known and stop the next session, or put it off beyond the least spacing. */

@@ -96,6 +96,24 @@ describe.each(DATABASES)('the series board on %s', (kind) => {
     expect(states.filter((one: string) => one === 'done')).toHaveLength(1)
   })
 
+  it('calls whoever has not said that a sign has gone, and says that nothing is planned before they have', async () => {
+    await inClinic()
+    const { path } = await withSessions('Not asked since', [0])
+    const symptoms = [{ name: 'redness', severity: 'mild' }]
+    await clinician('POST', `${path}/check-ins`, { symptoms })
+    server.clock.now += 25 * DAY_HOURS * HOUR_MS
+    const due = await board()
+    expect(due.items).toMatchObject([
+      { next: { earliest: null, state: 'due' }, proposed: [], holds: [{ endedBy: 'report' }] },
+    ])
+    expect(namesOf(await board('?state=held'))).toEqual(['Not asked since'])
+    const gone = [{ name: 'redness', severity: 'none' }]
+    await clinician('POST', `${path}/check-ins`, { symptoms: gone })
+    expect((await board()).items).toMatchObject([{ next: { state: 'due' }, holds: [] }])
+    expect((await board()).items[0].next.earliest).not.toBeNull()
+    expect(namesOf(await board('?state=held'))).toEqual([])
+  })
+
   it('shows each once over its pages, also where most that are looked at are not shown', async () => {
     await inClinic()
     for (const [k, days] of [30, 31, 32, 33, 34, 35, 36, 37, 38, 39].entries())

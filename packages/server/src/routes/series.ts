@@ -34,7 +34,11 @@ const seriesForm = z.object({
     .nullable()
     .describe('How many sessions the sources say'),
   next: z.object({
-    earliest: date.nullable().describe('Null while a hold without an end stops it'),
+    earliest: date
+      .nullable()
+      .describe(
+        'Null while a hold without an end stops it; one that a report ends may be asked about',
+      ),
     from: date.nullable(),
     until: date.nullable(),
     state: z.enum(['planned', 'due', 'overdue', 'too-early', 'done']),
@@ -106,8 +110,7 @@ function spanOf(
 }
 
 function isIn(state: State, { next, planned, isHeld }: PatientSeries): boolean {
-  const isWaiting = next.state === 'due' || next.state === 'overdue'
-  if (state === 'due') return isWaiting && !isHeld
+  if (state === 'due') return next.state === 'due' || next.state === 'overdue'
   if (state === 'held') return isHeld && next.state !== 'done'
   return state === 'all' || planned.length > 0
 }
