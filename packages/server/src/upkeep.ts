@@ -1,4 +1,5 @@
 import { startNightlyBackup } from './backup/nightly.ts'
+import { refreshInsight } from './care/insight-months.ts'
 import { runRetention } from './care/retention.ts'
 import type { Deps } from './deps.ts'
 import { safeError } from './safe-error.ts'
@@ -8,7 +9,7 @@ const HOUR_MS = 3_600_000
 /** A server that is restarted every day at one time finds it due every day. */
 const DUE_AFTER_MS = 23 * HOUR_MS
 
-/** What is done once a day: what is kept too long goes, and a backup is written where a folder for it is set. */
+/** What is done once a day: what is kept too long goes, clinics' figures are counted, and a backup is written where a folder for it is set. */
 export function startUpkeep(deps: Deps): { readonly stop: () => Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   const look = (): void => {
@@ -27,13 +28,14 @@ export function startUpkeep(deps: Deps): { readonly stop: () => Promise<void> } 
   }
 }
 
-/** Removes what is kept too long where that was not done in the last day, by whichever server; answers whether it did. */
+/** Removes what is kept too long and counts the figures, where that was not done in the last day, by whichever server; answers whether it did. */
 export async function tidyOnceADay(deps: Deps): Promise<boolean> {
   if (!(await isTaken(deps))) return false
   try {
     const { clinics, failed, server } = await runRetention(deps, { dryRun: false, at: deps.now() })
     for (const one of failed) deps.log.error(one, 'retention failed for a clinic')
     deps.log.info({ clinics: clinics.length, failed: failed.length, server }, 'retention')
+    await refreshInsight(deps)
     return true
   } catch (error) {
     await forgetTaken(deps)

@@ -1,14 +1,13 @@
 import type { Instant } from '@afterglow/engine'
 import { type RawBuilder, sql } from 'kysely'
 import { timeValue, type Trx } from '../store/database.ts'
+import { endedSessions } from './ended-sessions.ts'
 import type { PinnedPlan } from './patient-care.ts'
 
 const DAY_MS = 86_400_000
 /** So long after a session somebody is in its first week, and in its first month. */
 export const WEEK_MS = 7 * DAY_MS
 export const MONTH_MS = 28 * DAY_MS
-/** A correction or an undoing of longer ago is seen in the plan alone. */
-const CHANGED_WITHIN_MS = 400 * DAY_MS
 
 export interface RecentSession extends PinnedPlan {
   /** The newest end by what was recorded; what is shown comes from the plan. */
@@ -55,32 +54,8 @@ export async function countRecent(
   return { inFirstWeek: week, inFirstMonth: month }
 }
 
-/**
- * Each patient's newest end within the month before `at`: as told, or as corrected last; not of a session that was taken
- * back. Types are written out, so that the indexes of their events are found.
- */
+/** Each patient's newest end within the month before `at`. */
 function newestEnds(clinicId: string, at: Instant): RawBuilder<unknown> {
-  const since = timeValue(at - MONTH_MS)
-  const changedSince = timeValue(at - CHANGED_WITHIN_MS)
-  return sql`
-    with changed as materialized (
-      select patient_id, event_id, type, at, recorded_at, data from event
-      where clinic_id = ${clinicId} and type in ('corrected', 'undone') and at > ${changedSince}
-    ), undone as materialized (
-      select patient_id, data->>'event' as event_id from changed where type = 'undone'
-    ), corrected as materialized (
-      select distinct on (patient_id, data->>'procedure') patient_id, data->>'procedure' as event_id,
-        to_timestamp((data->>'endedAt')::float8 / 1000) as ended_at
-      from changed where type = 'corrected' and (patient_id, event_id::text) not in (select patient_id, event_id from undone)
-      order by patient_id, data->>'procedure', at desc, recorded_at desc
-    ), ended as (
-      select patient_id, event_id::text as event_id, at as ended_at from event
-      where clinic_id = ${clinicId} and type = 'procedure' and at > ${since} and at <= ${timeValue(at)}
-        and (patient_id, event_id::text) not in (select patient_id, event_id from corrected)
-      union all select patient_id, event_id, ended_at from corrected where ended_at > ${since} and ended_at <= ${timeValue(at)}
-    )
-    select ended.patient_id, max(ended.ended_at) as ended_at from ended
-    join patient on patient.clinic_id = ${clinicId} and patient.patient_id = ended.patient_id and patient.state = 'active'
-    where (ended.patient_id, ended.event_id) not in (select patient_id, event_id from undone)
-    group by ended.patient_id`
+  const ended = endedSessions({ clinicId, after: at - MONTH_MS, until: at })
+  return sql`select patient_id, max(ended_at) as ended_at from (${ended}) ended group by patient_id`
 }

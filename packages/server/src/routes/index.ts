@@ -20,6 +20,7 @@ import { PROCEDURE_ROUTES } from './procedures.ts'
 import { ANSWER_ROUTES } from './answers.ts'
 import { CALENDAR_FEED_ROUTES } from './calendar-feeds.ts'
 import { CONSENT_ROUTES } from './consents.ts'
+import { INSIGHT_ROUTES } from './insight.ts'
 import { INVITATION_ROUTES } from './invitations.ts'
 import { PATIENT_SIGN_IN_ROUTES } from './patient-sign-in.ts'
 import { PUSH_SUBSCRIPTION_ROUTES } from './push-subscriptions.ts'
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   ...RECENT_CHECK_IN_ROUTES,
   ...DAY_ROUTES,
   ...SERIES_ROUTES,
+  ...INSIGHT_ROUTES,
   ...API_KEY_ROUTES,
   ...CLINIC_ROUTES,
   ...CHANNEL_ROUTES,

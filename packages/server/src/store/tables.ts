@@ -282,6 +282,8 @@ export interface Tables {
       requestId: Optional<string>
       detail: Json<unknown>
     }
+  /** What a month's check-ins, sessions and questions come to, and when that was counted. */
+  readonly insightMonth: OfClinic & { month: string; content: Json<unknown>; countedAt: Time }
   readonly adoption: OfClinic & {
     adoptionId: Fixed<string>
     number: number

@@ -15,6 +15,7 @@ export const TENANT_TABLES = [
   'erasure',
   'event',
   'idempotency',
+  'insight_month',
   'invitation',
   'patient',
   'patient_key',

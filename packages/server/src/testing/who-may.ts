@@ -59,6 +59,8 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   'check-in.recent': STAFF,
   'day.list': STAFF,
   'series.list': STAFF,
+  'insight.read': 'owner clinician',
+  'insight.export-csv': 'owner clinician',
   'alert.list': STAFF,
   'alert.read': STAFF,
   'alert.acknowledge': DESK,

@@ -9,6 +9,8 @@ import { up as upkeep } from './0007-upkeep.ts'
 import { up as groups } from './0008-groups.ts'
 import { up as inbox } from './0009-inbox.ts'
 import { up as screens } from './0010-console.ts'
+import { up as insight } from './0011-insight.ts'
+import { up as estimates } from './0012-estimates.ts'
 
 /** Every step of the schema in order; a step that was released is never changed, the next one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -22,4 +24,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-groups': { up: groups },
   '0009-inbox': { up: inbox },
   '0010-console': { up: screens },
+  '0011-insight': { up: insight },
+  '0012-estimates': { up: estimates },
 }
