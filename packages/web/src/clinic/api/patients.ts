@@ -19,7 +19,7 @@ export interface Patient {
   readonly createdAt: string
 }
 
-export interface Preferences {
+interface Preferences {
   readonly channel: 'email' | 'push' | 'sms' | null
   readonly quietHours: { readonly from: string; readonly until: string } | null
   readonly digestAt: string | null

@@ -1,8 +1,8 @@
 import type { ProtocolPin } from './protocols.ts'
 import { read, type Reply, send } from './request.ts'
 
-export const RECEIPT_KINDS = ['sheet', 'link', 'message'] as const
-export type ReceiptKind = (typeof RECEIPT_KINDS)[number]
+/** What can be given of a plan. */
+export type ReceiptKind = 'sheet' | 'link' | 'message'
 
 /** What a patient was given and when: the plan by its hash. */
 export interface Receipt {

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useCare } from '../../app/care-context.ts'
 
 /** What stands on paper of the clinic that hands it out. */
-export interface SheetClinic {
+interface SheetClinic {
   readonly name: string
   readonly phone: string | null
   readonly openingHours: string | null

@@ -62,7 +62,7 @@ interface SquareProps {
 }
 
 /** A link to scan; nothing where it is too long for a square. */
-export function Square({ link, alt }: SquareProps): JSX.Element | null {
+function Square({ link, alt }: SquareProps): JSX.Element | null {
   const square = toQr(link)
   if (!square.ok) return null
   return <img src={`data:image/svg+xml;utf8,${encodeURIComponent(square.value)}`} alt={alt} />

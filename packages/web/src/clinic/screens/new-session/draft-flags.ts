@@ -33,7 +33,7 @@ export interface DraftFlags {
   readonly gap: Gap | null
 }
 
-export interface Gap {
+interface Gap {
   readonly days: number
   readonly atLeast: number
   readonly atMost: number

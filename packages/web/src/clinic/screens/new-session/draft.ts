@@ -1,4 +1,5 @@
 import {
+  FITZPATRICK_SKIN_TYPES,
   formatInstant,
   type Instant,
   NEEDLE_DEPTH_MM,
@@ -39,7 +40,7 @@ export type DraftField = keyof Draft
 export const NONE = 'none'
 
 /** What was done, by its device or, where there are no needles, by its own code. */
-export const TREATMENTS = [
+const TREATMENTS = [
   'pen',
   'stamp',
   'roller',
@@ -111,8 +112,9 @@ function factsIn({
 export function factsOf({ skinType, medicines, medicineNames, history }: Draft): PatientFacts {
   const names = medicineNames.split(/[,،;\n]/).flatMap((one) => one.trim() || [])
   const taken = [...medicines, ...names]
+  const skin = FITZPATRICK_SKIN_TYPES.find((one) => one === skinType)
   return {
-    ...(skinType !== '' && { fitzpatrickSkinType: skinType as 'I' }),
+    ...(skin && { fitzpatrickSkinType: skin }),
     ...(taken.length > 0 && { medicines: taken.filter((one) => one !== NONE) }),
     ...(history.length > 0 && { history: history.filter((one) => one !== NONE) }),
   }
