@@ -1,15 +1,11 @@
-/** The clinic's colour, for marks that say nothing by themselves; our own where it would not be seen. */
-export function accentStyle(accent: string | null): Record<string, string> {
-  return accent !== null && isSeen(accent) ? { '--clinic-accent': accent } : {}
-}
-
 /** The darkest and the lightest ground that a mark stands on: cards of both schemes. */
 const GROUNDS = [1, 0.012] as const
 /** WCAG 2.2, 1.4.11: of what is no text. */
 const LEAST_CONTRAST = 3
 
-export function isSeen(accent: string): boolean {
-  const own = luminanceOf(accent)
+/** Whether a clinic's colour is seen on both, as a mark that says nothing by itself: ours stands where it is not. */
+export function isSeen(accent: string | null): accent is string {
+  const own = accent === null ? null : luminanceOf(accent)
   if (own === null) return false
   return GROUNDS.every((ground) => {
     const [light, dark] = [Math.max(own, ground), Math.min(own, ground)]

@@ -29,14 +29,13 @@ function isMissing({ detail }: { readonly detail: string }): boolean {
 
 /** The plan of the clinic takes the place of what was here; the session itself comes with the first round. */
 export async function linkDevice(change: ChangeRecord, body: Json): Promise<void> {
-  const link = linkOf(body)
-  await forgetOthers(link.patientId)
-  change(({ locale, digits, country, clinic }) => ({
+  await forgetOthers(String(body['patientId']))
+  change(({ locale, digits, country }) => ({
     ...EMPTY_RECORD,
     locale,
     digits,
     country,
-    clinic: { ...link, ...(clinic?.clinicId === link.clinicId && { card: clinic.card }) },
+    clinic: linkOf(body),
   }))
 }
 

@@ -51,11 +51,11 @@ function nameOf(event: CareEvent): string {
  */
 export function withNothingOpen(session: Session): Session {
   if (session.procedures.some(({ id }) => id.endsWith(TWIN))) return session
-  const procedures = session.procedures.flatMap((procedure) => {
-    const { id, endedAt, endedAtEstimated } = procedure
-    const twin = { id: twinOf(id), code: 'other', endedAt }
-    return [procedure, { ...twin, ...(endedAtEstimated && { endedAtEstimated }) }]
-  })
+  const procedures = session.procedures.flatMap((procedure) => [
+    procedure,
+    // Nor is any sign judged by the time since: that end is not known.
+    { id: twinOf(procedure.id), code: 'other', endedAt: procedure.endedAt, endedAtEstimated: true },
+  ])
   return { ...session, procedures, events: session.events.flatMap(withTwin) }
 }
 

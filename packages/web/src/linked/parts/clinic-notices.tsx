@@ -1,11 +1,12 @@
 import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { useApp } from '../../app/app-context.ts'
 import { hrefTo } from '../../app/route.ts'
 import { Button } from '../../components/button.tsx'
 import { ClinicCall } from '../../components/clinic-call.tsx'
 import { Icon } from '../../components/icon.tsx'
 import type { ClinicLink } from '../../store/clinic-link.ts'
-import { accentStyle } from '../accent.ts'
+import { isSeen } from '../accent.ts'
 import '../linked.css'
 import { clinicName } from '../linked-words.ts'
 import { isUnsent } from '../outbox.ts'
@@ -166,10 +167,16 @@ function NewMessage({ clinic }: NoticeProps): JSX.Element | null {
 
 function Line({ clinic }: NoticeProps): JSX.Element {
   const { i18n } = useApp()
+  const mark = useRef<HTMLSpanElement>(null)
+  const { accent } = clinic.card
+  // Not as an attribute: what is kept of Today is drawn from its markup, and our policy lets no style stand in that.
+  useEffect(() => {
+    mark.current?.style.setProperty('--clinic-accent', isSeen(accent) ? accent : null)
+  }, [accent])
   return (
     <p class="clinic-line">
-      <a href={hrefTo('my-clinic')} style={accentStyle(clinic.card.accent)}>
-        <span class="clinic-mark" aria-hidden="true" />
+      <a href={hrefTo('my-clinic')}>
+        <span class="clinic-mark" aria-hidden="true" ref={mark} />
         {clinicName(i18n, clinic)}
       </a>
       <a href={hrefTo('messages')}>

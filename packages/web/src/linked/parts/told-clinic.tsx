@@ -24,13 +24,17 @@ export function ToldClinic({ at, disposition }: ToldClinicProps): JSX.Element | 
   const { clinic } = record
   if (!clinic) return null
   const heard = DISPOSITIONS.find((one) => one === answer)
+  // Whoever has to call now is asked for nothing.
+  const isCalm = disposition !== 'emergency' && heard !== 'emergency'
   const isWorse = heard !== undefined && urgencyOf(heard) > urgencyOf(disposition)
   return (
     <>
       {state === 'sent' ? <Got clinic={clinic} /> : <NotGot clinic={clinic} state={state} />}
       {isWorse ? <MoreUrgent disposition={heard} /> : null}
-      {clinic.kind === 'patient' ? <PhotosToClinic clinic={clinic} /> : null}
-      {clinic.kind === 'patient' && state === 'sent' ? <PushOffer clinic={clinic} /> : null}
+      {isCalm && clinic.kind === 'patient' ? <PhotosToClinic clinic={clinic} /> : null}
+      {isCalm && clinic.kind === 'patient' && state === 'sent' ? (
+        <PushOffer clinic={clinic} />
+      ) : null}
     </>
   )
 }

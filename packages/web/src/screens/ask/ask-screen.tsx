@@ -16,7 +16,8 @@ import { loadAsk } from './load-ask.ts'
 
 /** A question in one's own words, and what the plan says: who to contact first, where the words hold an alarm. */
 export function AskScreen(): JSX.Element {
-  const { i18n, question } = useCare()
+  const care = useCare()
+  const { i18n, question } = care
   const [asked, setAsked] = useState<Asked>(() => ({ words: question.current, count: 0 }))
   const { answer, isBroken } = useAnswer(asked.words)
   const place = useRef<HTMLDivElement>(null)
@@ -35,7 +36,9 @@ export function AskScreen(): JSX.Element {
       back={{ href: hrefTo('today'), label: i18n._({ id: 'nav.today', message: 'Today' }) }}
     >
       <div class="ask-flow" ref={place}>
-        <div role="status">{answer && isAlarm(answer) ? <AskedAlarm answer={answer} /> : null}</div>
+        <div role="status">
+          {answer && isAlarm(care, answer) ? <AskedAlarm answer={answer} /> : null}
+        </div>
         <AskField words={asked.words} onAsk={ask} />
         <div role="status">
           {answer ? <AskedAnswer answer={answer} words={asked.words} /> : null}

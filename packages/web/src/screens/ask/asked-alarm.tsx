@@ -1,6 +1,7 @@
 import type { AskAnswer } from '@afterglow/language'
 import type { TriageAnswer } from '@afterglow/engine'
 import type { JSX } from 'preact'
+import { type App, useApp } from '../../app/app-context.ts'
 import { useCare } from '../../app/care-context.ts'
 import { Card } from '../../components/card.tsx'
 import { CareCards } from '../../components/care-cards.tsx'
@@ -8,19 +9,25 @@ import { cardLevelOf } from '../../model/asked.ts'
 import { topicSentence } from '../../words/asked-words.ts'
 import { dispositionLead, reasonText } from '../../words/outcome-words.ts'
 
-/** Without graded advice every sign that is told of is answered by the care cards. */
-const IS_GRADED = import.meta.env.VITE_STATIC_CARDS !== '1'
+/** Without graded advice every sign that is told of is answered by the care cards: so the build says, or the clinic. */
+function isGraded({ record }: Pick<App, 'record'>): boolean {
+  return import.meta.env.VITE_STATIC_CARDS !== '1' && !record.clinic?.card.staticCards
+}
 
 /** Whether the words are answered by who to contact, before all else. */
-export function isAlarm({ kind, topic, triage }: AskAnswer): boolean {
-  return kind === 'triage' || (!IS_GRADED && (triage !== null || topic === 'is-normal'))
+export function isAlarm(
+  app: Pick<App, 'record'>,
+  { kind, topic, triage }: Pick<AskAnswer, 'kind' | 'topic' | 'triage'>,
+): boolean {
+  return kind === 'triage' || (!isGraded(app) && (triage !== null || topic === 'is-normal'))
 }
 
 /** Who to contact and how fast, the card that says when, and why. */
 export function AskedAlarm({ answer }: { readonly answer: AskAnswer }): JSX.Element {
+  const app = useApp()
   const { triage, topic } = answer
   if (topic === 'crisis') return <Crisis />
-  return triage && IS_GRADED ? <Graded triage={triage} /> : <Ungraded />
+  return triage && isGraded(app) ? <Graded triage={triage} /> : <Ungraded />
 }
 
 function Ungraded(): JSX.Element {

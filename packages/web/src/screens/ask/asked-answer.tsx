@@ -18,7 +18,8 @@ interface AnswerProps {
 
 /** What was understood, and the plan's answer to each part of it. After an alarm it comes second. */
 export function AskedAnswer({ answer, words }: AnswerProps): JSX.Element {
-  const { planner, session, plan, at, zone } = useCare()
+  const care = useCare()
+  const { planner, session, plan, at, zone } = care
   const parts = useMemo(
     () => askedParts({ planner, session, plan, at, zone }, answer),
     [planner, session, plan, at, zone, answer],
@@ -26,7 +27,7 @@ export function AskedAnswer({ answer, words }: AnswerProps): JSX.Element {
   return (
     <section class="asked">
       <Understood answer={answer} words={words} />
-      {isAlarm(answer) ? null : <Headline answer={answer} />}
+      {isAlarm(care, answer) ? null : <Headline answer={answer} />}
       {answer.kind === 'unknown' ? <ToClinic words={words} /> : null}
       {parts.map((part) => (
         <Part key={`${part.subject} ${part.at}`} part={part} />

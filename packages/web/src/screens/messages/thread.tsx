@@ -44,19 +44,19 @@ interface SaidProps {
 function Said({ at, direction, body, unsent = null }: SaidProps): JSX.Element {
   const { i18n, format, at: now } = useApp()
   return (
-    <li class={`said said-${direction}`}>
-      <p class="said-who">
+    <li class={`letter letter-${direction}`}>
+      <p class="letter-who">
         {direction === 'from-patient'
           ? i18n._({ id: 'messages.you', message: 'You' })
           : i18n._({ id: 'messages.clinic', message: 'Your clinic' })}
         {' · '}
         {format.shortDayTime(at, now)}
       </p>
-      <p class="said-body" dir="auto">
+      <p class="letter-body" dir="auto">
         {body}
       </p>
       {unsent === null ? null : (
-        <p class="said-unsent">
+        <p class="letter-unsent">
           {unsent === 'refused'
             ? i18n._({ id: 'messages.refused', message: 'Not taken by your clinic’s server' })
             : i18n._({ id: 'messages.unsent', message: 'Not sent yet' })}

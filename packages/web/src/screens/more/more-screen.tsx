@@ -22,42 +22,43 @@ export function MoreScreen(): JSX.Element {
         </>
       }
     >
-      <Clinic />
+      {record.clinic ? <Clinic /> : null}
       {record.session ? <TakeAlong /> : null}
       {record.session ? <AskMore /> : null}
       <LanguageSetting />
       <CountrySetting />
+      {record.clinic ? null : <SignIn />}
     </Page>
   )
 }
 
 function Clinic(): JSX.Element {
-  const { i18n, record } = useApp()
+  const { i18n } = useApp()
   return (
     <Card title={i18n._({ id: 'more.clinic', message: 'Your clinic' })}>
       <Rows>
-        {record.clinic ? (
-          <>
-            <Row
-              href={hrefTo('my-clinic')}
-              mark={<Icon name="phone" size={22} />}
-              title={i18n._({ id: 'clinic.title', message: 'My clinic' })}
-            />
-            <Row
-              href={hrefTo('messages')}
-              mark={<Icon name="ask" size={22} />}
-              title={i18n._({ id: 'messages.title', message: 'Messages' })}
-            />
-          </>
-        ) : (
-          <Row
-            href={hrefTo('join')}
-            mark={<Icon name="phone" size={22} />}
-            title={i18n._({ id: 'join.title', message: 'Sign in to your clinic' })}
-          />
-        )}
+        <Row
+          href={hrefTo('my-clinic')}
+          mark={<Icon name="phone" size={22} />}
+          title={i18n._({ id: 'clinic.title', message: 'My clinic' })}
+        />
+        <Row
+          href={hrefTo('messages')}
+          mark={<Icon name="ask" size={22} />}
+          title={i18n._({ id: 'messages.title', message: 'Messages' })}
+        />
       </Rows>
     </Card>
+  )
+}
+
+/** For an app that was put on the home screen, which may know nothing of what the browser knows. */
+function SignIn(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <p class="quiet">
+      <a href={hrefTo('join')}>{i18n._({ id: 'join.title', message: 'Sign in to your clinic' })}</a>
+    </p>
   )
 }
 

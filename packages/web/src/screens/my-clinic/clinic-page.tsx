@@ -22,7 +22,7 @@ export function ClinicPage({ clinic }: ClinicPageProps): JSX.Element {
       aside={<Ways clinic={clinic} />}
     >
       <Logo clinic={clinic} />
-      {record.session ? null : (
+      {record.session || clinic.card.name === '' ? null : (
         <p class="clinic-notice" role="status">
           {i18n._({
             id: 'clinic.no-session',
