@@ -65,8 +65,10 @@ export function AdverseForm({ onDone }: { readonly onDone: () => void }): JSX.El
   return (
     <Form onSubmit={() => void report(typed)}>
       <WhichSession {...typed} onChoose={(procedureId) => type({ procedureId })} />
-      <Codes codes={typed.codes} onChange={(codes) => type({ codes })} />
-      <SeverityChoice {...typed} onChoose={(severity) => type({ severity })} />
+      <div class="stack wide-choice">
+        <Codes codes={typed.codes} onChange={(codes) => type({ codes })} />
+        <SeverityChoice {...typed} onChoose={(severity) => type({ severity })} />
+      </div>
       <Field
         label={i18n._({ id: 'patient.adverse.began', message: 'It began on' })}
         type="date"
