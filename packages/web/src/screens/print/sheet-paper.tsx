@@ -1,5 +1,6 @@
 import { mayBeTooOpen, type Sheet } from '@afterglow/formats'
 import type { ComponentChildren, JSX } from 'preact'
+import type { App } from '../../app/app-context.ts'
 import { useCare } from '../../app/care-context.ts'
 import { linkTo } from '../../app/route.ts'
 import { endWordsOnPaper } from '../../words/end-words.ts'
@@ -88,9 +89,14 @@ function Head({ sheet, square }: Pick<SheetPaperProps, 'sheet' | 'square'>): JSX
           })}
         </p>
       </div>
-      {square ?? (mayBeTooOpen(record.leftOut) ? null : <OwnSquare sheet={sheet} />)}
+      {square ?? (isWhole(record) ? <OwnSquare sheet={sheet} /> : null)}
     </header>
   )
+}
+
+/** A square holds the session alone: another device makes this very plan of it where nothing else is needed. */
+function isWhole({ leftOut, clinic }: App['record']): boolean {
+  return !mayBeTooOpen(leftOut) && !clinic?.hasOwnLedger
 }
 
 function OwnSquare({ sheet: { carry } }: SheetProps): JSX.Element {

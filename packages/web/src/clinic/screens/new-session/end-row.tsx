@@ -40,10 +40,12 @@ interface ReadAsProps {
 }
 
 function ReadAs({ end, place: { zone, now } }: ReadAsProps): JSX.Element | null {
-  const { i18n, locale, digits } = useApp()
+  const { i18n, locale, digits, zone: here } = useApp()
   if (end === null) return null
   const format = createFormat({ locale, digits, zone })
-  const when = format.dayTime(end, now)
+  const day = format.dayTime(end, now)
+  // The clinic's clock is not the one on this screen: then it is said which is meant.
+  const when = zone === here ? day : format.join([day, format.zoneName(zone, end)], 'comma')
   const minutes = Math.floor((now - end) / MINUTE_MS)
   const ago = format.elapsed(now - end)
   const how = i18n._({ id: 'new-session.ended.how', message: 'Type 1045, -20 or yesterday 1730.' })

@@ -32,7 +32,7 @@ export function Whom(props: WhomProps): JSX.Element {
         <b dir="auto">{name}</b> <LastTime known={known} />
       </p>
       {added || onOther === null ? null : (
-        <button type="button" class="session-other" tabIndex={-1} onClick={onOther}>
+        <button type="button" class="session-other" onClick={onOther}>
           {i18n._({ id: 'new-session.other', message: 'Somebody else' })}
         </button>
       )}
