@@ -14,6 +14,9 @@ export const queries = new QueryClient({
   },
 })
 
+// From here on it hears when the page is looked at again.
+queries.mount()
+
 /** What a screen reads: not there yet, there, or why not. */
 export type Loaded<T> =
   | { readonly state: 'loading' }

@@ -44,7 +44,7 @@ export function firstYours(alerts: readonly Alert[], userId: string): Alert | nu
   return alerts.find((one) => isYours(one, userId)) ?? null
 }
 
-export function isYours(alert: Alert, userId: string): boolean {
+function isYours(alert: Alert, userId: string): boolean {
   const { ownerId, acknowledgedAt, resolvedAt } = alert
   return acknowledgedAt !== null && resolvedAt === null && ownerId === userId
 }

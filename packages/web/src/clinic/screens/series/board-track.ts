@@ -15,7 +15,7 @@ export interface BoardTrack {
   readonly earlier: number
 }
 
-export interface TrackDot {
+interface TrackDot {
   readonly kind: 'done' | 'planned'
   readonly number: number
   readonly place: number

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useApp } from '../../../app/app-context.ts'
 import { hrefTo } from '../../../app/route.ts'
 
-export interface Person {
+interface Person {
   readonly patientId: string
   readonly name: string
 }
