@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
 import { useApp } from '../../../../app/app-context.ts'
-import { Button } from '../../../../components/button.tsx'
 import { Field } from '../../../../components/field.tsx'
 import { readTeamNames } from '../../../api/clinic.ts'
 import { useQuery } from '../../../app/query.ts'
 import { Select } from '../../../components/select.tsx'
+import { ACTIONS, actionWords } from './action-words.ts'
 import './audit.css'
 import type { AuditDraft } from './audit-filter.ts'
 
@@ -13,12 +13,13 @@ interface AuditFiltersProps {
   readonly onChange: (draft: AuditDraft) => void
 }
 
-/** Whose doing, on which days; what was done is chosen in the table. */
+/** Whose doing, what, on which days. */
 export function AuditFilters({ draft, onChange }: AuditFiltersProps): JSX.Element {
   const { i18n } = useApp()
   return (
     <div class="audit-filters">
       <Person draft={draft} onChange={onChange} />
+      <What draft={draft} onChange={onChange} />
       <Field
         label={i18n._({ id: 'audit.from', message: 'From' })}
         type="date"
@@ -31,15 +32,6 @@ export function AuditFilters({ draft, onChange }: AuditFiltersProps): JSX.Elemen
         value={draft.to}
         onInput={(to) => onChange({ ...draft, to })}
       />
-      {draft.action === '' ? null : (
-        <Button onClick={() => onChange({ ...draft, action: '' })}>
-          {i18n._({
-            id: 'audit.not-only',
-            message: 'Only {action}: show everything again',
-            values: { action: draft.action },
-          })}
-        </Button>
-      )}
     </div>
   )
 }
@@ -57,6 +49,25 @@ function Person({ draft, onChange }: AuditFiltersProps): JSX.Element {
         ...people.map(({ userId, name }) => ({ value: userId, label: name })),
       ]}
       onChange={(actor) => onChange({ ...draft, actor })}
+    />
+  )
+}
+
+/** One that was chosen in the table, and is not in the list, stands there by its code. */
+function What({ draft, onChange }: AuditFiltersProps): JSX.Element {
+  const { i18n } = useApp()
+  const { action } = draft
+  const isOther = action !== '' && !ACTIONS.some((one) => one === action)
+  return (
+    <Select
+      label={i18n._({ id: 'audit.what', message: 'What' })}
+      value={action}
+      options={[
+        { value: '', label: i18n._({ id: 'audit.anything', message: 'Anything' }) },
+        ...(isOther ? [{ value: action, label: action }] : []),
+        ...ACTIONS.map((one) => ({ value: one, label: actionWords(i18n, one) })),
+      ]}
+      onChange={(chosen) => onChange({ ...draft, action: chosen })}
     />
   )
 }

@@ -1,6 +1,7 @@
-import type { JSX } from 'preact'
+import type { JSX, RefObject } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { useApp } from '../../../../app/app-context.ts'
-import { accentStyle } from '../../../../linked/accent.ts'
+import { isSeen } from '../../../../linked/accent.ts'
 import type { Clinic } from '../../../api/settings.ts'
 import type { LookDraft } from './look-part.tsx'
 
@@ -33,12 +34,23 @@ export function LookPreview({ draft, clinic }: LookPreviewProps): JSX.Element {
   )
 }
 
+/** The colour where it can be seen, as the app does it. */
+function useAccent(accent: string): RefObject<HTMLDivElement | null> {
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { style } = element.current ?? {}
+    style?.setProperty('--clinic-accent', isSeen(accent) ? accent : null)
+  }, [accent])
+  return element
+}
+
 /** Paper is white, whatever the screen is. */
 function SheetHead({ draft, clinic: { name, settings } }: LookPreviewProps): JSX.Element {
   const { i18n } = useApp()
   const { logo, sheetNote } = draft
+  const sheet = useAccent(draft.accent)
   return (
-    <div class="look-sheet" style={accentStyle(draft.accent)}>
+    <div class="look-sheet" ref={sheet}>
       <div class="look-sheet-head">
         {logo === null ? null : <img class="look-logo" src={logo} alt="" />}
         <div>
@@ -61,8 +73,9 @@ function SheetHead({ draft, clinic: { name, settings } }: LookPreviewProps): JSX
 
 function AppHead({ draft, clinic: { name, settings } }: LookPreviewProps): JSX.Element {
   const { i18n } = useApp()
+  const head = useAccent(draft.accent)
   return (
-    <div class="look-app" style={accentStyle(draft.accent)}>
+    <div class="look-app" ref={head}>
       <p class="look-app-name">
         {draft.logo === null ? null : <img class="look-app-logo" src={draft.logo} alt="" />}
         <span>{name}</span>
