@@ -10,17 +10,27 @@ export interface Statement {
   readonly parameters: readonly unknown[]
 }
 
-/** A dialect that tells of every statement, transactions' ends among them. */
-export function recording(dialect: Dialect, onStatement: (statement: Statement) => void): Dialect {
+/** A dialect that tells of every statement, transactions' ends among them; with `onAnswer`, also how long each took. */
+export function recording(
+  dialect: Dialect,
+  onStatement: (statement: Statement) => void,
+  onAnswer: (statement: Statement, ms: number) => void = () => {},
+): Dialect {
   return {
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
-    createDriver: () => recordingDriver(dialect.createDriver(), onStatement),
+    createDriver: () => recordingDriver(dialect.createDriver(), { onStatement, onAnswer }),
   }
 }
 
-function recordingDriver(driver: Driver, onStatement: (statement: Statement) => void): Driver {
+interface Listening {
+  readonly onStatement: (statement: Statement) => void
+  readonly onAnswer: (statement: Statement, ms: number) => void
+}
+
+function recordingDriver(driver: Driver, listening: Listening): Driver {
+  const { onStatement } = listening
   const originals = new WeakMap<Connection, Connection>()
   const original = (connection: Connection) => originals.get(connection) ?? connection
   const tell = (sql: string) => onStatement({ sql, parameters: [] })
@@ -28,7 +38,7 @@ function recordingDriver(driver: Driver, onStatement: (statement: Statement) => 
     init: () => driver.init(),
     acquireConnection: async () => {
       const connection = await driver.acquireConnection()
-      const told = recordingConnection(connection, onStatement)
+      const told = recordingConnection(connection, listening)
       originals.set(told, connection)
       return told
     },
@@ -48,12 +58,17 @@ function recordingDriver(driver: Driver, onStatement: (statement: Statement) => 
 
 function recordingConnection(
   connection: Connection,
-  onStatement: (statement: Statement) => void,
+  { onStatement, onAnswer }: Listening,
 ): Connection {
   return {
-    executeQuery: (query) => {
-      onStatement({ sql: query.sql, parameters: query.parameters })
-      return connection.executeQuery(query)
+    executeQuery: async (query) => {
+      const statement = { sql: query.sql, parameters: query.parameters }
+      onStatement(statement)
+      const begin = performance.now()
+      // Of a query's rows no more is known here than to whoever asked.
+      const answer = await connection.executeQuery<never>(query)
+      onAnswer(statement, performance.now() - begin)
+      return answer
     },
     streamQuery: (query, size) => connection.streamQuery(query, size),
   }

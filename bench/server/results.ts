@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { inDigits, markdownTable } from '../table.ts'
 import type { CheckIns } from './check-ins.ts'
+import { keptConsoleSection } from './console-results.ts'
 import { figuresOf, type Row } from './figures.ts'
 
 export interface Outcome {
@@ -37,7 +38,10 @@ function resultsText(outcome: Outcome): string {
       .filter(({ note }) => note !== '')
       .map(({ work, note }) => `- **${work}**: ${note}`)
       .join('\n'),
-  ].join('\n\n')
+    keptConsoleSection(),
+  ]
+    .join('\n\n')
+    .trimEnd()
 }
 
 function aboutText({ postgres, load }: Outcome): string {

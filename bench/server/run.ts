@@ -1,12 +1,15 @@
 /**
  * What the server does, beside its database with the same statements and nothing else, in one run. `--quick` for small sizes;
- * `--only check-ins|drain|claim|recompute` for one part. Either writes no RESULTS.md.
+ * `--only check-ins|drain|claim|recompute|console` for one part. Either writes no RESULTS.md, but for the console, which has a part
+ * of its own in it; `--plans` prints how its queries are done.
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../../packages/server/src/testing/postgres-server.ts'
 import { type CheckIns, checkInsOnEmbedded, checkInsOnPostgres } from './check-ins.ts'
 import { claimRow, claimRowEmbedded } from './claims.ts'
+import { consoleFigures } from './console.ts'
+import { consoleTable, writeConsoleResults } from './console-results.ts'
 import { drainRow, drainRowEmbedded } from './drain.ts'
 import { figuresOf, ratioOf, type Row } from './figures.ts'
 import { recomputeRow } from './recompute.ts'
@@ -21,6 +24,7 @@ const FULL = {
   drain: { plans: 100_000, rounds: 1 },
   drainEmbedded: { plans: 2_000, rounds: 2 },
   recompute: { people: 1_000_000, threads: 2 },
+  console: { patients: 50_000, rounds: 22 },
 }
 const QUICK = {
   checkIns: { patients: 500, rounds: 2, warmUpMs: 3_000, turnSeconds: 3 },
@@ -29,12 +33,17 @@ const QUICK = {
   drain: { plans: 2_000, rounds: 2 },
   drainEmbedded: { plans: 500, rounds: 1 },
   recompute: { people: 20_000, threads: 2 },
+  console: { patients: 1_000, rounds: 7 },
 }
 /** Of check-ins as durable as bare ones. */
 const CHECK_IN_GOAL = 0.8
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    plans: { type: 'boolean', default: false },
+  },
 })
 const sizes = values.quick ? QUICK : FULL
 const begin = performance.now()
@@ -50,6 +59,7 @@ async function measure(): Promise<Outcome> {
     rows.push(...told((await part('drain', () => drains(url))) ?? []))
     const recomputed = await part('recompute', () => recomputeRow(sizes.recompute))
     rows.push(...told(recomputed === null ? [] : [recomputed]))
+    await part('console', () => screens(url))
     return { rows, checkIns: checkIns ?? {}, postgres, load: { before, after: loadavg()[0] ?? 0 } }
   } finally {
     await stop()
@@ -67,6 +77,12 @@ async function part<T>(name: string, work: () => Promise<T>): Promise<T | null> 
   if (values.only !== undefined && values.only !== name) return null
   console.log(`${Math.round((performance.now() - begin) / 1_000)} s: ${name} ...`)
   return work()
+}
+
+async function screens(url: string): Promise<void> {
+  const figures = await consoleFigures(url, { ...sizes.console, plans: values.plans })
+  console.log(`\n${consoleTable(figures)}`)
+  if (!values.quick) writeConsoleResults(figures)
 }
 
 async function checkInsOf(url: string): Promise<Record<string, CheckIns>> {
