@@ -25,7 +25,7 @@ const auditQuery = pageQuery.extend({
   actor: z.string().max(100).optional(),
   action: z
     .string()
-    .regex(/^[a-z-]+\.[a-z-]+$/)
+    .regex(/^[a-z-]+(\.[a-z-]+)+$/)
     .optional(),
   from: instantForm.optional(),
   /** Not itself in it. */

@@ -135,6 +135,10 @@ describe.each(DATABASES)('the record on %s', (kind) => {
       expect((await owner('GET', '/audit?cursor=WyJ4Il0')).status).toBe(400)
     })
 
+    it('is read by what was done also where that has three words', async () => {
+      expect((await owner('GET', '/audit?action=team.invitation.list')).status).toBe(200)
+    })
+
     it('says which records a search has shown, and nothing of what was typed', async () => {
       const { body } = await clinician('POST', '/patients', { name: 'Philippa Quist' })
       await clinician('POST', '/patients/search', { text: 'quist' })
