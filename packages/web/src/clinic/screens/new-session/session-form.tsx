@@ -44,7 +44,7 @@ export function SessionForm(props: SessionFormProps): JSX.Element {
     useForm(props)
   const form = useFirstFocus(who)
   useWrongFocus(form, recorder.phase, errors)
-  const rows = { draft, onChange: setDraft, place, errors: errors.draft }
+  const rows = { first, draft, onChange: setDraft, place, errors: errors.draft }
   return (
     <Page
       title={i18n._({ id: 'new-session.title', message: 'New session' })}

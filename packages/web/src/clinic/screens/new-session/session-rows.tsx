@@ -1,3 +1,4 @@
+import type { I18n } from '@lingui/core'
 import type { JSX } from 'preact'
 import { useApp } from '../../../app/app-context.ts'
 import {
@@ -15,6 +16,8 @@ import { TextRow } from './text-row.tsx'
 import { Toggles } from './toggles.tsx'
 
 export interface RowsProps {
+  /** As it stood when it was opened. */
+  readonly first: Draft
   readonly draft: Draft
   readonly onChange: (draft: Draft) => void
   readonly place: Place
@@ -107,6 +110,14 @@ export function FactRows(props: RowsProps): JSX.Element {
 export function RecordRows(props: RowsProps): JSX.Element {
   const { i18n } = useApp()
   const { text, list } = partsOf(props)
+  const lotOf = (field: 'needleLot' | 'products') => {
+    const { [field]: lot } = props.draft
+    const isCopied = lot !== '' && lot === props.first[field]
+    return isCopied
+      ? i18n._({ id: 'new-session.lot.copied', message: 'As last time: look at the box.' })
+      : undefined
+  }
+  const lotHint = lotOf('needleLot')
   return (
     <>
       <Toggles
@@ -127,18 +138,23 @@ export function RecordRows(props: RowsProps): JSX.Element {
       <TextRow
         label={i18n._({ id: 'new-session.needle-lot', message: 'Needle lot' })}
         isShort
+        {...(lotHint !== undefined && { hint: lotHint })}
         {...text('needleLot')}
       />
       <TextRow
         label={i18n._({ id: 'new-session.products', message: 'Products' })}
-        hint={i18n._({
-          id: 'new-session.products.hint',
-          message: 'Each with its lot after #: hyaluronic serum #A12; numbing cream',
-        })}
+        hint={lotOf('products') ?? productsHint(i18n)}
         {...text('products')}
       />
     </>
   )
+}
+
+function productsHint(i18n: I18n): string {
+  return i18n._({
+    id: 'new-session.products.hint',
+    message: 'Each with its lot after #: hyaluronic serum #A12; numbing cream',
+  })
 }
 
 type TextField = 'ended' | 'depth' | 'sessionNumber' | 'deviceName' | 'needleLot' | 'products'
