@@ -57,6 +57,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   'rotate-keys': { run: handedToServer('rotate-keys'), flags: ['drop-old'] },
   erasures: { run: handedToServer('erasures'), flags: ['out'] },
   'set-up-link': { run: handedToServer('set-up-link'), flags: [] },
+  'reset-password': { run: handedToServer('reset-password'), flags: ['email'] },
   'reset-second-factor': { run: handedToServer('reset-second-factor'), flags: ['email'] },
   retention: { run: handedToServer('retention'), flags: ['dry-run'] },
 }

@@ -138,6 +138,11 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     does: 'The server: the link that makes the first clinic and its owner, where there is none yet.',
     examples: ['afterglow set-up-link'],
   },
+  'reset-password': {
+    usage: 'afterglow reset-password --email ADDRESS',
+    does: 'The server: for staff who forgot their password; prints a link to choose a new one, and the second factor stays.',
+    examples: ['afterglow reset-password --email noor@riverside.example'],
+  },
   'reset-second-factor': {
     usage: 'afterglow reset-second-factor --email ADDRESS',
     does: 'The server: for staff who lost their phone and recovery codes; the next sign-in sets up a new factor.',

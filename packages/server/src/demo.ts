@@ -1,6 +1,7 @@
 import { errorAt, type Issue } from '@afterglow/engine'
 import { DEMO_PATIENTS } from './demo/demo-people.ts'
 import { fillClinic } from './demo/fill-clinic.ts'
+import { consoleLink } from './console-link.ts'
 import type { Deps } from './deps.ts'
 import { createClinic } from './store/clinic-settings.ts'
 import { type Database, inScope } from './store/database.ts'
@@ -32,17 +33,17 @@ export async function addDemo(deps: Deps): Promise<string> {
   const userId = await addClinic(deps, clinicId, password)
   await fillClinic(deps, { clinicId, userId, name: OWNER })
   return [
-    `A made-up clinic with ${DEMO_PATIENTS.length} patients is there. No screen shows it yet; its sign-in is for the API,`,
-    'as in the walk in docs/operate.md, which also sets up the second factor that it asks for first:',
+    `A made-up clinic with ${DEMO_PATIENTS.length} patients is there. Sign in at ${consoleLink(deps.baseUrl)}`,
     `  e-mail ${EMAIL}, password ${password} (shown this once)`,
+    'and set up the second factor that it asks for first: an authenticator app, or a passkey.',
   ].join('\n')
 }
 
 function again({ AFTERGLOW_DATA: folder, DATABASE_URL }: Deps['config']): string {
   const anew = DATABASE_URL === undefined ? `the folder ${folder}` : 'that database'
   return [
-    `The made-up clinic is there already: ${EMAIL}, with the password that was shown when it was made and is`,
-    `kept nowhere. To begin anew, stop this server, remove ${anew} and start with --demo again.`,
+    `The made-up clinic is there already: ${EMAIL} at the console, with the password that was shown when it`,
+    `was made and is kept nowhere. To begin anew, stop this server, remove ${anew} and start with --demo again.`,
   ].join('\n')
 }
 

@@ -18,15 +18,18 @@ describe('what a server says at its start', () => {
     expect(lines).toContain(
       'Warning: no mail is set (SMTP_URL). Urgent check-ins alert nobody by mail.',
     )
-    expect(lines.at(-5)).toBe(`Afterglow is at ${server.deps.baseUrl}/`)
-    expect(lines.at(-2)).toContain(`${server.deps.baseUrl}/#/set-up/`)
+    expect(lines).toContain(`Afterglow is at ${server.deps.baseUrl}/`)
+    expect(lines).toContain(`The clinic’s console is at ${server.deps.baseUrl}/clinic.html`)
+    expect(lines.at(-2)).toContain(`${server.deps.baseUrl}/clinic.html#/set-up/`)
     const config = { ...server.deps.config, SMTP_URL: 'smtp://localhost' }
     expect(await greeting({ ...server.deps, config }, null)).not.toContain('Warning')
   })
 
   it('tells the sign-in of a made-up clinic once, and then how to begin anew', async () => {
     expect(await demoBar(server.deps)).toEqual([])
-    expect(await addDemo(server.deps)).toMatch(/owner@demo\.example, password \S{16} \(shown this/)
+    const told = await addDemo(server.deps)
+    expect(told).toMatch(/owner@demo\.example, password \S{16} \(shown this/)
+    expect(told).toContain(`${server.deps.baseUrl}/clinic.html`)
     expect(await demoBar(server.deps)).toEqual([])
     const again = await addDemo(server.deps)
     expect(again).toContain(`remove the folder ${server.deps.config.AFTERGLOW_DATA}`)

@@ -1,3 +1,4 @@
+import { consoleLink } from './console-link.ts'
 import type { Deps } from './deps.ts'
 import { setupLink } from './setup-link.ts'
 
@@ -9,6 +10,7 @@ export async function greeting(deps: Deps, demo: string | null): Promise<string>
   return [
     ...parts,
     `Afterglow is at ${deps.baseUrl}/`,
+    `The clinic’s console is at ${consoleLink(deps.baseUrl)}`,
     ...(await firstSteps(deps)),
     'Ctrl+C ends it.',
   ].join('\n')
@@ -25,8 +27,7 @@ async function firstSteps(deps: Deps): Promise<readonly string[]> {
   const link = deps.config.AFTERGLOW_WORK === 'reminders' ? null : await setupLink(deps)
   if (link === null) return []
   return [
-    'Nobody has set up a clinic here yet. The screen for it is still to come: the walk in',
-    'docs/operate.md takes the last part of this link, good once and within 24 hours:',
+    'Nobody has set up a clinic here yet. Open this link to do it, once and within 24 hours:',
     `  ${link}`,
   ]
 }

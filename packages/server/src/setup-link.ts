@@ -1,4 +1,5 @@
 import type { Instant } from '@afterglow/engine'
+import { consoleLink } from './console-link.ts'
 import type { Deps } from './deps.ts'
 import { type Database, timestampOf, timeValue, type Trx } from './store/database.ts'
 import { sha256 } from './token.ts'
@@ -23,7 +24,7 @@ export async function createSetupLink(deps: SetupDeps): Promise<string> {
     await trx.deleteFrom('setupToken').where('usedAt', 'is', null).execute()
     await trx.insertInto('setupToken').values(row).execute()
   })
-  return `${deps.baseUrl}/#/set-up/${token}`
+  return consoleLink(deps.baseUrl, `set-up/${token}`)
 }
 
 /** Whether a token is good now; asked before a password is hashed, which takes long on purpose. */

@@ -1,13 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { errorAt, fail, type Instant, type Result, succeed } from '@afterglow/engine'
-import {
-  type Database,
-  enterScope,
-  jsonOf,
-  leaveScope,
-  timestampOf,
-  type Trx,
-} from '../store/database.ts'
+import { fail, type Instant, type Result, succeed } from '@afterglow/engine'
+import type { Database } from '../store/database.ts'
+import { endSignIns, NOBODY, personOf, writeOperatorLine } from './operator-reset.ts'
 import { BAD_EMAIL, emailOf } from './staff-owner.ts'
 import { type StaffDatabase, staffDatabase } from './staff-tables.ts'
 
@@ -38,23 +31,11 @@ export async function resetSecondFactor(
     if (person === undefined || clinicIds.length === 0) return fail([NOBODY])
     const gone = await removeFactors(staff, person.userId)
     const { userId } = person
-    const at = timestampOf(now())
-    for (const clinicId of clinicIds) await writeLine(trx, { clinicId, at, userId, ...gone })
+    const line = { at: now(), action: 'team.reset-second-factor', detail: { userId, ...gone } }
+    for (const clinicId of clinicIds) await writeOperatorLine(trx, { clinicId, ...line })
     return succeed({ ...person, ...gone })
   })
 }
-
-/** Held, so that nobody sets up a factor meanwhile. */
-async function personOf(staff: StaffDatabase, email: string) {
-  return staff
-    .selectFrom('authUser')
-    .where('email', '=', email)
-    .select(['id as userId', 'name', 'email'])
-    .forUpdate()
-    .executeTakeFirst()
-}
-
-const NOBODY = errorAt('email', 'not-found', 'Nobody in any team signs in with this address.')
 
 async function clinicsOf(staff: StaffDatabase, userId: string): Promise<readonly string[]> {
   const rows = await staff
@@ -71,38 +52,11 @@ type Gone = Pick<FactorsReset, 'passkeys' | 'sessions'>
 async function removeFactors(staff: StaffDatabase, userId: string): Promise<Gone> {
   await staff.deleteFrom('authTwoFactor').where('userId', '=', userId).execute()
   const passkeys = await staff.deleteFrom('authPasskey').where('userId', '=', userId).execute()
-  const sessions = await staff.deleteFrom('authSession').where('userId', '=', userId).execute()
-  // A sign-in that waits for its code names whose it is.
-  await staff.deleteFrom('authVerification').where('value', 'like', `%${userId}%`).execute()
+  const sessions = await endSignIns(staff, userId)
   await staff
     .updateTable('authUser')
     .set({ twoFactorEnabled: false })
     .where('id', '=', userId)
     .execute()
-  const count = (deleted: typeof passkeys) => Number(deleted[0]?.numDeletedRows ?? 0)
-  return { passkeys: count(passkeys), sessions: count(sessions) }
-}
-
-async function writeLine(
-  trx: Trx,
-  line: { readonly clinicId: string; readonly at: string; readonly userId: string } & Gone,
-): Promise<void> {
-  const { clinicId, at, userId, passkeys, sessions } = line
-  await enterScope(trx, { clinicId })
-  await trx
-    .insertInto('audit')
-    .values({
-      clinicId,
-      auditId: randomUUID(),
-      at,
-      actorKind: 'operator',
-      actorId: null,
-      action: 'team.reset-second-factor',
-      patientId: null,
-      outcome: 'done',
-      requestId: null,
-      detail: jsonOf({ userId, passkeys, sessions }),
-    })
-    .execute()
-  await leaveScope(trx)
+  return { passkeys: Number(passkeys[0]?.numDeletedRows ?? 0), sessions }
 }

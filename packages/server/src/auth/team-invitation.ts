@@ -44,24 +44,40 @@ export async function invite(
   const email = emailOf(given)
   if (email === null) return fail([BAD_EMAIL])
   if (roles.length === 0) return fail([NO_ROLE])
-  const [token, expiresAt] = [newToken(), deps.now() + INVITATION_MS]
-  const row = { id: randomUUID(), organizationId: clinicId, email, role: roles.join(',') }
+  const times = { at: deps.now(), lastsMs: INVITATION_MS }
   return deps.db.transaction().execute(async (trx) => {
     if (await isMember(trx, clinicId, email)) return fail([IS_MEMBER])
-    await cancelOpen(trx, clinicId, email)
-    await trx
-      .insertInto('authInvitation')
-      .values({
-        ...row,
-        status: 'pending',
-        inviterId,
-        createdAt: timestampOf(deps.now()),
-        expiresAt: timestampOf(expiresAt),
-        tokenHash: tokenHash(token),
-      })
-      .execute()
-    return succeed({ invitationId: row.id, email, roles, expiresAt, token })
+    return succeed(await addInvitation(trx, { clinicId, inviterId, email, roles, ...times }))
   })
+}
+
+/** An older one to the same address no longer counts. */
+export async function addInvitation(
+  trx: StaffDatabase,
+  {
+    clinicId,
+    inviterId,
+    email,
+    roles,
+    at,
+    lastsMs,
+  }: NewInvitation & { readonly at: Instant; readonly lastsMs: number },
+): Promise<SentInvitation> {
+  const [token, expiresAt] = [newToken(), at + lastsMs]
+  const row = { id: randomUUID(), organizationId: clinicId, email, role: roles.join(',') }
+  await cancelOpen(trx, clinicId, email)
+  await trx
+    .insertInto('authInvitation')
+    .values({
+      ...row,
+      status: 'pending',
+      inviterId,
+      createdAt: timestampOf(at),
+      expiresAt: timestampOf(expiresAt),
+      tokenHash: tokenHash(token),
+    })
+    .execute()
+  return { invitationId: row.id, email, roles, expiresAt, token }
 }
 
 export const NO_ROLE = errorAt('roles', 'required', 'A member of a team has at least one role.')

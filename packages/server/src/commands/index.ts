@@ -1,6 +1,7 @@
 import { errorAt, fail } from '@afterglow/engine'
 import { backup, erasures } from './backup.ts'
 import type { ServerCommand } from './command.ts'
+import { resetStaffPassword } from './reset-password.ts'
 import { resetFactor } from './reset-second-factor.ts'
 import { restore } from './restore.ts'
 import { retention } from './retention.ts'
@@ -16,6 +17,7 @@ export const SERVER_COMMANDS = {
   restore,
   'rotate-keys': wordless(rotateKeys),
   'set-up-link': wordless(setUpLink),
+  'reset-password': wordless(resetStaffPassword),
   'reset-second-factor': wordless(resetFactor),
   retention: wordless(retention),
 } as const satisfies Readonly<Record<string, ServerCommand>>

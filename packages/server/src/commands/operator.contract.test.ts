@@ -14,6 +14,8 @@ import { inScope } from '../store/database.ts'
 import { asking, askingAs, DATABASES, staff, type TestServer } from '../testing/harness.ts'
 import { afterglow, openForCommands, type Ran } from './testing.ts'
 
+const NEW_PASSWORD = 'quarry heron 48 lantern'
+
 describe.each(DATABASES)('what an operator does on %s', (kind) => {
   let server: TestServer
   beforeAll(async () => {
@@ -44,7 +46,70 @@ describe.each(DATABASES)('what an operator does on %s', (kind) => {
       expect((await setUp(token)).status).toBe(201)
       const [refused] = await runAll([['set-up-link']])
       expect(refused).toMatchObject({ code: 2, out: '' })
-      expect(refused?.err).toContain('afterglow reset-second-factor --email ADDRESS')
+      expect(refused?.err).toContain(
+        'afterglow reset-password or reset-second-factor, --email ADDRESS',
+      )
+    })
+  })
+
+  describe('reset-password', () => {
+    it('lets a sole owner choose a new one by a link, once, and asks for the second factor after it', async () => {
+      const person = await newOwner()
+      const { client } = await enrolled(bench(), person)
+      const old = client.headers()
+      const [ran] = await runAll([['reset-password', '--email', person.email.toUpperCase()]])
+      expect(ran).toMatchObject({ code: 0, err: '' })
+      expect(ran?.out).toContain(`Iman Okafor (${person.email}) has no password now`)
+      server.clock.now = Date.now()
+      expect(await server.deps.staffAuth.sessionOf(old)).toBeNull()
+      const { email } = person
+      const before = await testClient(bench()).post('/sign-in/email', { email, password: PASSWORD })
+      expect(before.status).toBe(401)
+      const token = /clinic\.html#\/join-team\/(\S+)/.exec(ran?.out ?? '')?.[1]
+      const choose = (password: string) =>
+        asking(server.app)('POST', '/team/accept', { token, name: 'Iman Okafor', password })
+      expect((await choose('riverside riverside')).status).toBe(400)
+      expect((await choose(NEW_PASSWORD)).status).toBe(201)
+      expect((await choose('lantern heron 84 quarry')).status).toBe(400)
+      const again = testClient(bench())
+      const told = await again.post('/sign-in/email', { email, password: NEW_PASSWORD })
+      expect(told.body).toMatchObject({ twoFactorRedirect: true })
+      expect(await server.deps.staffAuth.team.members(person.clinicId)).toMatchObject([
+        { userId: person.userId, roles: ['owner'], secondFactor: true },
+      ])
+      const owner = askingAs(server, staff(person.clinicId, 'owner'))
+      const { body } = await owner('GET', '/audit?action=team.reset-password')
+      expect(body.items).toMatchObject([
+        { actorKind: 'operator', detail: { userId: person.userId, sessions: 1 } },
+      ])
+    })
+
+    it('is good until one second before its day has passed, and not when it has', async () => {
+      const person = await newOwner()
+      const [ran] = await runAll([['reset-password', '--email', person.email, '--json']])
+      const { link, expiresAt } = JSON.parse(ran?.out ?? '')
+      const token = String(link).split('/').at(-1)
+      const choose = (password: string) =>
+        asking(server.app)('POST', '/team/accept', { token, name: 'Iman Okafor', password })
+      server.clock.now = Date.parse(expiresAt)
+      expect((await choose(NEW_PASSWORD)).body.issues).toMatchObject([{ expression: 'token' }])
+      server.clock.now = Date.parse(expiresAt) - 1_000
+      expect((await choose(NEW_PASSWORD)).status).toBe(201)
+      // Sessions that are opened next begin by the machine's clock.
+      server.clock.now = Date.now()
+    })
+
+    it('refuses what is no address, or nobody’s, and takes nobody’s password', async () => {
+      const { email } = await newOwner()
+      const ran = await runAll([
+        ['reset-password'],
+        ['reset-password', '--email', 'noor'],
+        ['reset-password', '--email', 'x@example.org'],
+      ])
+      for (const { code, out, err } of ran)
+        expect([code, out, err]).toEqual([2, '', expect.stringContaining('--email')])
+      const told = await testClient(bench()).post('/sign-in/email', { email, password: PASSWORD })
+      expect(told.status).toBe(200)
     })
   })
 
@@ -127,7 +192,12 @@ describe.each(DATABASES)('what an operator does on %s', (kind) => {
     const { db } = server.deps
     await sql`update kysely_migration set name = name || '-x' where name like '0005%'`.execute(db)
     await server.pause()
-    const commands = [['set-up-link'], ['retention'], ['reset-second-factor', '--email', 'a@b.cd']]
+    const commands = [
+      ['set-up-link'],
+      ['retention'],
+      ['reset-password', '--email', 'a@b.cd'],
+      ['reset-second-factor', '--email', 'a@b.cd'],
+    ]
     for (const args of commands) {
       const ran = await afterglow(server, ...args)
       expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('of another release')])
@@ -164,7 +234,7 @@ describe.each(DATABASES)('what an operator does on %s', (kind) => {
 })
 
 function tokenIn(text: string): string {
-  expect(text).toContain(`${BASE_URL}/#/set-up/`)
+  expect(text).toContain(`${BASE_URL}/clinic.html#/set-up/`)
   return /#\/set-up\/([\w-]+)/.exec(text)?.[1] ?? ''
 }
 

@@ -19,5 +19,5 @@ export async function setUpLink(request: CommandRequest): Promise<Result<Said>> 
 const HAS_AN_OWNER = errorAt(
   'database',
   'business-rule',
-  'has a clinic with an owner already, who invites everybody else. If they cannot sign in: afterglow reset-second-factor --email ADDRESS',
+  'has a clinic with an owner already, who invites everybody else. If they cannot sign in: afterglow reset-password or reset-second-factor, --email ADDRESS',
 )

@@ -94,7 +94,7 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
     const mails = (await smtp.mails()).slice(before)
     expect(mails).toHaveLength(12)
     expect(mails[0]?.subject).toBe('Urgent: still not confirmed')
-    expect(mails[0]?.text).toContain(`https://care.example/#/inbox/${place.alertId}`)
+    expect(mails[0]?.text).toContain(`https://care.example/clinic.html#/inbox/${place.alertId}`)
     expect(JSON.stringify(mails)).not.toMatch(/Aisha|pus\b|fever/)
     const inbox = await askingAs(server, staff(place.clinicId, 'front-desk'))('GET', '/alerts')
     expect(inbox.body.items[0].escalatedAt).not.toBeNull()

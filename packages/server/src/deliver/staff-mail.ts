@@ -1,3 +1,4 @@
+import { consoleLink } from '../console-link.ts'
 import { derivedId } from '../derived-id.ts'
 import type { Clinic } from '../store/clinic-settings.ts'
 import { queueDelivery, type Sending } from './queue-delivery.ts'
@@ -29,7 +30,7 @@ export async function queueStaffMail(
       content: {
         to: address,
         locale: clinic.locale,
-        values: { link: `${sending.deps.baseUrl}/#/inbox/${alertId}` },
+        values: { link: consoleLink(sending.deps.baseUrl, `inbox/${alertId}`) },
       },
     })
     if (isNew) queued += 1

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { consoleLink } from '../console-link.ts'
 import { TESTED, testChannel, type Tested } from '../deliver/channel-test.ts'
 import { localeOf } from '../deliver/message-of.ts'
 import type { Principal } from '../http/principal.ts'
@@ -121,7 +122,7 @@ async function messageParts({
 }) {
   const { locale } = await inScope(deps.db, { clinicId }, (trx) => readClinic(trx, clinicId))
   const { baseUrl } = deps
-  const values = { link: `${baseUrl}/clinic.html` }
+  const values = { link: consoleLink(baseUrl) }
   return { deliveryId: deps.createId(), values, locale: localeOf(locale), baseUrl }
 }
 

@@ -4,6 +4,7 @@ import { actorOf, ROLES } from '../http/principal.ts'
 import { created, done, invalid, notFound, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, OWNER, param, type Route, STAFF } from '../http/route.ts'
 import type { SentInvitation } from '../auth/team-invitation.ts'
+import { consoleLink } from '../console-link.ts'
 import { derivedId } from '../derived-id.ts'
 import { queueDelivery } from '../deliver/queue-delivery.ts'
 import type { QueuedJob } from '../queue.ts'
@@ -96,7 +97,7 @@ const invite = defineRoute(
     const sent = await deps.staffAuth.team.invite({ clinicId, inviterId, ...body })
     if (!sent.ok) return invalid(sent.issues)
     const { token, expiresAt, ...invitation } = sent.value
-    const link = `${deps.baseUrl}/#/join-team/${token}`
+    const link = consoleLink(deps.baseUrl, `join-team/${token}`)
     await mailInvitation(call, sent.value, link)
     note({ invitationId: invitation.invitationId, roles: body.roles.join(' ') })
     return created({ ...invitation, expiresAt: timestampOf(expiresAt), link })
