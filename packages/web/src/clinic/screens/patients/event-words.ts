@@ -157,7 +157,7 @@ function windowText({ i18n, format }: Words, window: unknown): string {
 }
 
 /** What is told of a person; what is not told is said to be unknown. */
-export function factsText(
+function factsText(
   { i18n, format }: Pick<Words, 'i18n' | 'format'>,
   facts: Readonly<Record<string, unknown>>,
 ): string {

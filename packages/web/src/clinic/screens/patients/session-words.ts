@@ -29,7 +29,7 @@ export function sessionText({ i18n, format }: Words, procedure: Told): string {
   return format.join(parts, 'comma')
 }
 
-export function codeWord(i18n: I18n, code: string): string {
+function codeWord(i18n: I18n, code: string): string {
   switch (code) {
     case 'microneedling':
       return i18n._({ id: 'patient.code.microneedling', message: 'microneedling' })

@@ -3,7 +3,7 @@ import type { I18n } from '@lingui/core'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { type App, useApp } from '../../../../app/app-context.ts'
-import { hrefTo } from '../../../../app/route.ts'
+import { goTo, hrefTo } from '../../../../app/route.ts'
 import { Button } from '../../../../components/button.tsx'
 import { Sheet } from '../../../../components/sheet.tsx'
 import { type DuplicatePair, type Merged, mergePatients } from '../../../api/patient-lists.ts'
@@ -129,7 +129,8 @@ interface MergeFormProps {
 }
 
 function MergeForm({ from, into, onClose }: MergeFormProps): JSX.Element {
-  const { i18n } = useApp()
+  const app = useApp()
+  const { i18n } = app
   const { say } = useConsole()
   const telling = useTelling()
   const merge = async () => {
@@ -137,7 +138,8 @@ function MergeForm({ from, into, onClose }: MergeFormProps): JSX.Element {
     if (!merged) return
     onClose()
     await readAgain('patients')
-    say(mergedText(i18n, merged.value))
+    goTo(hrefTo('patients', into.patientId))
+    say(mergedText(app, merged.value))
   }
   return (
     <>
@@ -169,13 +171,26 @@ function MergeForm({ from, into, onClose }: MergeFormProps): JSX.Element {
   )
 }
 
-function mergedText(i18n: I18n, { events, toConfirm }: Merged): string {
-  return i18n._({
-    id: 'patients.merge.done',
-    message:
-      'Merged, with {events, plural, one {# event} other {# events}}. {confirm, plural, =0 {Nothing is left to confirm.} one {# opening waits for a clinician to confirm it.} other {# openings wait for a clinician to confirm them.}}',
-    values: { events, confirm: toConfirm.length },
-  })
+/** What came over, and what a clinician has to say again because it stood in one of the two alone. */
+function mergedText({ i18n, texts, format }: App, { events, toConfirm }: Merged): string {
+  const values = {
+    events,
+    subjects: format.list(
+      toConfirm.flatMap(({ subject }) => (subject === undefined ? [] : texts.subject(subject))),
+    ),
+  }
+  return toConfirm.length === 0
+    ? i18n._({
+        id: 'patients.merge.done',
+        message: 'Merged, with {events, plural, one {# event} other {# events}}.',
+        values,
+      })
+    : i18n._({
+        id: 'patients.merge.confirm',
+        message:
+          'Merged, with {events, plural, one {# event} other {# events}}. To be cleared again by a clinician: {subjects}.',
+        values,
+      })
 }
 
 function likenessWord(i18n: I18n, likeness: string): string {

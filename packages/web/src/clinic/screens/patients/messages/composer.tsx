@@ -1,11 +1,15 @@
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { useApp } from '../../../../app/app-context.ts'
+import { hrefTo } from '../../../../app/route.ts'
 import { Button } from '../../../../components/button.tsx'
 import { Field } from '../../../../components/field.tsx'
+import { readDevicesOf } from '../../../api/access.ts'
 import { writeMessage } from '../../../api/messages.ts'
 import { newKey } from '../../../api/request.ts'
 import { useConsole } from '../../../app/console-context.ts'
+import { useQuery } from '../../../app/query.ts'
+import '../../../components/loaded.css'
 import { Form } from '../../../components/form.tsx'
 import { FormProblem } from '../form-problem.tsx'
 import { languageName } from '../list/patient-table.tsx'
@@ -69,6 +73,7 @@ export function Composer(): JSX.Element {
           onInput={write}
           {...(error !== undefined && { error })}
         />
+        <NoDevice />
         <FormProblem telling={telling} fields={['body']} />
         <div class="cluster">
           <Button kind="main" type="submit" disabled={body.trim() === '' || telling.isBusy}>
@@ -77,5 +82,27 @@ export function Composer(): JSX.Element {
         </div>
       </Form>
     </div>
+  )
+}
+
+/** Honest before it is sent: where nobody is signed in, nobody reads it. */
+function NoDevice(): JSX.Element | null {
+  const { i18n } = useApp()
+  const { patientId } = usePatient().patient
+  const devices = useQuery(['patients', patientId, 'devices'], () => readDevicesOf(patientId))
+  if (devices.state !== 'there' || devices.value.length > 0) return null
+  return (
+    <p class="notice">
+      <span>
+        {i18n._({
+          id: 'patient.messages.no-device',
+          message:
+            'They are signed in on no device, so nobody reads this until they open a link from you.',
+        })}{' '}
+        <a href={hrefTo('patients', patientId, 'record')}>
+          {i18n._({ id: 'patient.links.make', message: 'New link' })}
+        </a>
+      </span>
+    </p>
   )
 }

@@ -41,7 +41,7 @@ export function happenedAt({ at, recordedAt }: PatientEvent): string {
 }
 
 /** Told of a time to come: a session as it is planned. */
-export function isPlanned({ at, recordedAt }: Pick<PatientEvent, 'at' | 'recordedAt'>): boolean {
+function isPlanned({ at, recordedAt }: Pick<PatientEvent, 'at' | 'recordedAt'>): boolean {
   return Date.parse(at) > Date.parse(recordedAt)
 }
 

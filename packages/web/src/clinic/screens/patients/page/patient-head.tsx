@@ -100,7 +100,7 @@ function ZoneName(): JSX.Element | null {
   )
 }
 
-const AGAIN_MS = 30_000
+const AGAIN_MS = 60_000
 const SHOWN = 2
 
 /** What of them waits in the inbox, the most urgent first. */

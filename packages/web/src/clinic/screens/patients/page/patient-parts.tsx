@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { useApp } from '../../../../app/app-context.ts'
 import { hrefTo } from '../../../../app/route.ts'
 import { Page } from '../../../../components/page.tsx'
@@ -77,8 +78,16 @@ function PartLinks({ name }: Pick<PartProps, 'name'>): JSX.Element {
     ['messages', i18n._({ id: 'patient.messages', message: 'Messages' })],
     ['record', i18n._({ id: 'patient.record', message: 'Record' })],
   ] as const
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (nav.current) bringToMiddle(nav.current)
+  }, [])
   return (
-    <nav class="parts" aria-label={i18n._({ id: 'patient.parts', message: 'Parts of this page' })}>
+    <nav
+      ref={nav}
+      class="parts"
+      aria-label={i18n._({ id: 'patient.parts', message: 'Parts of this page' })}
+    >
       {parts.map(([part = '', word]) => (
         <a
           key={part}
@@ -95,4 +104,12 @@ function PartLinks({ name }: Pick<PartProps, 'name'>): JSX.Element {
       ))}
     </nav>
   )
+}
+
+/** On a phone the row is wider than the screen: the part that is shown is in sight, and the page stays where it is. */
+function bringToMiddle(nav: HTMLElement): void {
+  const here = nav.querySelector('[aria-current]')?.getBoundingClientRect()
+  if (here === undefined) return
+  const row = nav.getBoundingClientRect()
+  nav.scrollBy({ left: here.x + here.width / 2 - (row.x + row.width / 2) })
 }

@@ -40,6 +40,9 @@ export function ExportCard(): JSX.Element {
         <Button kind="quiet" onClick={() => void save('data')} disabled={isBusy}>
           {i18n._({ id: 'patient.export.data', message: 'As data (JSON)' })}
         </Button>
+        <Button kind="quiet" onClick={() => print()}>
+          {i18n._({ id: 'patient.export.print', message: 'Print what is shown here' })}
+        </Button>
       </div>
     </Card>
   )

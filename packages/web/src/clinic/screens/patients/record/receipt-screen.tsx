@@ -81,7 +81,7 @@ function Receipt({ receipt }: { readonly receipt: WholeReceipt }): JSX.Element {
           </div>
         ))}
       </dl>
-      <div class="cluster no-print">
+      <div class="cluster">
         <Button onClick={() => print()}>{i18n._({ id: 'patient.print', message: 'Print' })}</Button>
       </div>
       <GivenSheet receipt={receipt} />

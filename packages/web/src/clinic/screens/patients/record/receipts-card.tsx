@@ -92,7 +92,7 @@ function columnsOf(
 const SHORT = 19
 
 /** The start of a hash: enough to tell two apart by eye. */
-export function shortHash(hash: string): string {
+function shortHash(hash: string): string {
   return hash.slice(0, SHORT)
 }
 

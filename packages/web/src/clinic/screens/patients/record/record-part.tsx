@@ -28,15 +28,17 @@ export function RecordPart(): JSX.Element {
       </div>
       <div class="stack">
         <ContactCard />
-        {isDesk ? (
-          <>
-            <LinksCard />
-            <DevicesCard />
-            <CalendarsCard />
-          </>
-        ) : null}
-        {may('owner', 'clinician') ? <ExportCard /> : null}
-        {may('owner') ? <EraseCard /> : null}
+        <div class="stack off-paper">
+          {isDesk ? (
+            <>
+              <LinksCard />
+              <DevicesCard />
+              <CalendarsCard />
+            </>
+          ) : null}
+          {may('owner', 'clinician') ? <ExportCard /> : null}
+          {may('owner') ? <EraseCard /> : null}
+        </div>
       </div>
     </div>
   )
