@@ -1,4 +1,5 @@
 import { parseInstant } from '@afterglow/engine'
+import type { I18n } from '@lingui/core'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../../../app/app-context.ts'
@@ -20,7 +21,7 @@ import { Form } from '../../../components/form.tsx'
 import { Show } from '../../../components/loaded.tsx'
 import { useAsking } from '../../../components/use-asking.ts'
 import { issueText } from '../../../words/issue-words.ts'
-import { roleMeaning, roleWords } from '../../../words/role-words.ts'
+import { roleWords } from '../../../words/role-words.ts'
 import { EndButton } from './end-button.tsx'
 import { OnceSecret } from './once-secret.tsx'
 
@@ -109,7 +110,7 @@ function NewKey({ onDone }: { readonly onDone: () => void }): JSX.Element {
         options={KEY_ROLES.map((one) => ({
           value: one,
           label: roleWords(i18n, one),
-          hint: roleMeaning(i18n, one),
+          hint: keyMeaning(i18n, one),
         }))}
         chosen={[role]}
         onChange={([chosen]) => setRole(KEY_ROLES.find((one) => one === chosen) ?? role)}
@@ -119,6 +120,24 @@ function NewKey({ onDone }: { readonly onDone: () => void }): JSX.Element {
       </Button>
     </Form>
   )
+}
+
+/** What a program may: less than somebody who signs in with that role. */
+function keyMeaning(i18n: I18n, role: KeyRole): string {
+  switch (role) {
+    case 'clinician':
+      return i18n._({
+        id: 'keys.clinician',
+        message: 'What the front desk may, photos too. It clears, shortens and closes nothing.',
+      })
+    case 'front-desk':
+      return i18n._({
+        id: 'keys.front-desk',
+        message: 'Reads, and writes down patients, sessions, links and messages.',
+      })
+    case 'read-only':
+      return i18n._({ id: 'keys.read-only', message: 'Reads, and changes nothing.' })
+  }
 }
 
 function KeyLine({ apiKey }: { readonly apiKey: ApiKey }): JSX.Element {
