@@ -7,6 +7,8 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
+      // Asked without a network too: that nothing came has to be seen, and not taken for no news.
+      networkMode: 'always',
       // A refusal is one; only what did not arrive is asked for again.
       retry: (tries, error) =>
         error instanceof ProblemError && error.problem.status === 0 && tries < 2,

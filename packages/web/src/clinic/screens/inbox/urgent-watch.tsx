@@ -30,16 +30,33 @@ export function UrgentWatch(): JSX.Element {
   )
 }
 
-/** How many urgent ones wait, beside the way to them; nothing where none does. */
+/** How many urgent ones wait, beside the way to them: nothing where none does, and a question where nobody knows. */
 export function UrgentCount(): JSX.Element | null {
   const { i18n, format } = useApp()
   const alerts = useOpenAlerts()
-  const { urgent } = waitingOf(alerts.state === 'there' ? alerts.value.items : [], '')
+  if (alerts.state === 'loading') return null
+  if (alerts.state === 'failed' || alerts.isOld)
+    return (
+      <Badge sign="?">
+        {i18n._({ id: 'inbox.unknown', message: 'Who waits for you cannot be seen now' })}
+      </Badge>
+    )
+  const { urgent } = waitingOf(alerts.value.items, '')
   if (urgent === 0) return null
+  return <Badge sign={format.number(urgent)}>{urgentWords(i18n, { count: urgent })}</Badge>
+}
+
+interface BadgeProps {
+  readonly sign: string
+  /** The same in words, for who listens. */
+  readonly children: string
+}
+
+function Badge({ sign, children }: BadgeProps): JSX.Element {
   return (
     <span class="urgent-count">
-      <span aria-hidden="true">{format.number(urgent)}</span>
-      <span class="unseen">{urgentWords(i18n, { count: urgent })}</span>
+      <span aria-hidden="true">{sign}</span>
+      <span class="unseen">{children}</span>
     </span>
   )
 }

@@ -97,9 +97,13 @@ function Inbox({ items, next }: Alerts): JSX.Element {
   return (
     <div class="stack" ref={place}>
       {first ? <FirstAlert alert={first} planner={planner} actions={actions} /> : null}
-      <Show loaded={checkIns}>
-        {(told) => <TodayTable alerts={items} first={first} checkIns={told} planner={planner} />}
-      </Show>
+      <TodayTable
+        alerts={items}
+        first={first}
+        checkIns={checkIns.state === 'there' ? checkIns.value : null}
+        planner={planner}
+      />
+      {checkIns.state === 'failed' ? <Show loaded={checkIns}>{() => null}</Show> : null}
       {next === null ? null : (
         <p class="notice">
           {i18n._({

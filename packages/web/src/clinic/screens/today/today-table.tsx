@@ -18,21 +18,22 @@ import { type TodayRow, todayRows } from './today-rows.ts'
 interface TodayTableProps {
   readonly alerts: readonly Alert[]
   readonly first: Alert | null
-  readonly checkIns: readonly RecentCheckIn[]
+  /** Null where they were not read: what is open is shown all the same. */
+  readonly checkIns: readonly RecentCheckIn[] | null
   readonly planner: Planner | null
 }
 
 const SHOWN = 8
 
 /** Everything else that was told, quietly: what is open first, then the last check-ins. */
-export function TodayTable({ planner, ...heard }: TodayTableProps): JSX.Element {
+export function TodayTable({ planner, checkIns, ...heard }: TodayTableProps): JSX.Element {
   const app = useApp()
   const { i18n } = app
   const { userId } = useStaff()
   const [isAll, setAll] = useState(false)
-  const rows = todayRows(heard)
+  const rows = todayRows({ ...heard, checkIns: checkIns ?? [] })
   const columns = columnsOf({ app, planner, userId })
-  if (rows.length === 0 && heard.first) return <></>
+  if (rows.length === 0 && (heard.first || checkIns === null)) return <></>
   if (rows.length === 0) return <NothingYet />
   return (
     <section class="card today-table">
