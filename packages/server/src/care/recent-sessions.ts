@@ -32,10 +32,12 @@ export async function recentSessions(
       ? sql``
       : sql`where (newest.ended_at, newest.patient_id) < (${timeValue(after[0])}, ${after[1]}::uuid)`
   const { rows } = await sql<RecentSession>`
-    with newest as (${newestEnds(clinicId, at)})
-    select newest.patient_id, newest.ended_at, care_plan.protocols, care_plan.adoption_id from newest
-    join care_plan on care_plan.clinic_id = ${clinicId} and care_plan.patient_id = newest.patient_id
-    ${behind} order by newest.ended_at desc, newest.patient_id desc limit ${count}`.execute(trx)
+    with newest as (${newestEnds(clinicId, at)}), page as materialized (
+      select * from newest ${behind} order by newest.ended_at desc, newest.patient_id desc limit ${count}
+    )
+    select page.patient_id, page.ended_at, care_plan.protocols, care_plan.adoption_id from page
+    join care_plan on care_plan.clinic_id = ${clinicId} and care_plan.patient_id = page.patient_id
+    order by page.ended_at desc, page.patient_id desc`.execute(trx)
   return rows
 }
 
