@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { asking } from '../../scripts/clinic-server.ts'
+import { lookAt } from './axe.ts'
 import { useClinic } from './open-clinic.ts'
-import { appears, isHeaded, untilKept } from './steps.ts'
+import { appears, goTo, isHeaded, untilKept } from './steps.ts'
 
 const { server, owner, open } = useClinic()
 
@@ -139,4 +140,37 @@ it('asks nothing of a server that no link ever named', async () => {
   await page.evaluate(`location.hash = '#/my-clinic'`)
   expect(await isHeaded(page, 'This device is not signed in to a clinic')).toBe(true)
   expect(asked.filter((url) => url.includes('/api/'))).toEqual([])
+})
+
+const PAGES = [
+  'today',
+  'my-clinic',
+  'my-clinic/reminders',
+  'my-clinic/privacy',
+  'my-clinic/code',
+  'my-clinic/unsent',
+  'my-clinic/sign-out',
+  'messages',
+  'join',
+  'session',
+  'more',
+  'help',
+]
+
+it.each(['light', 'dark'] as const)('axe finds nothing on its pages in %s', async (scheme) => {
+  const { patientId, link } = await invite('Grace Mensah')
+  await asking(server(), owner())('POST', `/v1/patients/${patientId}/messages`, { body: 'Hello' })
+  const page = await open({ path: new URL(link).hash, ...PHONE, scheme })
+  const found = [...(await lookAt(page))]
+  await join(page)
+  await page.context().setOffline(true)
+  await tellAlarm(page)
+  await appears(page.getByText('Not sent: Riverside has not got this.'))
+  found.push(...(await lookAt(page)))
+  await page.context().setOffline(false)
+  for (const path of PAGES) {
+    await goTo(page, path)
+    found.push(...(await lookAt(page)).map((one) => `${path}: ${one}`))
+  }
+  expect(found).toEqual([])
 })

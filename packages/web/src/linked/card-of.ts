@@ -45,7 +45,9 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
 function hoursOf(value: unknown): Answering['hours'] {
   const days: unknown = typeof value === 'object' && value ? Reflect.get(value, 'days') : null
-  const [from, until] = [textIn(value, 'from') ?? '', textIn(value, 'until') ?? '']
+  const [from, end] = [textIn(value, 'from') ?? '', textIn(value, 'until') ?? '']
+  // The end of a day is the midnight that the next one begins with: no clock shows 24:00.
+  const until = end === '24:00' ? '00:00' : end
   if (!Array.isArray(days) || !CLOCK.test(from) || !CLOCK.test(until)) return []
   return [{ days: days.filter((day): day is number => Number.isInteger(day)), from, until }]
 }

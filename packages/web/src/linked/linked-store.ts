@@ -15,7 +15,7 @@ export interface Kept {
   readonly subscription: string
 }
 
-export interface KeptSession {
+interface KeptSession {
   readonly session: unknown
   /** Null where the copy has to be asked for again. */
   readonly etag: string | null

@@ -58,7 +58,7 @@ function isOver(sent: Sent | null): boolean {
 }
 
 /** From 5 seconds, each time twice as long, to 5 minutes; never before the server wants to be asked again. */
-export function waitAfter(failures: number, leastMs: number): number {
+function waitAfter(failures: number, leastMs: number): number {
   const doubled = FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)
   return Math.max(Math.min(LONGEST_WAIT_MS, doubled), leastMs)
 }

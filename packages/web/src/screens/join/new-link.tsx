@@ -49,7 +49,7 @@ function NewLinkForm({ clinicId }: { readonly clinicId: string }): JSX.Element {
         })}
         hint={i18n._({
           id: 'join.address-hint',
-          message: 'A number with its country, such as +971 50 123 4567.',
+          message: 'Begin a number with + and the code of its country.',
         })}
         value={address}
         onInput={setAddress}

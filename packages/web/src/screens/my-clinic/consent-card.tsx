@@ -12,7 +12,7 @@ import { NOTICE_VERSION } from '../../linked/outbox.ts'
 import { useAsked } from '../../linked/use-asked.ts'
 import type { ClinicPageProps } from './clinic-pages.ts'
 
-export type Scope = 'email' | 'sms' | 'push' | 'photos-care' | 'photos-marketing'
+type Scope = 'email' | 'sms' | 'push' | 'photos-care' | 'photos-marketing'
 
 interface ConsentCardProps extends ClinicPageProps {
   readonly title: string
@@ -75,7 +75,7 @@ function scopeWords(i18n: I18n, scope: Scope): { readonly label: string; readonl
         hint: i18n._({
           id: 'consent.photos-hint',
           message:
-            'Clinicians of your clinic see the photos that you send, and a caregiver if you let one in.',
+            'The people who treat you see the photos that you send. So does a caregiver, if you let one in.',
         }),
       }
     case 'photos-marketing':

@@ -83,7 +83,7 @@ function PushText({ state }: { readonly state: PushState }): JSX.Element {
           {i18n._({
             id: 'push.install',
             message:
-              'On this device reminders work only in the installed app: tap Share, then “Add to Home Screen”, and open it from there.',
+              'On this device, reminders work only in the installed app. Tap Share, then “Add to Home Screen”. Then open it from there.',
           })}
         </p>
       )

@@ -78,7 +78,7 @@ function Gone({ isTold }: { readonly isTold: boolean }): JSX.Element {
           : i18n._({
               id: 'sign-out.not-told',
               message:
-                'Nothing of it is left on this device. There is no network, so your clinic’s server does not know yet: open Afterglow here once more when there is one. If the device is lost before, call your clinic.',
+                'Nothing of it is left on this device. There is no network, so your clinic’s server does not know yet. Open Afterglow here once more when there is one. If the device is lost before, call your clinic.',
             })
       }
     >
