@@ -11,10 +11,9 @@ const EVERYBODYS = ['advice', 'done', 'moved'] as const
 
 /** What can be said that changes the plan: each shows what it would do before it is said. */
 export function ChangePlan(): JSX.Element {
-  const { i18n, plan } = useApp()
+  const { i18n } = useApp()
   const { may } = useStaff()
   const [changing, setChanging] = useState<Changing | null>(null)
-  if (plan === null) return <></>
   const ways = [...(may('clinician') ? CLINICIANS : []), ...EVERYBODYS]
   return (
     <Card title={i18n._({ id: 'patient.change', message: 'Change the plan' })}>

@@ -11,6 +11,7 @@ import {
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { type AppCare, useCare } from '../../../../app/care-context.ts'
+import { hrefTo } from '../../../../app/route.ts'
 import { Field } from '../../../../components/field.tsx'
 import { currentProcedure } from '../../../../interview/session-of.ts'
 import type { ToldEvent } from '../../../api/events.ts'
@@ -71,18 +72,24 @@ export function PlannedForm({ onDone }: Pick<FormProps, 'onDone'>): JSX.Element 
 /** When the sources' spacing begins, or that something is in the way. */
 function Spacing({ first }: { readonly first: string | null }): JSX.Element {
   const { i18n, format } = useCare()
+  if (first !== null)
+    return (
+      <p class="quiet">
+        {i18n._({
+          id: 'patient.planned.lead',
+          message: 'The sources’ spacing begins {date}.',
+          values: { date: format.date(first) },
+        })}
+      </p>
+    )
   return (
     <p class="quiet">
-      {first === null
-        ? i18n._({
-            id: 'patient.planned.held',
-            message: 'Something holds the next session, or no date is left. See the series.',
-          })
-        : i18n._({
-            id: 'patient.planned.lead',
-            message: 'The sources’ spacing begins {date}.',
-            values: { date: format.date(first) },
-          })}
+      <a href={hrefTo('series')}>
+        {i18n._({
+          id: 'patient.planned.held',
+          message: 'Something holds the next session, or no date is left. See the series.',
+        })}
+      </a>
     </p>
   )
 }

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact'
-import { useApp } from '../../../../app/app-context.ts'
 import { useStaff } from '../../../app/console-context.ts'
 import { ChangePlan } from '../change/change-plan.tsx'
-import { OfPlan } from '../page/of-plan.tsx'
+import { OfPlan, usePlanState } from '../page/of-plan.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { NowCard } from './now-card.tsx'
 import { OpensCard } from './opens-card.tsx'
@@ -11,8 +10,6 @@ import { Timeline } from './timeline.tsx'
 
 /** How it stands now, what comes next, and everything that happened. */
 export function OverviewPart(): JSX.Element {
-  const { plan } = useApp()
-  const { may } = useStaff()
   return (
     <div class="patient-columns">
       <div class="stack">
@@ -21,16 +18,21 @@ export function OverviewPart(): JSX.Element {
         </OfPlan>
         <Timeline />
       </div>
-      <div class="stack">
-        {plan === null ? null : (
-          <OfPlan>
-            <OpensCard />
-          </OfPlan>
-        )}
-        {plan === null ? null : <SessionsCard />}
-        <FactsCard />
-        {may('owner', 'clinician', 'front-desk') ? <ChangePlan /> : null}
-      </div>
+      <PlanColumn />
+    </div>
+  )
+}
+
+/** Nothing is said of a plan, and no effect on it shown, unless it is the very one that the server has. */
+function PlanColumn(): JSX.Element | null {
+  const { may } = useStaff()
+  if (usePlanState() !== 'same') return null
+  return (
+    <div class="stack">
+      <OpensCard />
+      <SessionsCard />
+      <FactsCard />
+      {may('owner', 'clinician', 'front-desk') ? <ChangePlan /> : null}
     </div>
   )
 }
