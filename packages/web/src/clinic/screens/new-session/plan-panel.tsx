@@ -25,15 +25,10 @@ export function PlanPanel(): JSX.Element {
     () => sheetOf({ planner, session, plan, at: asOf }),
     [planner, session, plan, asOf],
   )
-  const flags = useMemo(
-    () => flagsOf({ planner, session, plan, now: at }),
-    [planner, session, plan, at],
-  )
   const groups = sheet.groups.filter(({ kind }) => kind !== 'open')
   const open = sheet.groups.filter(({ kind }) => kind === 'open')
   return (
     <>
-      <FlagList flags={flags} />
       <p class="plan-as-of">
         {i18n._({
           id: 'new-session.plan.as-of',
@@ -46,6 +41,16 @@ export function PlanPanel(): JSX.Element {
       ))}
     </>
   )
+}
+
+/** What somebody should see before they record it. */
+export function Flags(): JSX.Element {
+  const { planner, session, plan, at } = useCare()
+  const flags = useMemo(
+    () => flagsOf({ planner, session, plan, now: at }),
+    [planner, session, plan, at],
+  )
+  return <FlagList flags={flags} />
 }
 
 interface GroupProps {

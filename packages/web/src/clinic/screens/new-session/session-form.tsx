@@ -8,7 +8,7 @@ import { type NewPerson, phoneOf } from './chosen.ts'
 import { areSameFacts, type Draft, draftIssues, factsOf, firstDraft, givenOf } from './draft.ts'
 import { type FormErrors, formErrors } from './form-errors.ts'
 import type { Known } from './known.ts'
-import { PlanAside } from './plan-aside.tsx'
+import { FlagsBefore, PlanAside } from './plan-aside.tsx'
 import { RecordBar } from './record-bar.tsx'
 import { FactRows, RecordRows, SessionRows } from './session-rows.tsx'
 import {
@@ -44,11 +44,12 @@ export function SessionForm(props: SessionFormProps): JSX.Element {
     useForm(props)
   const form = useFirstFocus(who)
   useWrongFocus(form, recorder.phase, errors)
+  const drafting = { known, first, draft, place, library }
   const rows = { first, draft, onChange: setDraft, place, errors: errors.draft }
   return (
     <Page
       title={i18n._({ id: 'new-session.title', message: 'New session' })}
-      aside={<PlanAside {...{ known, first, draft, place, library }} />}
+      aside={<PlanAside {...drafting} />}
     >
       <form class="session-form" ref={form} onSubmit={(event) => event.preventDefault()}>
         <fieldset class="session-fields" disabled={recorder.phase !== 'editing'}>
@@ -57,6 +58,7 @@ export function SessionForm(props: SessionFormProps): JSX.Element {
           <FactRows {...rows} />
           <RecordRows {...rows} />
         </fieldset>
+        <FlagsBefore {...drafting} />
         <RecordBar recorder={recorder} errors={errors} onRecord={record} />
       </form>
     </Page>
