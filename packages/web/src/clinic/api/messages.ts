@@ -8,7 +8,7 @@ export interface Message {
   readonly direction: 'from-patient' | 'from-clinic'
   readonly body: string
   /** `question`: something that the app could not answer, sent on by the person. */
-  readonly kind?: string
+  readonly kind: string | null
 }
 
 export interface MessagePage {

@@ -1,4 +1,4 @@
-import { isOpen, type Reason, type Status } from '@afterglow/engine'
+import { type Change, isOpen, type Reason, type Status } from '@afterglow/engine'
 import { childrenOf, entriesOf } from '../../../../model/entry.ts'
 import type { Care } from '../../../../model/care.ts'
 import { subjectAnswer, type Voice } from '../../../../model/subject-answer.ts'
@@ -13,6 +13,8 @@ export interface WindowRow {
   readonly nextChangeAt: number | null
   /** Whether anything holds it back by now, with care included. */
   readonly isHeld: boolean
+  /** What would change it now. */
+  readonly changedBy: readonly Change[]
   readonly governing: Reason | null
   readonly voice: Voice | null
   readonly sources: number
@@ -29,7 +31,7 @@ export function windowRows(care: Care): readonly WindowRow[] {
 
 function rowOf(care: Care, subject: string, shown: ReadonlySet<string>): WindowRow {
   const answer = subjectAnswer(care, subject)
-  const { status, opensAt, nextChangeAt, governing, voices } = answer
+  const { status, opensAt, nextChangeAt, changedBy, governing, voices } = answer
   return {
     subject,
     standsFor: hiddenBelow(care, subject, shown),
@@ -37,6 +39,7 @@ function rowOf(care: Care, subject: string, shown: ReadonlySet<string>): WindowR
     opensAt,
     nextChangeAt,
     isHeld: status !== 'allowed' && status !== 'recommended',
+    changedBy,
     governing,
     voice: voices.find(({ governs }) => governs) ?? null,
     sources: new Set(voices.map(({ reason }) => reason.source)).size,

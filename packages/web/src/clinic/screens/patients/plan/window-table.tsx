@@ -1,11 +1,10 @@
 import type { JSX } from 'preact'
 import { type AppCare, useCare } from '../../../../app/care-context.ts'
-import { StatusPill } from '../../../../components/status.tsx'
-import { shortAnswer } from '../../../../words/answer-words.ts'
 import { figureText } from '../../../../words/figure-words.ts'
 import { stanceWord, voiceName } from '../../../../words/source-words.ts'
 import { lowerFirst } from '../../../../words/texts.ts'
 import { type Column, Table } from '../../../components/table.tsx'
+import { StaffStatus } from './staff-status.tsx'
 import type { WindowRow } from './window-rows.ts'
 
 interface WindowTableProps {
@@ -43,7 +42,7 @@ function columnsOf(
     {
       key: 'status',
       head: i18n._({ id: 'patient.windows.status', message: 'Now' }),
-      cell: ({ status }) => <StatusPill status={status} />,
+      cell: ({ status }) => <StaffStatus status={status} />,
     },
     {
       key: 'opens',
@@ -88,8 +87,10 @@ function SubjectName({
 }
 
 /** When it opens, or what it waits for; of what is open with care, until when. */
-function opensText(care: AppCare, { status, opensAt, nextChangeAt }: WindowRow): string {
+function opensText(care: AppCare, row: WindowRow): string {
   const { i18n, format, at } = care
+  const { status, opensAt, nextChangeAt } = row
+  if (status === 'allowed' || status === 'recommended') return ''
   if (status === 'caution')
     return nextChangeAt === null
       ? ''
@@ -98,9 +99,31 @@ function opensText(care: AppCare, { status, opensAt, nextChangeAt }: WindowRow):
           message: 'freely {when}',
           values: { when: format.shortDayTime(nextChangeAt, at) },
         })
-  if (status === 'allowed' || status === 'recommended') return ''
   if (opensAt !== null) return format.shortDayTime(opensAt, at)
-  return shortAnswer(care, { status, opensAt, nextChangeAt })
+  if (status === 'avoid' && nextChangeAt !== null)
+    return i18n._({
+      id: 'patient.windows.then-word',
+      message: 'Not before {when}, then on a word',
+      values: { when: format.shortDayTime(nextChangeAt, at) },
+    })
+  return waitsFor(care, row)
+}
+
+/** What opens it, where no time does. */
+function waitsFor({ i18n }: AppCare, { changedBy }: WindowRow): string {
+  const isByReport = changedBy.includes('report')
+  if (isByReport && changedBy.includes('clearance'))
+    return i18n._({
+      id: 'patient.windows.report-or-clearance',
+      message: 'Once the signs are reported gone, or it is cleared',
+    })
+  if (isByReport)
+    return i18n._({ id: 'patient.windows.report', message: 'Once the signs are reported gone' })
+  if (changedBy.includes('clearance'))
+    return i18n._({ id: 'patient.windows.clearance', message: 'Once a clinician clears it' })
+  if (changedBy.includes('fact'))
+    return i18n._({ id: 'patient.windows.fact', message: 'Once more is known of the person' })
+  return i18n._({ id: 'patient.windows.nothing', message: 'Nothing in the plan opens it' })
 }
 
 function Governing({ row: { voice, governing } }: { readonly row: WindowRow }): JSX.Element | null {
