@@ -16,6 +16,8 @@ export default defineConfig({
     globalSetup: ['global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A page and a server answer each other on one machine: what is waited for has its time.
+    expect: { poll: { timeout: 30_000 } },
     // A browser for each: no test measures a time, and one page keeps one core busy.
     maxWorkers: 2,
     sequence: { sequencer: longestFirst(['axe.e2e.ts', 'axe-narrow.e2e.ts']) },

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { asking } from '../../scripts/clinic-server.ts'
+import { addPatient, listOf } from './clinic-steps.ts'
+import { useClinic } from './open-clinic.ts'
+import { appears } from './steps.ts'
+
+const { open, owner, server } = useClinic()
+
+async function openOverride(page: Page, subject: string): Promise<void> {
+  await page.getByRole('button', { name: 'Change a time' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Change a time' })
+  await dialog.getByLabel('Of what').selectOption(subject)
+}
+
+async function typeLength(page: Page, count: string, unit: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Change a time' })
+  await dialog.getByLabel('How many').fill(count)
+  await dialog.getByLabel('Unit').selectOption(unit)
+}
+
+it('refuses an override below its floor, on the screen and on the server, and takes one above it', async () => {
+  const patientId = await addPatient(server(), owner(), { name: 'Grace Mensah', hoursAgo: 1 })
+  const ask = asking(server(), owner())
+  const makeup = async () =>
+    (await ask('POST', `/v1/patients/${patientId}/verdict`, { subject: 'makeup' }))['opensAt']
+  const before = await makeup()
+  const page = await open({ path: `clinic.html#/patients/${patientId}`, who: owner() })
+  await openOverride(page, 'makeup')
+  const dialog = page.getByRole('dialog', { name: 'Change a time' })
+  const send = dialog.getByRole('button', { name: 'Change the time' })
+  await dialog.getByLabel('Reason').fill('She has a wedding.')
+  await typeLength(page, '2', 'hour')
+  await appears(dialog.getByText(/below the floor/))
+  expect(await send.isDisabled()).toBe(true)
+  // Whoever sends it past the screen is refused all the same.
+  const told = { subject: 'makeup', window: 'PT2H', reason: 'She has a wedding.' }
+  const refusal = ask('POST', `/v1/patients/${patientId}/overrides`, told)
+  await expect(refusal).rejects.toThrow(/: 422 /)
+  expect(await makeup()).toBe(before)
+
+  await typeLength(page, '9', 'day')
+  await send.click()
+  await expect.poll(makeup).not.toBe(before)
+  const events = await listOf(server(), owner(), `/patients/${patientId}/events`)
+  expect(events.filter(({ type }) => type === 'override')).toHaveLength(1)
+  // What was said can be taken back: another event.
+  await page.getByRole('button', { name: /Undo/ }).click()
+  await expect.poll(makeup).toBe(before)
+})
+
+it('publishes a protocol with the count of the plans that it changes', async () => {
+  const ask = asking(server(), owner())
+  for (const hoursAgo of [2, 30, 24 * 40])
+    await addPatient(server(), owner(), { name: `Patient ${hoursAgo}`, hoursAgo })
+  const page = await open({ path: 'clinic.html#/protocol/subject/makeup', who: owner() })
+  await page.getByRole('radio', { name: 'Longer' }).check()
+  await page.getByLabel('Leave it for').first().fill('6')
+  await page.getByLabel('Unit').selectOption('day')
+  await page.getByRole('button', { name: 'Put it in the draft' }).click()
+  await page.evaluate(`location.hash = '#/protocol/preview'`)
+  const changes = { lengthen: [{ subject: 'makeup', until: 'P6D' }] }
+  const preview = await ask('POST', '/v1/adoptions/preview', { changes })
+  const { changed } = preview['plans'] as { readonly changed: number }
+  expect(changed).toBeGreaterThanOrEqual(2)
+  await appears(page.getByText(`This changes ${changed} running plans`))
+  await page.getByRole('radio', { name: 'Running plans too' }).check()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect.poll(async () => (await ask('GET', '/v1/adoptions/current'))['number']).toBe(1)
+  await expect.poll(async () => (await ask('GET', '/v1/adoptions/current'))['older']).toBe(0)
+})

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { newMember } from '../../scripts/clinic-server.ts'
+import { addPatient, inviteLink, listOf } from './clinic-steps.ts'
+import { joinClinic, tellAlarm } from './linked-steps.ts'
+import { useClinic } from './open-clinic.ts'
+import { appears, isHeaded, untilKept } from './steps.ts'
+
+const { open, owner, server } = useClinic()
+
+it('raises a check-in that was made offline once it is sent, to be taken and handed over', async () => {
+  const colleague = await newMember(server(), {
+    by: owner(),
+    name: 'Dr Ama Boateng',
+    roles: ['clinician'],
+  })
+  const patientId = await addPatient(server(), owner(), { name: 'Aisha Rahman' })
+  const hash = await inviteLink(server(), owner(), patientId)
+  const desk = await open({ path: 'clinic.html#/today', who: owner() })
+  expect(await isHeaded(desk, 'Nobody waits for you')).toBe(true)
+  const phone = await open({ path: hash, who: null, width: 390, height: 844 })
+  await joinClinic(phone, 'Riverside')
+  await untilKept(phone)
+
+  await phone.context().setOffline(true)
+  await tellAlarm(phone)
+  await appears(phone.getByText('Not sent: Riverside has not got this.'))
+  expect(await listOf(server(), owner(), '/alerts')).toEqual([])
+
+  await phone.context().setOffline(false)
+  await appears(phone.getByText('Riverside has got this.'))
+  const first = desk.getByRole('region', { name: /Aisha Rahman/ })
+  await appears(first.getByText('Trouble breathing, severe'))
+  await first.getByRole('button', { name: /Take it/ }).click()
+  const alerts = await listOf(server(), owner(), '/alerts')
+  expect(alerts).toHaveLength(1)
+  expect(alerts[0]).toMatchObject({ patientId, ownerId: owner().userId, kind: 'check-in' })
+
+  await desk.getByRole('link', { name: 'Aisha Rahman' }).first().click()
+  await desk.getByLabel('Hand it to').selectOption({ label: 'Dr Ama Boateng' })
+  await desk.getByRole('button', { name: 'Hand over' }).click()
+  await expect
+    .poll(async () => (await listOf(server(), colleague, '/alerts'))[0]?.['ownerId'])
+    .toBe(colleague.userId)
+  const theirs = await open({ path: 'clinic.html#/today', who: colleague })
+  await appears(theirs.getByRole('link', { name: 'Aisha Rahman' }).first())
+})

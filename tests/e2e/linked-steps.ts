@@ -1,0 +1,19 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { appears, isHeaded } from './steps.ts'
+
+/** Presses the button of an invitation, and waits for the plan. */
+export async function joinClinic(page: Page, clinic: string): Promise<void> {
+  await page.getByRole('button', { name: 'Open my plan' }).click()
+  await page.waitForURL(/#\/today$/)
+  await appears(page.getByRole('link', { name: clinic }))
+}
+
+/** Says in a check-in what cannot wait. */
+export async function tellAlarm(page: Page): Promise<void> {
+  await page.evaluate(`location.hash = '#/check-in'`)
+  const breathing = page.getByRole('group', { name: 'Trouble breathing' })
+  await breathing.getByRole('radio', { name: 'Yes' }).check()
+  await breathing.getByRole('button', { name: 'Show me who to call' }).click()
+  expect(await isHeaded(page, 'Call the emergency number now')).toBe(true)
+}
