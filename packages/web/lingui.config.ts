@@ -12,7 +12,7 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}',
       include: ['<rootDir>/src', '<rootDir>/build'],
-      exclude: ['<rootDir>/src/clinic'],
+      exclude: ['<rootDir>/src/clinic/**'],
     },
     { path: '<rootDir>/src/clinic/locales/{locale}', include: ['<rootDir>/src/clinic'] },
   ],
