@@ -41,7 +41,7 @@ async function listed(path: string): Promise<readonly Readonly<Record<string, un
 async function join(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open my plan' }).click()
   await page.waitForURL(/#\/today$/)
-  await appears(page.getByRole('link', { name: 'Riverside' }))
+  await appears(page.getByRole('link', { name: 'Riverside', exact: true }))
 }
 
 /** What is left on the device, by the name of each place. */
@@ -163,6 +163,7 @@ it.each(['light', 'dark'] as const)('axe finds nothing on its pages in %s', asyn
   const page = await open({ path: new URL(link).hash, ...PHONE, scheme })
   const found = [...(await lookAt(page))]
   await join(page)
+  await untilKept(page)
   await page.context().setOffline(true)
   await tellAlarm(page)
   await appears(page.getByText('Not sent: Riverside has not got this.'))
