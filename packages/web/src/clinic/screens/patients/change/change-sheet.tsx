@@ -11,6 +11,7 @@ import { FactsForm } from './facts-form.tsx'
 import { MovedForm } from './moved-form.tsx'
 import { OverrideForm } from './override-form.tsx'
 import { PlannedForm } from './planned-form.tsx'
+import './change.css'
 
 /** What is being said of a patient's plan, of which subject where one was chosen. */
 export interface Changing {

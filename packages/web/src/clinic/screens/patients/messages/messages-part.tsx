@@ -11,6 +11,7 @@ import { timeText } from '../event-words.ts'
 import { usePatient } from '../page/patient-context.ts'
 import { Composer } from './composer.tsx'
 import { DeliveriesCard } from './deliveries-card.tsx'
+import './messages.css'
 
 const AGAIN_MS = 15_000
 

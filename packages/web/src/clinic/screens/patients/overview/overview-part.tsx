@@ -7,6 +7,7 @@ import { NowCard } from './now-card.tsx'
 import { OpensCard } from './opens-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
 import { Timeline } from './timeline.tsx'
+import './overview.css'
 
 /** How it stands now, what comes next, and everything that happened. */
 export function OverviewPart(): JSX.Element {

@@ -13,6 +13,7 @@ import { actorWord } from '../actor-words.ts'
 import { patientsBack } from '../list/add-patient-screen.tsx'
 import { PatientContext, type PatientOfPage, usePatient } from './patient-context.ts'
 import { PatientParts } from './patient-parts.tsx'
+import './patient-page.css'
 
 interface PatientPageProps {
   readonly patientId: string

@@ -13,6 +13,7 @@ import { languageName } from '../list/patient-table.tsx'
 import { OfPlan, usePlanState } from '../page/of-plan.tsx'
 import { usePatient } from '../page/patient-context.ts'
 import { usePatientWords } from '../page/patient-words.ts'
+import './plan.css'
 
 type Screen = ComponentType<{ readonly rest: readonly string[] }>
 

@@ -14,6 +14,7 @@ import { usePatient } from '../page/patient-context.ts'
 import { SubjectSheet } from './subject-sheet.tsx'
 import { WindowTable } from './window-table.tsx'
 import { windowRows } from './window-rows.ts'
+import './plan.css'
 
 /** The plan for a clinician: every window now, when it opens, what governs it, and all that its sources say. */
 export function PlanPart(): JSX.Element {

@@ -21,6 +21,7 @@ import { usePatientWords } from '../page/patient-words.ts'
 import { receiptKind } from './receipts-card.tsx'
 import { sheetFromWire } from './sheet-from-wire.ts'
 import './record.css'
+import '../plan/plan.css'
 
 interface ReceiptScreenProps {
   readonly receiptId: string
