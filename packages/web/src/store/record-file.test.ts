@@ -1,5 +1,6 @@
 import { parseInstant, type Session } from '@afterglow/engine'
 import { describe, expect, it } from 'vitest'
+import type { ClinicLink } from './clinic-link.ts'
 import { EMPTY_RECORD, type PatientRecord } from './record.ts'
 import { fromRecordFile, toRecordFile } from './record-file.ts'
 
@@ -31,6 +32,15 @@ const throughAFile = (value: unknown): unknown => JSON.parse(JSON.stringify(valu
 describe('record files', () => {
   it('come back as they were saved', () => {
     expect(fromRecordFile(throughAFile(toRecordFile(RECORD)))).toEqual({ ok: true, value: RECORD })
+  })
+
+  it('say that what the clinic closes by its own protocol is missing: the file opens beside the app’s', () => {
+    const card = { name: 'Riverside' } as unknown as ClinicLink['card']
+    const clinic = { card, hasOwnLedger: true } as unknown as ClinicLink
+    expect(toRecordFile({ ...RECORD, clinic }).record.leftOut).toEqual(['clinic'])
+    expect(
+      toRecordFile({ ...RECORD, clinic: { ...clinic, hasOwnLedger: false } }).record.leftOut,
+    ).toEqual([])
   })
 
   it('hold the session in the form of the session file, instants with their offset', () => {

@@ -8,7 +8,7 @@ import {
 } from '@afterglow/engine'
 import { LEFT_OUT } from '@afterglow/formats'
 import { DIGITS, LOCALES } from '../words/locale.ts'
-import { EMPTY_RECORD, type PatientRecord } from './record.ts'
+import { EMPTY_RECORD, missingInCopy, type PatientRecord } from './record.ts'
 
 /** The record as a file: the session in the form that the command line reads too, and the rest beside it. */
 export interface RecordFile {
@@ -18,7 +18,8 @@ export interface RecordFile {
 }
 
 export function toRecordFile(record: PatientRecord): RecordFile {
-  const { session, isExample, answers, leftOut, locale, digits, country, series, ticked } = record
+  const { session, isExample, answers, locale, digits, country, series, ticked } = record
+  const leftOut = missingInCopy(record)
   return {
     afterglow: 1,
     session: session && toWire(session, session.zone),

@@ -36,6 +36,11 @@ export function hasOwnSession({ session, isExample }: PatientRecord): boolean {
   return session !== null && !isExample
 }
 
+/** What a copy of the session alone would miss: what a code did not carry, and what the clinic's own protocol closes. */
+export function missingInCopy({ leftOut, clinic }: PatientRecord): readonly LeftOut[] {
+  return clinic?.hasOwnLedger ? [...new Set<LeftOut>([...leftOut, 'clinic'])] : leftOut
+}
+
 export type Answers = Readonly<Record<string, readonly string[]>>
 type SeriesWish = Omit<SeriesRequest, 'at'>
 

@@ -1,8 +1,8 @@
 import { mayBeTooOpen, type Sheet } from '@afterglow/formats'
 import type { ComponentChildren, JSX } from 'preact'
-import type { App } from '../../app/app-context.ts'
 import { useCare } from '../../app/care-context.ts'
 import { linkTo } from '../../app/route.ts'
+import { missingInCopy } from '../../store/record.ts'
 import { endWordsOnPaper } from '../../words/end-words.ts'
 import { procedureWords } from '../../words/procedure-words.ts'
 import './print.css'
@@ -89,16 +89,12 @@ function Head({ sheet, square }: Pick<SheetPaperProps, 'sheet' | 'square'>): JSX
           })}
         </p>
       </div>
-      {square ?? (isWhole(record) ? <OwnSquare sheet={sheet} /> : null)}
+      {square ?? (mayBeTooOpen(missingInCopy(record)) ? null : <OwnSquare sheet={sheet} />)}
     </header>
   )
 }
 
-/** A square holds the session alone: another device makes this very plan of it where nothing else is needed. */
-function isWhole({ leftOut, clinic }: App['record']): boolean {
-  return !mayBeTooOpen(leftOut) && !clinic?.hasOwnLedger
-}
-
+/** It holds the session alone: another device makes this very plan of it where nothing else is needed. */
 function OwnSquare({ sheet: { carry } }: SheetProps): JSX.Element {
   return <SessionSquare carry={carry} link={linkTo(carry.link)} />
 }

@@ -6,6 +6,7 @@ import { hrefTo, linkTo } from '../../app/route.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Page } from '../../components/page.tsx'
+import { missingInCopy } from '../../store/record.ts'
 import { leftOutWord } from '../../words/left-out-words.ts'
 import './share.css'
 
@@ -13,7 +14,7 @@ import './share.css'
 export function ShareScreen(): JSX.Element {
   const { i18n, session, record } = useCare()
   // What a code did not carry would be missing there too, and nobody would say so: it is told here first.
-  const isWhole = !mayBeTooOpen(record.leftOut)
+  const isWhole = !mayBeTooOpen(missingInCopy(record))
   const link = useMemo(() => linkTo(toLink(session)), [session])
   return (
     <Page
@@ -31,15 +32,28 @@ export function ShareScreen(): JSX.Element {
           <Code />
         </>
       ) : (
-        <p class="notice">
-          {i18n._({
+        <NotWhole />
+      )}
+    </Page>
+  )
+}
+
+function NotWhole(): JSX.Element {
+  const { i18n, record } = useCare()
+  return (
+    <p class="notice">
+      {record.clinic
+        ? i18n._({
+            id: 'share.clinics',
+            message:
+              'Your clinic has rules of its own, and a copy of your session alone would not have them. Ask your clinic for a link for the other device.',
+          })
+        : i18n._({
             id: 'share.not-whole',
             message:
               'Your plan came from a short code that left things out. Tell us those first. Then you can take the plan along.',
           })}
-        </p>
-      )}
-    </Page>
+    </p>
   )
 }
 
