@@ -20,8 +20,9 @@ const WORDS: ReadonlyMap<string, (i18n: I18n) => string> = new Map([
     'unreached',
     (i18n: I18n) =>
       i18n._({
-        id: 'problem.unreached',
-        message: 'The server could not be reached. Nothing was changed. Try again.',
+        id: 'problem.no-answer',
+        message:
+          'The server did not answer. If you have just saved something, look whether it is there before you do it again.',
       }),
   ],
   [
