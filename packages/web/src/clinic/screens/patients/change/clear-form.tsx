@@ -62,7 +62,7 @@ interface ClearedTextProps {
 /** `Retinol: cleared from Sun 6 Dec, 10:45`, what it changes, and what stays shut all the same. */
 function ClearedText({ subject, cleared }: ClearedTextProps): JSX.Element {
   const { i18n, texts, format, at } = useCare()
-  const { from, shut, effect } = cleared
+  const { from, isWithCare, shut, effect } = cleared
   const values = {
     subject: texts.subject(subject),
     when: typeof from === 'number' ? format.shortDayTime(from, at) : '',
@@ -84,6 +84,12 @@ function ClearedText({ subject, cleared }: ClearedTextProps): JSX.Element {
         ) : (
           i18n._({ id: 'patient.clear.from', message: '{subject}: cleared from {when}', values })
         )}
+        {isWithCare ? (
+          <>
+            {' '}
+            <StatusPill status="caution" />
+          </>
+        ) : null}
       </p>
       <EffectList changes={effect.changes} />
       {shut.length === 0 ? null : <StaysShut shut={shut} />}

@@ -19,6 +19,10 @@ const planner = createPlanner([
     ]),
     subject('retinoids', [position('retinoids-1', 'avoid', until('P3D', { and: ['cleared'] }))]),
     subject('retinol', [position('retinol-1', 'avoid', until('P14D'))], { broader: 'retinoids' }),
+    subject('vitamin-c', [
+      position('vitamin-c-1', 'avoid', until('P3D', { and: ['cleared'] })),
+      position('vitamin-c-2', 'limit', until('P30D')),
+    ]),
     subject('walking', [position('walking-1', 'allow')]),
   ),
 ])
@@ -42,6 +46,11 @@ describe('clearedBy', () => {
   it('says from when a clearance opens: at the end of what counts time, not before', () => {
     expect(clearedBy(careAt(after(24)), 'retinoids', 'Dr Rahimi').from).toBe(after(72))
     expect(clearedBy(careAt(after(80)), 'retinoids', 'Dr Rahimi').from).toBe('now')
+  })
+
+  it('says so where a clearance opens it with care alone', () => {
+    const withCare = (code: string) => clearedBy(careAt(after(24)), code, 'Dr Rahimi').isWithCare
+    expect([withCare('vitamin-c'), withCare('retinoids')]).toEqual([true, false])
   })
 
   it('names the narrower ones that stay shut for longer, with when time opens them', () => {

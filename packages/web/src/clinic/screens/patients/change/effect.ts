@@ -57,6 +57,8 @@ function openingOf({ is }: SubjectChange): number {
 export interface Cleared {
   /** `now`, the instant from which it would be open, or null where it would stay shut. */
   readonly from: 'now' | number | null
+  /** Whether it would be open with care alone then. */
+  readonly isWithCare: boolean
   /** Narrower ones that would stay shut for longer, each with when time opens it. */
   readonly shut: readonly { readonly subject: string; readonly opensAt: number | null }[]
   readonly effect: Effect
@@ -73,8 +75,10 @@ export function clearedBy(care: Care, subject: string, by: string): Cleared {
     .filter((code) => !after.subjects[code]?.group)
     .map((code) => assess(after, code, at))
     .filter(({ status, opensAt }) => !isOpen(status) && opensAfter(opensAt, from))
+  const then = typeof from === 'number' ? assess(after, subject, from) : verdict
   return {
     from,
+    isWithCare: then.status === 'caution',
     shut: shut.map(({ subject: code, opensAt }) => ({ subject: code, opensAt })),
     effect: effectOf(care, event),
   }

@@ -1,3 +1,4 @@
+import { cautionOf, type Status } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { type AppCare, useCare } from '../../../../app/care-context.ts'
@@ -34,7 +35,7 @@ export function OpensCard(): JSX.Element {
         {today.openings.slice(0, SHOWN).map(({ at: opensAt, entries }) => (
           <Row
             key={opensAt}
-            mark={<StatusMark status={entries[0]?.status ?? 'unknown'} />}
+            mark={<StatusMark status={strictestOf(entries)} />}
             title={<span lang={texts.lang}>{subjectsText(care, entries)}</span>}
             end={format.shortDayTime(opensAt, at)}
             endNote={<Countdown to={opensAt} />}
@@ -67,4 +68,10 @@ function subjectsText({ i18n, texts, format }: AppCare, entries: readonly Openin
     message: '{names} and {count, plural, one {# more} other {# more}}',
     values: { names, count: entries.length - NAMED },
   })
+}
+
+/** One mark stands for all of them: none of them is more open than it. */
+function strictestOf(entries: readonly OpeningEntry[]): Status {
+  const sorted = entries.toSorted((a, b) => cautionOf(b.status) - cautionOf(a.status))
+  return sorted[0]?.status ?? 'unknown'
 }

@@ -1,13 +1,12 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { useApp } from '../../../../app/app-context.ts'
-import { hrefTo, LINK } from '../../../../app/route.ts'
+import { hrefTo } from '../../../../app/route.ts'
 import { Button } from '../../../../components/button.tsx'
 import { Icon } from '../../../../components/icon.tsx'
 import { OneMoment } from '../../../../components/one-moment.tsx'
 import { Page } from '../../../../components/page.tsx'
 import { SheetPaper } from '../../../../screens/print/sheet-paper.tsx'
-import { SessionSquare } from '../../../../screens/print/sheet-square.tsx'
 import { directionOf } from '../../../../words/locale.ts'
 import { actorWord } from '../actor-words.ts'
 import { readWholeReceipt, type WholeReceipt } from '../../../api/records.ts'
@@ -122,16 +121,9 @@ function GivenSheet({ receipt }: { readonly receipt: WholeReceipt }): JSX.Elemen
   return (
     <div class={`as-patient-${locale}`} lang={locale} dir={directionOf(locale)}>
       <PatientView session={told.session} library={library.value} words={words.value}>
-        <SheetPaper
-          sheet={sheet}
-          square={<SessionSquare carry={sheet.carry} link={inApp(sheet.carry.link)} />}
-        />
+        {/* To read back and not to hand out: the app by itself may make another plan of its square. */}
+        <SheetPaper sheet={sheet} square={false} />
       </PatientView>
     </div>
   )
-}
-
-/** The patient's app is beside the console, under the folder's own address. */
-function inApp(session: string): string {
-  return new URL(`./${LINK}${session}`, location.href).href
 }
