@@ -14,7 +14,8 @@ const CHANGED_WITHIN_MS = 400 * 86_400_000
 
 /**
  * Rows of `patient_id`, `event_id` as text and `ended_at`: the sessions that ended within the span, as told or as corrected
- * last, less those that were taken back and those of merged records. Types are written out, so that the indexes of their
+ * last, less those that were taken back and those of records that were
+ * merged or erased: these are few, and are read instead of everybody's. Types are written out, so that the indexes of their
  * events are found.
  */
 export function endedSessions({ clinicId, after, until }: EndedSpan): RawBuilder<unknown> {
@@ -38,6 +39,7 @@ export function endedSessions({ clinicId, after, until }: EndedSpan): RawBuilder
       union all select patient_id, event_id, ended_at from corrected where ended_at > ${from} and ended_at <= ${to}
     )
     select told.patient_id, told.event_id, told.ended_at from told
-    join patient on patient.clinic_id = ${clinicId} and patient.patient_id = told.patient_id and patient.state = 'active'
-    where (told.patient_id, told.event_id) not in (select patient_id, event_id from undone)`
+    where (told.patient_id, told.event_id) not in (select patient_id, event_id from undone)
+      and told.patient_id not in (select patient_id from patient where clinic_id = ${clinicId} and merged_into is not null)
+      and told.patient_id not in (select patient_id from erasure where clinic_id = ${clinicId})`
 }

@@ -49,6 +49,30 @@ export async function countMonth(trx: Trx, span: MonthSpan): Promise<InsightMont
   return { course: rows, ...(await completion(trx, span)), questions: await questions(trx, span) }
 }
 
+/** What parts of a month come to together: counts add up, and nobody is counted among the people twice. */
+export function joinedMonth(parts: readonly InsightMonth[]): InsightMonth {
+  const cells = Map.groupBy(
+    parts.flatMap(({ course }) => course),
+    ({ by, group, sign, day }) => JSON.stringify([by, group, sign, day]),
+  )
+  return {
+    course: [...cells.values()].flatMap((same) =>
+      same.slice(0, 1).map((cell) => ({ ...cell, ...joinedTally(same) })),
+    ),
+    sessions: joinedTally(parts.map(({ sessions }) => sessions)),
+    withCheckIn: joinedTally(parts.map(({ withCheckIn }) => withCheckIn)),
+    questions: joinedTally(parts.map((part) => part.questions)),
+  }
+}
+
+/** The same of one figure; null people where they are as many as a figure needs. */
+export function joinedTally(tallies: readonly Tally[]): Tally {
+  const count = tallies.reduce((sum, one) => sum + one.count, 0)
+  const people = [...new Set(tallies.flatMap((one) => one.people ?? []))]
+  const isEnough = people.length >= LEAST_PEOPLE || tallies.some((one) => one.people === null)
+  return { count, people: isEnough ? null : people }
+}
+
 const TALLY =
   sql.raw(`count(*)::int as count, case when count(distinct patient_id) < ${LEAST_PEOPLE}
   then jsonb_agg(distinct hashtext(patient_id::text)) end as people`)

@@ -3,8 +3,15 @@ import { setImmediate } from 'node:timers/promises'
 import type { Deps } from '../deps.ts'
 import { safeError } from '../safe-error.ts'
 import { type Clinic, readClinic } from '../store/clinic-settings.ts'
-import { asWorker, inScope, jsonOf, timestampOf, type Trx } from '../store/database.ts'
-import { countMonth, type InsightMonth } from './insight-month.ts'
+import {
+  asWorker,
+  type Database,
+  inScope,
+  jsonOf,
+  timestampOf,
+  type Trx,
+} from '../store/database.ts'
+import { countMonth, type InsightMonth, joinedMonth } from './insight-month.ts'
 
 const DAY_MS = 86_400_000
 /** What was counted longer ago than this is counted again: a little more than what upkeep needs to come round. */
@@ -92,7 +99,7 @@ async function countedMonth(
   return { month, countedAt: at, content }
 }
 
-/** Counts what is to be counted of every clinic, each month in a transaction of its own: others are served between them. */
+/** Counts what is to be counted of every clinic. */
 export async function refreshInsight(deps: Pick<Deps, 'db' | 'now' | 'log'>): Promise<void> {
   const clinics = await asWorker(deps.db, (trx) =>
     trx.selectFrom('clinic').select('clinicId').orderBy('clinicId').execute(),
@@ -111,15 +118,35 @@ async function refreshClinic(
   clinicId: string,
 ): Promise<void> {
   const at = now()
-  const clinic = await inScope(db, { clinicId }, (trx) => readClinic(trx, clinicId))
+  const { clinic, kept } = await inScope(db, { clinicId }, async (trx) => {
+    const found = await readClinic(trx, clinicId)
+    const months = lastMonths(localDate(at, found.zone))
+    return { clinic: found, kept: await keptMonths(trx, found, months) }
+  })
   for (const month of lastMonths(localDate(at, clinic.zone))) {
-    await inScope(db, { clinicId }, async (trx) => {
-      const kept = (await keptMonths(trx, clinic, [month])).get(month)
-      if (kept && isCountedForGood(kept, clinic)) return
-      await keepMonth(trx, clinicId, await countedMonth(trx, clinic, { month, at }))
-    })
+    const before = kept.get(month)
+    if (before && isCountedForGood(before, clinic)) continue
+    const content = await countedByDays(db, clinic, { month, at })
+    await inScope(db, { clinicId }, (trx) =>
+      keepMonth(trx, clinicId, { month, countedAt: at, content }),
+    )
+  }
+}
+
+/** Day by day, each in a transaction of its own: a large clinic's month takes seconds, and others are served between them. */
+async function countedByDays(
+  db: Database,
+  { clinicId, zone }: Clinic,
+  { month, at }: { readonly month: string; readonly at: Instant },
+): Promise<InsightMonth> {
+  const { from, until } = boundsOf([month], zone)
+  const parts: InsightMonth[] = []
+  for (let start = from; start < Math.min(until, at + 1); start += DAY_MS) {
+    const span = { clinicId, from: start, until: Math.min(start + DAY_MS, until), at }
+    parts.push(await inScope(db, { clinicId }, (trx) => countMonth(trx, span)))
     await setImmediate()
   }
+  return joinedMonth(parts)
 }
 
 /** The newest first: what is looked at most is there first. */

@@ -1,7 +1,13 @@
 import { type Instant, urgencyOf } from '@afterglow/engine'
 import { sql } from 'kysely'
 import { timeValue, type Trx } from '../store/database.ts'
-import { COURSE_DAYS, type CourseCell, LEAST_PEOPLE, type Tally } from './insight-month.ts'
+import {
+  COURSE_DAYS,
+  type CourseCell,
+  joinedTally,
+  LEAST_PEOPLE,
+  type Tally,
+} from './insight-month.ts'
 import type { CountedMonth } from './insight-months.ts'
 
 /** A count, or null where it is of fewer than 5 people: hidden. Of nobody it is 0. */
@@ -73,10 +79,8 @@ export function questionsOf(months: readonly CountedMonth[]): Questions {
 
 /** Several months' count together, and hidden where all of them together are of too few people. */
 function figureOf(tallies: readonly Tally[]): Figure {
-  const count = tallies.reduce((sum, one) => sum + one.count, 0)
-  const people = new Set(tallies.flatMap((one) => one.people ?? []))
-  const isEnough = people.size >= LEAST_PEOPLE || tallies.some((one) => one.people === null)
-  return count === 0 || isEnough ? count : null
+  const { count, people } = joinedTally(tallies)
+  return count === 0 || people === null ? count : null
 }
 
 /** How long alerts waited until somebody had seen them, in minutes. */
