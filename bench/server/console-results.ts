@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { loadavg } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { inDigits, markdownTable } from '../table.ts'
 import type { ConsoleFigures } from './console.ts'
@@ -43,9 +43,12 @@ function sectionText(databases: readonly ConsoleFigures[]): string {
   const [first] = databases
   const day = new Date().toISOString().slice(0, 10)
   const size = `${first?.patients.toLocaleString('en-US')} patients with ${first?.events.toLocaleString('en-US')} events`
+  const load = `${inDigits(loadavg()[0] ?? 0)} processes wanted one of ${cpus().length} cores at the end`
   return [
     HEADING,
-    `Written by \`npm run bench:server -- --only console\` on ${day}, load ${inDigits(loadavg()[0] ?? 0)} on 2 cores: one clinic of ${size}. Each request goes through the app, without HTTP and sign-in; beside it the slowest single statement of it.`,
+    `Measured on ${day} (${load}); \`npm run bench:server -- --only console\` does it anew. One clinic of ${size}, all but its figures read as
+they are asked for. A request goes through the app, without HTTP and sign-in, its audit line committed; beside it the slowest single
+statement of it. \`--plans\` prints how the database does each.`,
     consoleTable(databases),
   ].join('\n\n')
 }
