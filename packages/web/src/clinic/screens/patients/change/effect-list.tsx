@@ -15,7 +15,7 @@ export function EffectList({
   const { i18n } = useCare()
   const more = changes.length - SHOWN
   return (
-    <section class="effect" aria-live="polite">
+    <section class="change-effect" aria-live="polite">
       <h3>
         {i18n._({
           id: 'patient.effect',

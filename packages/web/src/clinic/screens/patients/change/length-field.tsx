@@ -23,12 +23,12 @@ export function LengthField(props: LengthFieldProps): JSX.Element {
   const { label, hint, error, typed, onType } = props
   const id = useId()
   return (
-    <fieldset class="field length">
+    <fieldset class="field change-length">
       <legend>{label}</legend>
       <p class="quiet" id={`${id}-hint`}>
         {hint}
       </p>
-      <span class="length-line">
+      <span class="change-length-line">
         <input
           class="field-input"
           inputMode="numeric"
