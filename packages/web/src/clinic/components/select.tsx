@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
+import '../../components/field.css'
 import './select.css'
 
 interface SelectProps {

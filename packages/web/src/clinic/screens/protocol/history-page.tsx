@@ -9,10 +9,10 @@ import { type Adoption, readAdoptions } from '../../api/adoptions.ts'
 import { useQuery } from '../../app/query.ts'
 import { Empty } from '../../components/empty.tsx'
 import { Show } from '../../components/loaded.tsx'
+import { Select } from '../../components/select.tsx'
 import { Table } from '../../components/table.tsx'
 import { countChanges } from './draft.ts'
 import { versionName } from './protocol-words.ts'
-import { SelectField } from './select-field.tsx'
 import { OlderPlans } from './standing.tsx'
 import { VersionDiff } from './version-diff.tsx'
 
@@ -139,13 +139,13 @@ function Compare({ versions }: VersionsProps): JSX.Element {
   return (
     <Card title={i18n._({ id: 'protocol.compare', message: 'Compare two versions' })}>
       <div class="compare">
-        <SelectField
+        <Select
           label={i18n._({ id: 'protocol.compare.from', message: 'From' })}
           value={String(pair.from)}
           options={options}
           onChange={(from) => setPair({ ...pair, from: Number(from) })}
         />
-        <SelectField
+        <Select
           label={i18n._({ id: 'protocol.compare.to', message: 'To' })}
           value={String(pair.to)}
           options={options}

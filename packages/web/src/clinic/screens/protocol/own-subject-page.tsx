@@ -5,13 +5,13 @@ import { goTo, hrefTo } from '../../../app/route.ts'
 import { Button } from '../../../components/button.tsx'
 import { LOCALES } from '../../../words/locale.ts'
 import type { OwnSubject } from '../../api/adoptions.ts'
+import { Select } from '../../components/select.tsx'
 import { issuesAt, ownCode, put } from './draft.ts'
 import { EntryPage } from './entry-page.tsx'
 import { issueWords } from './issue-words.ts'
 import { type SubjectEntry, subjectEntry, subjectIn, subjectTrouble } from './own-subject.ts'
 import { NOTHING_SAID, PositionFields } from './position-fields.tsx'
 import { useProtocol } from './protocol-context.tsx'
-import { SelectField } from './select-field.tsx'
 import { WordsField } from './words-field.tsx'
 
 /** A subject or product of the clinic's own: its names, where it belongs, and what the clinic says of it. */
@@ -109,7 +109,7 @@ function Broader({ entry, onChange, known, isMissing }: PartProps): JSX.Element 
   })
   const error = isMissing ? missing : said
   return (
-    <SelectField
+    <Select
       label={i18n._({ id: 'protocol.own.broader', message: 'It is a kind of' })}
       hint={i18n._({
         id: 'protocol.own.broader.hint',

@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
 import { goTo, hrefTo } from '../../../app/route.ts'
 import type { Words } from '../../api/adoptions.ts'
+import { Select } from '../../components/select.tsx'
 import { issuesAt, ownCode, put } from './draft.ts'
 import { EntryPage } from './entry-page.tsx'
 import { issueWords } from './issue-words.ts'
 import { useProtocol } from './protocol-context.tsx'
-import { SelectField } from './select-field.tsx'
 import { SourceChoice } from './source-choice.tsx'
 import { topicWord, topicsOf } from './topics.ts'
 import { givenWords, WordsField } from './words-field.tsx'
@@ -81,7 +81,7 @@ function TextFields({ entry, onChange, isTried, place }: TextFieldsProps): JSX.E
   const error = isTried && givenWords(entry.text) === null ? missing : said
   return (
     <>
-      <SelectField
+      <Select
         label={i18n._({ id: 'protocol.own-text.topic', message: 'What it is about' })}
         value={entry.topic}
         options={topicsOf(published).map((value) => ({ value, label: topicWord(i18n, value) }))}

@@ -2,9 +2,9 @@ import type { JSX } from 'preact'
 import { useApp } from '../../../app/app-context.ts'
 import { Button } from '../../../components/button.tsx'
 import { stanceWord } from '../../../words/source-words.ts'
+import { Select } from '../../components/select.tsx'
 import { LengthField, typedLength } from './length-field.tsx'
 import { isNoLength, OWN_STANCES, type PositionEntry } from './own-subject.ts'
-import { SelectField } from './select-field.tsx'
 import { SourceChoice } from './source-choice.tsx'
 import { WordsField } from './words-field.tsx'
 
@@ -32,7 +32,7 @@ export function PositionFields(props: PositionFieldsProps): JSX.Element {
       <legend class="unseen">
         {i18n._({ id: 'protocol.position', message: 'Line {number}', values: { number } })}
       </legend>
-      <SelectField
+      <Select
         label={i18n._({ id: 'protocol.position.stance', message: 'What to do' })}
         value={value.stance}
         options={OWN_STANCES.map((one) => ({ value: one, label: stanceWord(i18n, one, false) }))}

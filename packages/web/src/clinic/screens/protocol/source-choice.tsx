@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useApp } from '../../../app/app-context.ts'
+import { Select } from '../../components/select.tsx'
 import { useProtocol } from './protocol-context.tsx'
-import { SelectField } from './select-field.tsx'
 
 interface SourceChoiceProps {
   /** A source of the clinic's; empty for the clinic itself. */
@@ -16,7 +16,7 @@ export function SourceChoice(props: SourceChoiceProps): JSX.Element | null {
   const { changes } = useProtocol()
   if (changes.sources.length === 0 && props.value === '') return null
   return (
-    <SelectField
+    <Select
       {...props}
       label={i18n._({ id: 'protocol.source', message: 'Source' })}
       options={[
