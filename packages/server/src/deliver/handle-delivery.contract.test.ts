@@ -182,6 +182,23 @@ describe.each(DATABASES)('a delivery on %s', (kind) => {
     expect((await other('GET', '/deliveries?state=accepted')).body.items).toEqual([])
   })
 
+  it('stands among those that did not arrive until somebody puts it away, and is then never sent', async () => {
+    const one = await place()
+    const rows = await queued(one)
+    const ask = askingAs(server, staff(one.clinicId, 'front-desk'))
+    const path = `/deliveries/${rows[0]?.deliveryId}`
+    expect((await ask('POST', `${path}/put-away`, {})).status).toBe(409)
+    refusal = answer(550, '5.1.1 no such user')
+    await deliverQueued(server, one)
+    refusal = null
+    const before = (await ask('GET', '/deliveries')).body.items.length
+    const other = askingAs(server, staff(await newClinic(server), 'front-desk'))
+    expect((await other('POST', `${path}/put-away`, {})).status).toBe(404)
+    expect((await ask('POST', `${path}/put-away`, {})).body.state).toBe('dropped')
+    expect((await ask('GET', '/deliveries')).body.items).toHaveLength(before - 1)
+    expect((await ask('POST', `${path}/retry`, {})).status).toBe(409)
+  })
+
   it('goes no more to an address that is gone, and says what the server cannot send', async () => {
     const one = await place()
     const rows = await queued(one)

@@ -20,6 +20,7 @@ import {
   changedAlertForm,
   shownAlerts,
 } from './alert-shown.ts'
+import { idForm } from './forms.ts'
 
 /** In the order of the inbox. */
 const IN_ORDER = sql`(acknowledged_at is not null), (-urgency), raised_at, alert_id`
@@ -33,12 +34,16 @@ const list = defineRoute(
     tag: 'Inbox',
     access: STAFF,
     action: 'alert.list',
-    query: pageQuery.extend({ state: z.enum(['open', 'all']).default('open') }),
+    query: pageQuery.extend({
+      state: z.enum(['open', 'all']).default('open'),
+      /** Of one patient alone. */
+      patientId: idForm.optional(),
+    }),
     replies: { 200: z.object({ items: z.array(alertForm), next: z.string().nullable() }) },
   },
   async (call): Promise<Reply> => {
     const { trx, clinicId, query } = call
-    const { state, limit, cursor } = query
+    const { state, patientId, limit, cursor } = query
     const after = readCursor(cursor, PLACE)
     if (after === undefined) return OTHER_CURSOR
     const rows = await trx
@@ -46,6 +51,7 @@ const list = defineRoute(
       .selectAll()
       .where('clinicId', '=', clinicId)
       .$if(state === 'open', (all) => all.where('resolvedAt', 'is', null))
+      .$if(patientId !== undefined, (all) => all.where('patientId', '=', patientId ?? ''))
       .$if(after !== null, (all) => all.where(behind(after as Place)))
       .orderBy(IN_ORDER)
       .limit(limit + 1)

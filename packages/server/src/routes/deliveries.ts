@@ -175,6 +175,36 @@ const retry = defineRoute(
   },
 )
 
+const putAway = defineRoute(
+  {
+    method: 'post',
+    path: '/deliveries/{deliveryId}/put-away',
+    summary:
+      'Somebody has seen that it did not arrive: it stands among them no more, and is not sent',
+    tag: 'Messages',
+    access: DESK,
+    action: 'delivery.put-away',
+    body: z.strictObject({}),
+    replies: { 200: anyForm },
+  },
+  async (call): Promise<Reply> => {
+    const { trx, clinicId } = call
+    const deliveryId = param(call, 'deliveryId')
+    const row = isUuid(deliveryId) ? await heldRow(call, deliveryId) : undefined
+    if (row === undefined) return notFound('delivery')
+    if (!UNDELIVERED.some((one) => one === row.state)) return problem(409, 'conflict', ARRIVED)
+    await trx
+      .updateTable('delivery')
+      .set({ state: 'dropped', sealed: null })
+      .where('clinicId', '=', clinicId)
+      .where('deliveryId', '=', deliveryId)
+      .execute()
+    call.note({ deliveryId, was: row.state })
+    return done(deliveryJson({ ...row, state: 'dropped' }))
+  },
+)
+
+const ARRIVED = { detail: 'Only a message that did not arrive can be put away.' }
 const NOT_DEAD = { detail: 'Only a message that was given up can be tried again.' }
 const EXPIRED = { detail: 'What this message was about is over; it is not sent late.' }
 
@@ -188,4 +218,4 @@ function heldRow({ trx, clinicId }: Call, deliveryId: string): Promise<Row | und
     .executeTakeFirst()
 }
 
-export const DELIVERY_ROUTES: readonly Route[] = [list, ofPatient, retry]
+export const DELIVERY_ROUTES: readonly Route[] = [list, ofPatient, retry, putAway]

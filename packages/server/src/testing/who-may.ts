@@ -121,6 +121,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   'delivery.list': STAFF,
   'delivery.list-patient': STAFF,
   'delivery.retry': DESK,
+  'delivery.put-away': DESK,
   'patient.erase': 'owner',
   'patient.export': 'patient owner clinician',
   'patient.export-page': 'patient owner clinician',

@@ -31,3 +31,9 @@ export function retryDelivery(deliveryId: string): Promise<Reply<unknown>> {
   const path = `/v1/deliveries/${encodeURIComponent(deliveryId)}/retry`
   return send({ method: 'POST', path, body: {} })
 }
+
+/** Somebody has seen it: it stands among those no more. */
+export function putDeliveryAway(deliveryId: string): Promise<Reply<unknown>> {
+  const path = `/v1/deliveries/${encodeURIComponent(deliveryId)}/put-away`
+  return send({ method: 'POST', path, body: {} })
+}

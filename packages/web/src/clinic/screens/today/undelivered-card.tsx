@@ -5,8 +5,13 @@ import { useApp } from '../../../app/app-context.ts'
 import { hrefTo } from '../../../app/route.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
-import { readUndelivered, retryDelivery, type Undelivered } from '../../api/deliveries.ts'
-import type { Problem } from '../../api/request.ts'
+import {
+  putDeliveryAway,
+  readUndelivered,
+  retryDelivery,
+  type Undelivered,
+} from '../../api/deliveries.ts'
+import type { Problem, Reply } from '../../api/request.ts'
 import { useConsole, useStaff } from '../../app/console-context.ts'
 import { readAgain, useQuery } from '../../app/query.ts'
 import { Show } from '../../components/loaded.tsx'
@@ -69,6 +74,7 @@ function NotSetUpRow({ group }: { readonly group: NotSetUp }): JSX.Element {
       </span>
       <span class="row-end">
         <Retry messages={group.messages} />
+        <PutAway messages={group.messages} />
       </span>
     </li>
   )
@@ -84,6 +90,7 @@ function UndeliveredRow({ one }: { readonly one: Undelivered }): JSX.Element {
       </span>
       <span class="row-end">
         <WhatToDo one={one} />
+        <PutAway messages={[one]} />
       </span>
     </li>
   )
@@ -106,7 +113,29 @@ function isOver({ expiresAt }: Undelivered, at: Instant): boolean {
   return expiresAt !== null && (parseInstant(expiresAt) ?? at) <= at
 }
 
-/** Sends those again that are not over, one after the other, until one is refused. */
+/** Somebody has seen that these did not arrive, and does without: they stand here no more. */
+function PutAway({ messages }: { readonly messages: readonly Undelivered[] }): JSX.Element | null {
+  const { i18n } = useApp()
+  const { say, sayProblem } = useConsole()
+  const { may } = useStaff()
+  const [isBusy, setBusy] = useState(false)
+  if (!may('owner', 'clinician', 'front-desk')) return null
+  const putAway = async () => {
+    setBusy(true)
+    const problem = await forEachOf(messages, putDeliveryAway)
+    setBusy(false)
+    if (problem) sayProblem(problem)
+    else say(i18n._({ id: 'clinic-today.undelivered.away', message: 'Put away. It is not sent.' }))
+    await readAgain('deliveries')
+  }
+  return (
+    <Button kind="quiet" disabled={isBusy} onClick={() => void putAway()}>
+      {i18n._({ id: 'clinic-today.undelivered.put-away', message: 'Put away' })}
+    </Button>
+  )
+}
+
+/** Sends those again that are not over. */
 function Retry({ messages }: { readonly messages: readonly Undelivered[] }): JSX.Element | null {
   const { i18n, at } = useApp()
   const { say, sayProblem } = useConsole()
@@ -122,7 +151,7 @@ function Retry({ messages }: { readonly messages: readonly Undelivered[] }): JSX
     )
   const retry = async () => {
     setBusy(true)
-    const problem = await retryAll(inTime)
+    const problem = await forEachOf(inTime, retryDelivery)
     setBusy(false)
     if (problem) sayProblem(problem)
     else say(i18n._({ id: 'clinic-today.undelivered.tried', message: 'It is being sent again.' }))
@@ -135,9 +164,13 @@ function Retry({ messages }: { readonly messages: readonly Undelivered[] }): JSX
   )
 }
 
-async function retryAll(messages: readonly Undelivered[]): Promise<Problem | null> {
+/** One after the other, until one is refused. */
+async function forEachOf(
+  messages: readonly Undelivered[],
+  work: (deliveryId: string) => Promise<Reply<unknown>>,
+): Promise<Problem | null> {
   for (const { deliveryId } of messages) {
-    const reply = await retryDelivery(deliveryId)
+    const reply = await work(deliveryId)
     if (!reply.ok) return reply.problem
   }
   return null
