@@ -2,7 +2,7 @@ import { formatInstant, STATUSES, toWire } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { lastSessionOf, sessionJson } from '../care/last-session.ts'
 import { createOpenings, type Opening } from '../care/opens-today.ts'
-import { type PatientCare, readCares, zoneOf } from '../care/patient-care.ts'
+import { type PatientCare, type PinnedPlan, readCares, zoneOf } from '../care/patient-care.ts'
 import { countRecent, MONTH_MS, recentSessions } from '../care/recent-sessions.ts'
 import { withoutUndone } from '../care/session-of.ts'
 import { isId, isInstant, OTHER_CURSOR, pageOf, pageQuery, readCursor } from '../http/page.ts'
@@ -56,14 +56,14 @@ const list = defineRoute(
     replies: { 200: daysForm },
   },
   async (call): Promise<Reply> => {
-    const { trx, deps, clinicId, at, query } = call
+    const { trx, clinicId, at, query } = call
     const after = readCursor(query.cursor, [isInstant, isId])
     if (after === undefined) return OTHER_CURSOR
     const isFirst = after === null
     const count = isFirst ? Math.max(query.limit + 1, OPENS_OF) : query.limit + 1
     const rows = await recentSessions(trx, { clinicId, at, after, count })
     const page = pageOf(rows, query.limit, (last) => [last.endedAt, last.patientId])
-    const cares = await readCares(trx, deps, { clinicId, rows: isFirst ? rows : page.items })
+    const cares = await caresOf(call, isFirst ? rows : page.items)
     const recent = cares.flatMap((read) => recentOf(read, call) ?? [])
     const byId = new Map(recent.map((one) => [one.read.record.patientId, one]))
     const items = page.items.flatMap(({ patientId }) => byId.get(patientId) ?? [])
@@ -75,6 +75,19 @@ const list = defineRoute(
     return done({ items: items.map(dayJson), next: page.next, ...first })
   },
 )
+
+/** Some at a time: on the embedded database nobody else is served while a statement is answered. */
+const A_READ = 50
+
+async function caresOf(
+  { trx, deps, clinicId }: Call,
+  rows: readonly PinnedPlan[],
+): Promise<readonly PatientCare[]> {
+  const cares: PatientCare[] = []
+  for (let k = 0; k < rows.length; k += A_READ)
+    cares.push(...(await readCares(trx, deps, { clinicId, rows: rows.slice(k, k + A_READ) })))
+  return cares
+}
 
 interface Recent {
   readonly read: PatientCare
