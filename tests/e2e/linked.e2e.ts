@@ -132,6 +132,20 @@ it('signs out with no network: the device is clear, and the server is told at th
   await expect.poll(() => listed(`/patients/${patientId}/sessions`)).toEqual([])
 })
 
+it('starts with the clinic’s own protocol, and with no network too', async () => {
+  const changes = { lengthen: [{ subject: 'makeup', until: 'P9D', note: 'We see fewer spots.' }] }
+  await asking(server(), owner())('POST', '/v1/adoptions', { changes, apply: 'new' })
+  const { link } = await invite('Noura Al Mansoori')
+  const page = await open({ path: new URL(link).hash, ...PHONE })
+  await join(page)
+  await untilKept(page)
+  await page.context().setOffline(true)
+  await page.goto(`${server().url}#/can-i/makeup`)
+  await page.reload()
+  expect(await isHeaded(page, 'Makeup')).toBe(true)
+  expect(await appears(page.getByText(/in 7 days/).first())).toBe(true)
+})
+
 it('asks nothing of a server that no link ever named', async () => {
   const page = await open({ path: '', ...PHONE })
   const asked: string[] = []

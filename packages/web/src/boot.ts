@@ -8,12 +8,19 @@ import type { Picture } from './store/pictures.ts'
 const root = document.querySelector('#app')
 const script = document.querySelector<HTMLLinkElement>('#first-script')?.href ?? ''
 
+// What the app does not wait for itself; once it has drawn, there is nothing here to say it in.
+addEventListener('unhandledrejection', () => boot() && failed())
+
 // The top of everything: whatever has failed below, the way to help stays.
 try {
   if (await showKept()) await painted()
   await import(/* @vite-ignore */ script)
 } catch (error) {
   reportError(error)
+  failed()
+}
+
+function failed(): void {
   takeAway()
   sayTrouble()
 }

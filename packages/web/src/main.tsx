@@ -20,12 +20,22 @@ async function start(): Promise<void> {
   const kept = await readRecord()
   beginWhereOneIs(kept)
   const words = firstWords(kept)
-  const { ledger, record } = kept.clinic?.hasOwnLedger
-    ? await (await import('./linked/own-ledger.ts')).readOwnLedger(kept)
-    : { ledger: await ready, record: kept }
+  // Not waited for here: what it loads waits for this very script to be done.
+  if (kept.clinic?.hasOwnLedger) void startWithOwn(kept, words)
+  else await startWith({ ledger: await ready, record: kept }, words)
+}
+
+async function startWith(read: Omit<Start, 'words'>, words: Promise<Words>): Promise<void> {
+  const { ledger, record } = read
   // While the words are on their way: what the planner has once worked out it has at hand when the plan is drawn.
   if (record.session) applyPlan(ledger.planner(), record.session)
-  draw({ ledger, record, words: await words })
+  draw({ ...read, words: await words })
+}
+
+/** With the protocols of a clinic, kept beside the record. */
+async function startWithOwn(kept: PatientRecord, words: Promise<Words>): Promise<void> {
+  const { readOwnLedger } = await import('./linked/own-ledger.ts')
+  await startWith(await readOwnLedger(kept), words)
 }
 
 function draw(ready: Start): void {

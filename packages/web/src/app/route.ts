@@ -9,19 +9,12 @@ export interface Route {
 export function routeOf(hash: string): Route {
   if (hash.startsWith(LINK)) return { screen: 'open', rest: [hash.slice(LINK.length)] }
   const [screen = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decoded)
-  if (CLINIC_PAGES.includes(screen)) return { screen: 'clinic', rest: [screen, ...rest] }
+  if (CLINIC_PAGE.test(screen)) return { screen: 'clinic', rest: [screen, ...rest] }
   return { screen: screen === '' ? 'today' : screen, rest }
 }
 
 /** What has to do with a clinic: its links too, with the secrets that they hold. */
-const CLINIC_PAGES: readonly string[] = [
-  'my-clinic',
-  'my-plan',
-  'join',
-  'messages',
-  'answer',
-  'unsubscribe',
-]
+const CLINIC_PAGE = /^(my-clinic|my-plan|join|messages|answer|unsubscribe)$/
 
 function decoded(part: string): string {
   try {

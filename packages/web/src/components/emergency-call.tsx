@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../app/app-context.ts'
 import { whenLoaded } from '../app/when-loaded.ts'
@@ -10,9 +10,12 @@ import { CountryField } from './country-field.tsx'
 import './emergency-call.css'
 import { Icon } from './icon.tsx'
 
-/** The emergency number of the country that the person confirmed, to call with one tap; else the question which one. */
+/**
+ * The emergency number of the country that the person confirmed, to call with one tap; before that the one that their clinic
+ * gives; else the question which country it is.
+ */
 export function EmergencyCall(): JSX.Element | null {
-  const { record } = useApp()
+  const { i18n, locale, record } = useApp()
   const [numbers, setNumbers] = useState<readonly EmergencyNumber[]>([])
   const [isChoosing, setChoosing] = useState(false)
   useEffect(
@@ -20,50 +23,30 @@ export function EmergencyCall(): JSX.Element | null {
     [],
   )
   const chosen = numbers.find(({ country }) => country === record.country)
-  const { emergencyNumber } = record.clinic?.card ?? {}
-  if (emergencyNumber && record.country === null && !isChoosing)
-    return <ClinicsNumber digits={emergencyNumber} onElsewhere={() => setChoosing(true)} />
+  const clinics = record.country === null ? record.clinic?.card.emergencyNumber : null
+  const digits = chosen ? (chosen.ambulance ?? chosen.emergency) : clinics
+  if (digits && !isChoosing) {
+    const note = chosen
+      ? i18n._({
+          id: 'call.country',
+          message: 'The number in {country}.',
+          values: { country: countryName(chosen.country, locale) },
+        })
+      : i18n._({ id: 'call.clinics', message: 'The emergency number that your clinic gives.' })
+    return <Call digits={digits} note={note} onElsewhere={() => setChoosing(true)} />
+  }
   if (numbers.length === 0) return null
-  if (chosen && !isChoosing) return <Call number={chosen} onElsewhere={() => setChoosing(true)} />
   return <CountryField numbers={numbers} onDone={() => setChoosing(false)} />
 }
 
 interface CallProps {
-  readonly number: EmergencyNumber
-  readonly onElsewhere: () => void
-}
-
-function Call({ number, onElsewhere }: CallProps): JSX.Element {
-  const { i18n, locale } = useApp()
-  const country = countryName(number.country, locale)
-  return (
-    <CallLink digits={number.ambulance ?? number.emergency} onElsewhere={onElsewhere}>
-      {i18n._({
-        id: 'call.country',
-        message: 'The number in {country}.',
-        values: { country },
-      })}
-    </CallLink>
-  )
-}
-
-interface CallLinkProps {
   readonly digits: string
+  /** Whose number it is. */
+  readonly note: string
   readonly onElsewhere: () => void
-  readonly children?: ComponentChildren
 }
 
-/** The one that the clinic gives, until the person says where they are. */
-function ClinicsNumber(props: CallLinkProps): JSX.Element {
-  const { i18n } = useApp()
-  return (
-    <CallLink {...props}>
-      {i18n._({ id: 'call.clinics', message: 'The emergency number that your clinic gives.' })}
-    </CallLink>
-  )
-}
-
-function CallLink({ digits, onElsewhere, children }: CallLinkProps): JSX.Element {
+function Call({ digits, note, onElsewhere }: CallProps): JSX.Element {
   const { i18n } = useApp()
   return (
     <div class="call">
@@ -74,7 +57,7 @@ function CallLink({ digits, onElsewhere, children }: CallLinkProps): JSX.Element
         </span>
       </a>
       <p class="quiet">
-        {children}{' '}
+        {note}{' '}
         <Button kind="quiet" onClick={onElsewhere}>
           {i18n._({ id: 'call.elsewhere', message: 'I am somewhere else' })}
         </Button>
