@@ -127,7 +127,7 @@ export async function withdrawInvitation(
 }
 
 interface Which {
-  readonly column: 'id' | 'inviterId'
+  readonly column: 'id' | 'inviterId' | 'email'
   readonly value: string
 }
 
@@ -173,6 +173,7 @@ export async function acceptInvitation(
       return fail([NOT_OPEN])
     return join(deps, invitation, async () => account.userId)
   }
+  if (account && !(await mayChoose(deps.db, account.userId, invitation))) return fail([NOT_OPEN])
   const person = { ...accepted, email: invitation.email }
   const issues = personIssues(person, invitation.clinicName)
   if (issues.length > 0) return fail(issues)
@@ -231,6 +232,23 @@ function accountOf(db: StaffDatabase, email: string) {
     .where('user.email', '=', email)
     .select(['user.id as userId', 'account.password'])
     .executeTakeFirst()
+}
+
+/**
+ * Whose password the operator took away chooses the next one by the operator's link, which is of a team that they are in: the
+ * link that another clinic's owner has of its own invitation would be a way in as them.
+ */
+async function mayChoose(
+  db: StaffDatabase,
+  userId: string,
+  { clinicId }: Pick<Invitation, 'clinicId'>,
+): Promise<boolean> {
+  const teams = await db
+    .selectFrom('authMember')
+    .where('userId', '=', userId)
+    .select('organizationId')
+    .execute()
+  return teams.length === 0 || teams.some(({ organizationId }) => organizationId === clinicId)
 }
 
 async function isTheirs(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { resetPassword } from './password-reset.ts'
 import {
   enrolled,
   newOwner,
@@ -9,6 +10,8 @@ import {
   type StaffBench,
   testClient,
 } from './staff-testing.ts'
+import { createClinic } from '../store/clinic-settings.ts'
+import { inScope } from '../store/database.ts'
 
 let bench: StaffBench
 
@@ -26,6 +29,18 @@ async function joined(owner: Person): Promise<Person> {
   const accepted = await bench.auth.team.accept({ token, name: 'Sol Varga', password: PASSWORD })
   if (!accepted.ok) throw new Error(JSON.stringify(accepted.issues))
   return { ...accepted.value, email }
+}
+
+const NEW_PASSWORD = 'quarry heron 48 lantern'
+
+/** The token of the link by which an operator lets somebody choose a new password. */
+async function resetToken({ clinicId, email }: Person): Promise<string> {
+  const { db } = bench
+  const clinic = { clinicId, name: 'Riverside', zone: 'UTC', country: null, locale: 'en' }
+  await inScope(db, { clinicId }, (trx) => createClinic(trx, clinic, Date.now()))
+  const reset = await resetPassword({ db, now: Date.now }, email)
+  if (!reset.ok) throw new Error(JSON.stringify(reset.issues))
+  return reset.value.token
 }
 
 const issuesOf = (result: { ok: boolean; issues?: readonly { code: string }[] }) =>
@@ -91,6 +106,29 @@ describe.each(['embedded', 'postgres'] as const)('a team on %s', (database) => {
     expect(issuesOf(await accept(PASSWORD))).toBe('ok')
     const [self] = await bench.auth.team.members(first.clinicId)
     expect(self?.name).toBe('Iman Okafor')
+  })
+
+  it('lets another clinic’s invitation choose no password for who has none by now', async () => {
+    const [nurse, other] = [await joined(await newOwner(bench)), await newOwner(bench)]
+    const before = await invited(other, nurse.email)
+    const token = await resetToken(nurse)
+    const accept = async (by: string) =>
+      issuesOf(await bench.auth.team.accept({ token: by, name: 'Sol', password: NEW_PASSWORD }))
+    const after = await invited(other, nurse.email)
+    expect(await accept(before.token)).toEqual([CODES.gone])
+    expect(await accept(after.token)).toEqual([CODES.gone])
+    expect(await accept(token)).toBe('ok')
+    expect(await accept(after.token)).toBe('ok')
+  })
+
+  it('does not take somebody back who was removed, by the link for their new password', async () => {
+    const owner = await newOwner(bench)
+    const nurse = await joined(owner)
+    const token = await resetToken(nurse)
+    await bench.auth.team.remove(nurse)
+    const back = await bench.auth.team.accept({ token, name: 'Sol', password: NEW_PASSWORD })
+    expect(issuesOf(back)).toEqual([CODES.gone])
+    expect(await bench.auth.team.members(owner.clinicId)).toHaveLength(1)
   })
 
   it('changes roles at once, in a session that is open', async () => {

@@ -13,6 +13,7 @@ import {
   type SentInvitation,
   type TeamInvitation,
   withdrawInvitation,
+  withdrawPending,
 } from './team-invitation.ts'
 import { type EndedWith, endMadeAsOwner } from './team-leaving.ts'
 import { endOtherSessions, endOwnSession, type OwnSession, ownSessions } from './team-sessions.ts'
@@ -144,8 +145,19 @@ async function remove(
       .where('activeOrganizationId', '=', clinicId)
       .execute()
     await withoutClinic(trx, userId)
+    await withdrawOwn(trx, { clinicId, userId })
     return succeed(await endMadeAsOwner(trx, { clinicId, userId, at: now() }))
   })
+}
+
+/** A link by which they were to choose a new password brings nobody back who was removed since. */
+async function withdrawOwn(trx: StaffDatabase, { clinicId, userId }: Membership): Promise<void> {
+  const { email } = await trx
+    .selectFrom('authUser')
+    .where('id', '=', userId)
+    .select('email')
+    .executeTakeFirstOrThrow()
+  await withdrawPending(trx, clinicId, { column: 'email', value: email })
 }
 
 /** The name stays, for the records of what was done; nothing stays that signs in. */
