@@ -17,13 +17,24 @@ interface PageProps {
   readonly aside?: ComponentChildren
   /** Where the page itself draws its heading, with `id="heading"` and `tabindex="-1"`. */
   readonly hasOwnHeading?: boolean
+  /** Where a field of the page takes the focus on arrival: of two that want it the later one has it, and either can be that. */
+  readonly hasOwnFocus?: boolean
 }
 
 /** One screen: back, a heading, what it says. After a step inside the app the heading has the focus. */
 export function Page(props: PageProps): JSX.Element {
-  const { title, kicker, lead, back, children, aside, hasOwnHeading = false } = props
+  const {
+    title,
+    kicker,
+    lead,
+    back,
+    children,
+    aside,
+    hasOwnHeading = false,
+    hasOwnFocus = false,
+  } = props
   const main = useRef<HTMLElement>(null)
-  useArrival(main, title)
+  useArrival(main, { title, hasOwnFocus })
   return (
     <main class={aside ? 'page page-wide' : 'page'} id="main" ref={main} tabIndex={-1}>
       <header class="page-head">
@@ -49,7 +60,10 @@ export function Page(props: PageProps): JSX.Element {
   )
 }
 
-function useArrival(main: { readonly current: HTMLElement | null }, title: string): void {
+function useArrival(
+  main: { readonly current: HTMLElement | null },
+  { title, hasOwnFocus }: Required<Pick<PageProps, 'title' | 'hasOwnFocus'>>,
+): void {
   const { isFirstPage } = useApp()
   useEffect(() => {
     document.title = `${title} · Afterglow`
@@ -57,6 +71,7 @@ function useArrival(main: { readonly current: HTMLElement | null }, title: strin
   useEffect(() => {
     if (isFirstPage) return
     scrollTo(0, 0)
+    if (hasOwnFocus) return
     const heading = main.current?.querySelector<HTMLElement>('#heading')
     ;(heading ?? main.current)?.focus({ preventScroll: true })
     // Once, on arrival: what changes on the page later must not take the focus away.

@@ -8,14 +8,16 @@ import { problemWords } from '../../words/problem-words.ts'
 interface BareProps {
   readonly children: JSX.Element
   readonly aside?: JSX.Element
+  readonly hasOwnFocus?: boolean
 }
 
 /** The page before there is a form. */
-export function Bare({ children, aside }: BareProps): JSX.Element {
+export function Bare({ children, aside, hasOwnFocus = false }: BareProps): JSX.Element {
   const { i18n } = useApp()
   return (
     <Page
       title={i18n._({ id: 'new-session.title', message: 'New session' })}
+      hasOwnFocus={hasOwnFocus}
       {...(aside && { aside })}
     >
       {children}

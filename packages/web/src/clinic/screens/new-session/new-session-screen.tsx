@@ -1,7 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
-import { deviceZone } from '../../../app/clock.ts'
 import { readClinicCard } from '../../api/clinic.ts'
 import { readPatient } from '../../api/patients.ts'
 import { useStaff } from '../../app/console-context.ts'
@@ -43,8 +42,8 @@ function Recording({ patientId }: { readonly patientId: string | null }): JSX.El
   const card = useQuery(['clinic', 'card'], readClinicCard)
   const onOther = () => setChosen({ kind: 'nobody' })
   // Until the clinic's own clock is known nobody can say what 10:45 is.
-  if (card.state === 'loading') return <Waiting loaded={card} />
-  const zone = card.state === 'there' ? card.value.zone : deviceZone()
+  if (card.state !== 'there') return <Waiting loaded={card} />
+  const { zone, locale } = card.value
   if (chosen.kind === 'new') return <NewForm {...{ chosen, zone, onOther }} />
   if (chosen.kind === 'known')
     return (
@@ -53,7 +52,6 @@ function Recording({ patientId }: { readonly patientId: string | null }): JSX.El
   if (named.state === 'there')
     return <KnownForm patient={named.value} {...{ zone }} onOther={null} />
   if (patientId !== null) return <Waiting loaded={named} />
-  const locale = card.state === 'there' ? card.value.locale : 'en'
   return <Choosing onChoose={setChosen} locale={locale} />
 }
 
@@ -76,10 +74,10 @@ function Choosing(props: ChoosingProps): JSX.Element {
   // What new plans are made with is fetched while the name is typed.
   useClinicLibrary()
   const field = useRef<HTMLInputElement>(null)
-  // After the page, which would give the focus to its heading.
   useEffect(() => field.current?.focus(), [])
   return (
     <Bare
+      hasOwnFocus
       aside={
         <PlanFrame>
           <p class="quiet">

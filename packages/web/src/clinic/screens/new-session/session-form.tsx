@@ -50,6 +50,7 @@ export function SessionForm(props: SessionFormProps): JSX.Element {
     <Page
       title={i18n._({ id: 'new-session.title', message: 'New session' })}
       aside={<PlanAside {...drafting} />}
+      hasOwnFocus
     >
       <form class="session-form" ref={form} onSubmit={(event) => event.preventDefault()}>
         <fieldset class="session-fields" disabled={recorder.phase !== 'editing'}>
