@@ -1,11 +1,108 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { totp } from '../../packages/server/src/auth/staff-testing.ts'
+import { asking, newMember } from '../../scripts/clinic-server.ts'
+import { addPatient } from './clinic-steps.ts'
+import { addAuthenticator, nextStep, signOut, typePassword } from './door-steps.ts'
 import { useClinic } from './open-clinic.ts'
-import { appears } from './steps.ts'
+import { appears, isHeaded } from './steps.ts'
 
-const { open, owner } = useClinic()
+const { open, openBeside, owner, server } = useClinic()
+
+const PASSWORD = 'harbour violin 31 meadow'
 
 it('opens on Today for whoever has signed in', async () => {
   const page = await open({ path: 'clinic.html', who: owner() })
   await appears(page.getByRole('navigation', { name: 'Main' }))
   expect(await page.title()).toContain('Afterglow')
+})
+
+it('signs in with a password and a code, and goes on to the address that was asked for', async () => {
+  const who = await newMember(server(), { by: owner(), name: 'Ama Boateng', roles: ['clinician'] })
+  const page = await open({ path: 'clinic.html#/patients', who: null })
+  await typePassword(page, { ...who, password: 'not the password' })
+  await appears(page.getByText('The e-mail address or the password is not right. Check both.'))
+  await typePassword(page, who)
+  await isHeaded(page, 'Type the six digits')
+  await page.getByLabel('Code').fill('000000')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await appears(page.getByText(/This code is not right/))
+  await page.getByLabel('Code').fill(totp(who.secret, nextStep()))
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await isHeaded(page, 'Patients')
+  expect(page.url()).toMatch(/#\/patients$/)
+})
+
+/** The link of an invitation, below the server's address. */
+async function teamLink(email: string): Promise<string> {
+  const invitation = { email, roles: ['front-desk'] }
+  const { link } = await asking(server(), owner())('POST', '/v1/team/invitations', invitation)
+  const { pathname, hash } = new URL(String(link))
+  return `${pathname.slice(1)}${hash}`
+}
+
+async function join(page: Page, name: string): Promise<void> {
+  await isHeaded(page, 'Join your clinic’s team')
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await isHeaded(page, 'You are in the team')
+  await page.getByRole('button', { name: 'Go to sign-in' }).click()
+}
+
+it('joins a team by a link, sets a passkey up, and signs in with that alone', async () => {
+  const email = 'tariq@clinic.example'
+  const page = await open({ path: await teamLink(email), who: null })
+  await addAuthenticator(page)
+  await join(page, 'Tariq Aziz')
+  await typePassword(page, { email, password: PASSWORD })
+  // The password alone opens nothing.
+  await isHeaded(page, 'A second step to sign in')
+  await page.getByRole('radio', { name: 'A passkey' }).check()
+  await page.getByRole('button', { name: 'Set it up' }).click()
+  await page.getByRole('button', { name: 'Make the passkey' }).click()
+  await appears(page.getByRole('navigation', { name: 'Main' }))
+  await signOut(page)
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  expect(await appears(page.getByRole('navigation', { name: 'Main' }))).toBe(true)
+  // The front desk records and hands out; what only an owner decides is not there for it.
+  await page.evaluate(`location.hash = '#/settings/keys'`)
+  await appears(page.getByText('Only an owner of the clinic sees this.'))
+})
+
+/** Everything that the page shows, holds in its elements, or has put on the device. */
+const KEPT = `(async () => {
+  const parts = [document.documentElement.outerHTML, JSON.stringify([localStorage, sessionStorage])]
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name)
+    for (const request of await cache.keys())
+      if (request.url.includes('/api/')) parts.push(await (await cache.match(request)).text())
+  }
+  const databases = await indexedDB.databases()
+  return parts.join('\\n') + databases.map(({ name }) => 'database ' + name).join()
+})()`
+
+const OF_PATIENTS = /Wilhelmina|Farrow|database/
+
+async function kept(page: Page): Promise<string> {
+  return page.evaluate<string>(KEPT)
+}
+
+it('leaves nothing of patients in the page, or on the device, after signing out', async () => {
+  const who = await newMember(server(), { by: owner(), name: 'Ama Boateng', roles: ['clinician'] })
+  const patientId = await addPatient(server(), who, { name: 'Wilhelmina Farrow' })
+  const page = await open({ path: 'clinic.html#/patients', who })
+  await page.getByRole('link', { name: 'Wilhelmina Farrow' }).click()
+  await isHeaded(page, 'Wilhelmina Farrow')
+  const beside = await openBeside(page, `clinic.html#/patients/${patientId}/plan`)
+  await isHeaded(beside, 'Wilhelmina Farrow')
+  await signOut(page)
+  expect(await kept(page)).not.toMatch(OF_PATIENTS)
+  await page.goBack()
+  await isHeaded(page, 'Sign in')
+  expect(await kept(page)).not.toMatch(OF_PATIENTS)
+  // Another window of the same browser says no more than this one from its next step on.
+  await beside.evaluate(`location.hash = '#/patients/${patientId}/messages'`)
+  await isHeaded(beside, 'Sign in')
+  expect(await kept(beside)).not.toMatch(OF_PATIENTS)
 })

@@ -37,15 +37,20 @@ interface State {
   browser?: Browser
 }
 
+interface Beginning {
+  /** No clinic yet, so no owner: as a server is when it is started for the first time. */
+  readonly isEmpty?: boolean
+}
+
 /** A server with one clinic and a browser, for the tests of one file. Call once, at the top of the file. */
-export function useClinic(environment: Readonly<Record<string, string>> = {}): ClinicBench {
+export function useClinic({ isEmpty = false }: Beginning = {}): ClinicBench {
   const state: State = {}
   const contexts: BrowserContext[] = []
   const trouble: string[] = []
   const complaints = () => trouble.splice(0)
   beforeAll(async () => {
-    state.server = await openClinicServer({ appFolder: inject('appFolder'), environment })
-    state.owner = await newClinic(state.server)
+    state.server = await openClinicServer({ appFolder: inject('appFolder') })
+    if (!isEmpty) state.owner = await newClinic(state.server)
     const executablePath = inject('chromium')
     state.browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
   })

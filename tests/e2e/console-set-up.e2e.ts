@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { totp } from '../../packages/server/src/auth/staff-testing.ts'
+import { setupLink } from '../../packages/server/src/setup-link.ts'
+import { useClinic } from './open-clinic.ts'
+import { appears, isHeaded } from './steps.ts'
+
+const { open, server } = useClinic({ isEmpty: true })
+
+const PASSWORD = 'harbour violin 31 meadow'
+
+async function tellClinic(page: Page): Promise<void> {
+  await isHeaded(page, 'Set up your clinic')
+  await page.getByLabel('Name of the clinic').fill('Riverside')
+  await page.getByLabel('Country').selectOption('AE')
+  await page.getByLabel('Your name').fill('Dr Noor Rahimi')
+  await page.getByLabel('E-mail address').fill('noor@clinic.example')
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Set up the clinic' }).click()
+}
+
+async function setUpApp(page: Page): Promise<void> {
+  await isHeaded(page, 'A second step to sign in')
+  await page.getByRole('radio', { name: 'An authenticator app' }).check()
+  await page.getByRole('button', { name: 'Set it up' }).click()
+  await page.getByLabel('Your password once more').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await page.getByText('The app is on this device, or cannot scan').click()
+  const secret = (await page.locator('.totp-secret').innerText()).replaceAll(/\s/g, '')
+  await page.getByLabel('The six digits that it shows').fill(totp(secret, Date.now()))
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await isHeaded(page, 'A second step to sign in')
+  await appears(page.getByRole('heading', { name: 'Keep these recovery codes' }))
+  expect(await page.locator('.recovery-codes li').count()).toBeGreaterThanOrEqual(8)
+  await page.getByRole('button', { name: 'I have kept them' }).click()
+}
+
+it('leads from the link of an empty server to the first Today, and the link is good once', async () => {
+  const { deps } = server()
+  const { pathname, hash } = new URL(String(await setupLink(deps)))
+  const path = `${pathname.slice(1)}${hash}`
+  const page = await open({ path, who: null })
+  await tellClinic(page)
+  await setUpApp(page)
+  await isHeaded(page, 'Nobody waits for you')
+  await appears(page.getByRole('link', { name: 'Afterglow Riverside' }))
+  expect(page.url()).toMatch(/#\/today$/)
+  // There is a clinic: nobody is given another link by just asking.
+  expect(await setupLink(deps)).toBeNull()
+
+  const late = await open({ path, who: null })
+  await tellClinic(late)
+  await appears(late.getByText(/This link was used already or is too old/))
+  const clinics = await deps.db.selectFrom('authOrganization').select('id').execute()
+  expect(clinics).toHaveLength(1)
+})

@@ -1,0 +1,42 @@
+import type { Page } from 'playwright-core'
+import type { Member } from '../../scripts/clinic-server.ts'
+import { isHeaded } from './steps.ts'
+
+const STEP_MS = 30_000
+
+/** When the code after this one is shown: the one of now may have been used already, and each is good once. */
+export function nextStep(): number {
+  return Date.now() + STEP_MS
+}
+
+export async function typePassword(
+  page: Page,
+  { email, password }: Pick<Member, 'email' | 'password'>,
+): Promise<void> {
+  await isHeaded(page, 'Sign in')
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.evaluate(`location.hash = '#/settings/you'`)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await isHeaded(page, 'Sign in')
+}
+
+/** An authenticator that is part of the device, whose owner always agrees. */
+export async function addAuthenticator(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('WebAuthn.enable')
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
