@@ -16,6 +16,7 @@ import { keepLocale } from './kept-locale.ts'
 import { queries } from './query.ts'
 import { ConsoleScreen } from './console-screens.tsx'
 import { Said, useSaid } from './said.tsx'
+import { tellOthers, whenOthersChange, whoOf } from './who.ts'
 
 interface Start {
   readonly words: Words
@@ -25,10 +26,10 @@ interface Start {
 /** The console: who is signed in, in which language, and the screen that the address names. */
 export function ConsoleRoot(start: Start): JSX.Element {
   const [words, setWords] = useState(start.words)
-  const { account, renewAccount } = useAccount(start.account)
+  const said = useSaid(words.i18n)
+  const { account, renewAccount } = useAccount(start.account, said.forget)
   const route = useRoute()
   const app = useConsoleApp(words, route)
-  const said = useSaid(words.i18n)
   const setLocale = useCallback((wanted: string) => {
     const locale = LOCALES.find((one) => one === wanted) ?? 'en'
     keepLocale(locale)
@@ -47,16 +48,30 @@ export function ConsoleRoot(start: Start): JSX.Element {
   )
 }
 
-/** Who is signed in; anew when the server says that it no longer knows. */
-function useAccount(first: Account): Pick<Console, 'account' | 'renewAccount'> {
+/** Who is signed in; anew when the server says that it no longer knows, and when another window is signed in otherwise. */
+function useAccount(first: Account, forget: () => void): Pick<Console, 'account' | 'renewAccount'> {
   const [account, setAccount] = useState(first)
+  const known = useRef(whoOf(first))
   const renewAccount = useCallback(async () => {
     const next = await readAccount()
     // What one person has read is not for the next.
     queries.clear()
+    const who = whoOf(next)
+    if (who !== known.current) {
+      known.current = who
+      forget()
+      tellOthers(who)
+    }
     setAccount(next)
   }, [])
   useEffect(() => whenSignedOut(() => void renewAccount().catch(reportError)), [renewAccount])
+  useEffect(
+    () =>
+      whenOthersChange((who) => {
+        if (who !== known.current) void renewAccount().catch(reportError)
+      }),
+    [renewAccount],
+  )
   return { account, renewAccount }
 }
 

@@ -8,6 +8,7 @@ import type { Account } from '../api/account.ts'
 import type { Route } from './clinic-route.ts'
 import { useConsole } from './console-context.ts'
 import { Shell } from './shell.tsx'
+import { whoOf } from './who.ts'
 
 /** What a screen is given: the rest of the address after its own name. */
 export interface ScreenProps {
@@ -30,7 +31,8 @@ export function ConsoleScreen({ route }: { readonly route: Route }): JSX.Element
   const door = BY_LINK.has(route.screen) ? route.screen : doorOf(account)
   if (door !== null) return <Slot name={door} rest={door === route.screen ? route.rest : []} />
   return (
-    <Shell route={route}>
+    // What is half typed in one clinic is not sent in another.
+    <Shell route={route} key={whoOf(account)}>
       <Slot name={route.screen} rest={route.rest} />
     </Shell>
   )

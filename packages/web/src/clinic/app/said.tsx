@@ -18,6 +18,8 @@ interface Note {
 interface SaidState extends Pick<Console, 'say' | 'sayProblem'> {
   readonly note: Note | null
   readonly close: () => void
+  /** What one person did is not shown to the next, nor taken back by them; why they were signed out stays. */
+  readonly forget: () => void
 }
 
 /** Something done stays on the screen so long; something to take back, or that went wrong, until it is closed. */
@@ -36,7 +38,8 @@ export function useSaid(i18n: I18n): SaidState {
     (problem: Problem) => show({ text: problemWords(i18n, problem), isProblem: true }),
     [show, i18n],
   )
-  return { note, say, sayProblem, close: () => setNote(null) }
+  const forget = useCallback(() => setNote((last) => (last?.isProblem ? last : null)), [])
+  return { note, say, sayProblem, close: () => setNote(null), forget }
 }
 
 /** The last thing that was said, in a place of its own; Ctrl+Z takes back what can be taken back. */
