@@ -14,12 +14,12 @@ export function ledgerOf(protocols: readonly ProtocolToPlan[]): Ledger {
   return {
     planner: () => (planner ??= createPlanner(protocols)),
     protocols,
-    withTexts: (texts) => withTexts(texts, protocols),
+    withTexts: (texts) => withProtocolTexts(texts, protocols),
   }
 }
 
 /** Of two protocols with one key the first has the word; English where a clinic's own has none in the language. */
-function withTexts(texts: Texts, protocols: readonly Protocol[]): Texts {
+export function withProtocolTexts(texts: Texts, protocols: readonly Protocol[]): Texts {
   const { lang, table } = texts
   const own = (locale: string) =>
     Object.fromEntries(

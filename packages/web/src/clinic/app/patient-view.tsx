@@ -2,11 +2,11 @@ import { applyPlan, type Session, zoneAt } from '@afterglow/engine'
 import type { ComponentChildren, JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { type App, AppContext, useApp } from '../../app/app-context.ts'
+import { withProtocolTexts } from '../../linked/ledger.ts'
 import { EMPTY_RECORD } from '../../store/record.ts'
 import { createFormat } from '../../words/format.ts'
 import type { Words } from '../../words/load-words.ts'
-import { directionOf, type Locale } from '../../words/locale.ts'
-import { createTexts, type Texts } from '../../words/texts.ts'
+import { directionOf } from '../../words/locale.ts'
 import type { Library } from './library.ts'
 
 interface PatientViewProps {
@@ -28,7 +28,8 @@ export function PatientView({ session, library, words, children }: PatientViewPr
   const zone = zoneAt(session.zone, session.events, app.at)
   const { locale, digits, i18n, texts } = words ?? app
   const format = useMemo(() => createFormat({ locale, digits, zone }), [locale, digits, zone])
-  const own = useMemo(() => withOwnTexts(texts, library, locale), [texts, library, locale])
+  // As the patient's phone has them: the clinic's own words, and the app's where those say nothing.
+  const own = useMemo(() => withProtocolTexts(texts, protocols), [texts, protocols])
   const record = useMemo(() => ({ ...EMPTY_RECORD, session }), [session])
   const inside: App = {
     ...app,
@@ -45,10 +46,4 @@ export function PatientView({ session, library, words, children }: PatientViewPr
     direction: directionOf(locale),
   }
   return <AppContext.Provider value={inside}>{children}</AppContext.Provider>
-}
-
-/** The clinic's own subjects and texts are in the protocol that it adopted, and nowhere else. */
-export function withOwnTexts(texts: Texts, { protocols }: Library, locale: Locale): Texts {
-  const tables = protocols.toReversed().map((one) => one.texts[locale] ?? one.texts['en'] ?? {})
-  return protocols.length === 0 ? texts : createTexts(texts.lang, ...tables)
 }

@@ -3,6 +3,7 @@ import { type ComponentChildren, createContext, type JSX } from 'preact'
 import { useContext, useMemo } from 'preact/hooks'
 import { AppContext, useApp } from '../../../app/app-context.ts'
 import type { Care } from '../../../model/care.ts'
+import { withProtocolTexts } from '../../../linked/ledger.ts'
 import type { Texts } from '../../../words/texts.ts'
 import {
   type AdoptionChanges,
@@ -13,7 +14,6 @@ import {
 } from '../../api/adoptions.ts'
 import { useStaff } from '../../app/console-context.ts'
 import { type Library, useClinicLibrary, useLibrary } from '../../app/library.ts'
-import { withOwnTexts } from '../../app/patient-view.tsx'
 import { type Loaded, useQuery } from '../../app/query.ts'
 import { ownWords } from './change-words.ts'
 import { isSame, issuesAfter, NO_CHANGES } from './draft.ts'
@@ -81,12 +81,12 @@ interface ProviderProps {
 /** Names of the clinic's own subjects are in its own version of the protocol. */
 export function ProtocolDeskProvider({ parts, children }: ProviderProps): JSX.Element | null {
   const app = useApp()
-  const { library } = parts
+  const { protocols } = parts.library
   const desk = useDesk(parts)
   const own = desk?.changes.subjects
   const texts = useMemo(
-    () => withDraftNames(withOwnTexts(app.texts, library, app.locale), own ?? [], app.locale),
-    [app.texts, library, app.locale, own],
+    () => withDraftNames(withProtocolTexts(app.texts, protocols), own ?? [], app.locale),
+    [app.texts, protocols, app.locale, own],
   )
   if (desk === null) return null
   return (
