@@ -193,7 +193,8 @@ export function escalationWords(
       message: 'More people are told in {length}',
       values: { length: format.length(due - at) },
     })
-  if (acknowledgedAt !== null || (escalatedAt === null && due === undefined)) return ''
+  // Its time alone tells nobody: a server that was down has told nobody yet.
+  if (acknowledgedAt !== null || escalatedAt === null) return ''
   return i18n._({ id: 'inbox.escalated', message: 'More people were told of it' })
 }
 

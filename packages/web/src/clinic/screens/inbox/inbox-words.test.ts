@@ -1,0 +1,28 @@
+import { setupI18n } from '@lingui/core'
+import { describe, expect, it } from 'vitest'
+import { createFormat } from '../../../words/format.ts'
+import type { Alert } from '../../api/alerts.ts'
+import { escalationWords } from './inbox-words.ts'
+
+const app = {
+  i18n: setupI18n({ locale: 'en', messages: { en: {} } }),
+  format: createFormat({ locale: 'en', digits: 'latn', zone: 'UTC' }),
+  at: Date.parse('2026-11-30T08:40:00Z'),
+}
+
+const ALERT = {
+  escalatesAt: '2026-11-30T08:30:00Z',
+  escalatedAt: null,
+  acknowledgedAt: null,
+} as Alert
+
+describe('escalationWords', () => {
+  it('does not say that more people were told because it was time to', () => {
+    expect(escalationWords(app, ALERT)).toBe('')
+  })
+
+  it('says it once they were', () => {
+    const told = { ...ALERT, escalatesAt: null, escalatedAt: '2026-11-30T08:31:00Z' }
+    expect(escalationWords(app, told)).toBe('More people were told of it')
+  })
+})
