@@ -1,11 +1,7 @@
 import type { Invitation, Inviting } from './invitations.ts'
-import { read, type Reply, send } from './request.ts'
+import { readItems, type Reply, send } from './request.ts'
 
 /** How a patient and those who care for them come in: by links, on devices, and to a calendar. */
-
-interface Items<T> {
-  readonly items: readonly T[]
-}
 
 /** Every session ends, and there is a new link. */
 export function tellLostPhone(
@@ -24,8 +20,8 @@ export interface PatientDevice {
   readonly expiresAt: string
 }
 
-export async function readDevicesOf(patientId: string): Promise<readonly PatientDevice[]> {
-  return (await read<Items<PatientDevice>>(`/v1/patients/${patientId}/sessions`)).items
+export function readDevicesOf(patientId: string): Promise<readonly PatientDevice[]> {
+  return readItems<PatientDevice>(`/v1/patients/${patientId}/sessions`)
 }
 
 export function endDevice(patientId: string, sessionId: string): Promise<Reply<null>> {
@@ -43,8 +39,8 @@ export interface CalendarFeed {
   readonly revokedAt: string | null
 }
 
-export async function readCalendarsOf(patientId: string): Promise<readonly CalendarFeed[]> {
-  return (await read<Items<CalendarFeed>>(`/v1/patients/${patientId}/calendar-feeds`)).items
+export function readCalendarsOf(patientId: string): Promise<readonly CalendarFeed[]> {
+  return readItems<CalendarFeed>(`/v1/patients/${patientId}/calendar-feeds`)
 }
 
 /** Its address is shown this once. */

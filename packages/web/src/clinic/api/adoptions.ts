@@ -1,5 +1,5 @@
 import type { Issue, ProtocolDiff, Stance, Status } from '@afterglow/engine'
-import { newKey, read, type Reply, send } from './request.ts'
+import { newKey, type PageOf, read, readItems, type Reply, send } from './request.ts'
 import type { ProtocolPin } from './protocols.ts'
 
 /** Words by language: one of `en`, `es`, `ar`, `ur` at least. */
@@ -35,14 +35,14 @@ export interface OwnSubject {
   readonly positions: readonly OwnPosition[]
 }
 
-export interface OwnText {
+interface OwnText {
   readonly id: string
   readonly topic: string
   readonly text: Words
   readonly source?: string
 }
 
-export interface OwnSource {
+interface OwnSource {
   readonly code: string
   readonly label: string
   readonly url?: string
@@ -127,26 +127,21 @@ export function readAdoptionNow(): Promise<AdoptionNow> {
   return read<AdoptionNow>('/v1/adoptions/current')
 }
 
-interface AdoptionPage {
-  readonly items: readonly Adoption[]
-  readonly next: string | null
-}
-
 /** Every number, the newest first: a clinic has few. */
 export async function readAdoptions(): Promise<readonly Adoption[]> {
   const all: Adoption[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
     const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
-    const page: AdoptionPage = await read<AdoptionPage>(`/v1/adoptions?limit=50${from}`)
+    const page: PageOf<Adoption> = await read<PageOf<Adoption>>(`/v1/adoptions?limit=50${from}`)
     all.push(...page.items)
     cursor = page.next
   }
   return all
 }
 
-export async function readVersions(): Promise<readonly PublishedVersion[]> {
-  return (await read<{ readonly items: readonly PublishedVersion[] }>('/v1/protocols')).items
+export function readVersions(): Promise<readonly PublishedVersion[]> {
+  return readItems<PublishedVersion>('/v1/protocols')
 }
 
 export function readAdoptionDiff(from: number, to: number): Promise<AdoptionDiff> {
@@ -177,9 +172,4 @@ export function rollBackTo(number: number, apply: Apply, key: string): Promise<R
 /** Gives running plans of an older number this one; asked again, it goes on where it was. */
 export function applyToRunning(number: number): Promise<Reply<Repinned>> {
   return send({ method: 'POST', path: `/v1/adoptions/${number}/apply`, key: newKey() })
-}
-
-/** Whose plan it is, for a list that names only the plan. */
-export async function readPatientName(patientId: string): Promise<string> {
-  return (await read<{ readonly name: string }>(`/v1/patients/${patientId}`)).name
 }

@@ -1,4 +1,4 @@
-import { read } from './request.ts'
+import { type PageOf, read } from './request.ts'
 
 export interface AuditLine {
   readonly auditId: string
@@ -11,11 +11,6 @@ export interface AuditLine {
   readonly detail: Readonly<Record<string, unknown>> | null
 }
 
-export interface AuditPage {
-  readonly items: readonly AuditLine[]
-  readonly next: string | null
-}
-
 /** What is looked for; `[from, to)` are instants. */
 export interface AuditFilter {
   readonly actor?: string
@@ -24,8 +19,8 @@ export interface AuditFilter {
   readonly to?: string
 }
 
-export function readAudit(filter: AuditFilter, cursor: string | null): Promise<AuditPage> {
-  return read<AuditPage>(`/v1/audit?${queryOf(filter, { limit: '50', cursor })}`)
+export function readAudit(filter: AuditFilter, cursor: string | null): Promise<PageOf<AuditLine>> {
+  return read<PageOf<AuditLine>>(`/v1/audit?${queryOf(filter, { limit: '50', cursor })}`)
 }
 
 /** One page of the same for a spreadsheet, at most 1,000 lines. */

@@ -1,4 +1,4 @@
-import { read, type Reply, send } from './request.ts'
+import { readItems, type Reply, send } from './request.ts'
 
 /** A way to reach patients, and whether the server can use it. */
 export interface Channel {
@@ -6,8 +6,8 @@ export interface Channel {
   readonly isSetUp: boolean
 }
 
-export async function readChannels(): Promise<readonly Channel[]> {
-  return (await read<{ readonly items: readonly Channel[] }>('/v1/channels')).items
+export function readChannels(): Promise<readonly Channel[]> {
+  return readItems<Channel>('/v1/channels')
 }
 
 /** Sends one neutral message at once: an e-mail to whoever asks, a text message to the number given. */

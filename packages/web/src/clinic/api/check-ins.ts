@@ -1,6 +1,12 @@
-import type { Disposition, SignReport, TriageReason } from '@afterglow/engine'
+import type {
+  CheckIn,
+  Disposition,
+  SignReport,
+  TriageAnswer,
+  TriageReason,
+} from '@afterglow/engine'
 import type { LastSession } from './alerts.ts'
-import { read } from './request.ts'
+import { readItems } from './request.ts'
 
 /** What a patient reported in the last 14 days, with what was answered. */
 export interface RecentCheckIn {
@@ -24,19 +30,18 @@ export interface RecentCheckIn {
 }
 
 /** The newest first. */
-export async function readRecentCheckIns(): Promise<readonly RecentCheckIn[]> {
-  return (await read<{ readonly items: readonly RecentCheckIn[] }>('/v1/check-ins?limit=50')).items
+export function readRecentCheckIns(): Promise<readonly RecentCheckIn[]> {
+  return readItems<RecentCheckIn>('/v1/check-ins?limit=50')
 }
 
 /** One of all that a patient reported, with what triage makes of it by now. */
 export interface AnsweredCheckIn {
   readonly eventId: string
   readonly at: string
-  readonly data: { readonly signs?: readonly SignReport[]; readonly notes?: string }
-  readonly answer: { readonly disposition: Disposition }
+  readonly data: Pick<CheckIn, 'signs' | 'notes'>
+  readonly answer: TriageAnswer
 }
 
-export async function readCheckInsOf(patientId: string): Promise<readonly AnsweredCheckIn[]> {
-  const path = `/v1/patients/${encodeURIComponent(patientId)}/check-ins`
-  return (await read<{ readonly items: readonly AnsweredCheckIn[] }>(path)).items
+export function readCheckInsOf(patientId: string): Promise<readonly AnsweredCheckIn[]> {
+  return readItems<AnsweredCheckIn>(`/v1/patients/${patientId}/check-ins`)
 }

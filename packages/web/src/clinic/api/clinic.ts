@@ -1,5 +1,6 @@
-import { read } from './request.ts'
+import { read, readItems } from './request.ts'
 import type { Role } from './account.ts'
+import type { AnsweringHours } from './settings.ts'
 
 /** What a patient may know of the clinic, and what stands on what it hands out. */
 export interface ClinicCard {
@@ -15,12 +16,7 @@ export interface ClinicCard {
   readonly openingHours: string | null
   readonly answering: {
     readonly who: string | null
-    /** ISO weekdays, 1 is Monday, in the clinic's zone. */
-    readonly hours: readonly {
-      readonly days: readonly number[]
-      readonly from: string
-      readonly until: string
-    }[]
+    readonly hours: readonly AnsweringHours[]
   }
   readonly branding: {
     /** `#rrggbb`. */
@@ -43,6 +39,6 @@ export interface TeamName {
   readonly isYou: boolean
 }
 
-export async function readTeamNames(): Promise<readonly TeamName[]> {
-  return (await read<{ readonly items: readonly TeamName[] }>('/v1/team/names')).items
+export function readTeamNames(): Promise<readonly TeamName[]> {
+  return readItems<TeamName>('/v1/team/names')
 }

@@ -1,4 +1,4 @@
-import { read, type Reply, send } from './request.ts'
+import { readItems, type Reply, send } from './request.ts'
 
 export const KEY_ROLES = ['clinician', 'front-desk', 'read-only'] as const
 export type KeyRole = (typeof KEY_ROLES)[number]
@@ -47,12 +47,8 @@ export interface Rotated {
   readonly olderUntil: string | null
 }
 
-interface Listed<T> {
-  readonly items: readonly T[]
-}
-
-export async function readApiKeys(): Promise<readonly ApiKey[]> {
-  return (await read<Listed<ApiKey>>('/v1/api-keys')).items
+export function readApiKeys(): Promise<readonly ApiKey[]> {
+  return readItems<ApiKey>('/v1/api-keys')
 }
 
 export function makeApiKey(key: {
@@ -66,8 +62,8 @@ export function endApiKey(apiKeyId: string): Promise<Reply<unknown>> {
   return send({ method: 'DELETE', path: `/v1/api-keys/${apiKeyId}` })
 }
 
-export async function readEndpoints(): Promise<readonly Endpoint[]> {
-  return (await read<Listed<Endpoint>>('/v1/webhook-endpoints')).items
+export function readEndpoints(): Promise<readonly Endpoint[]> {
+  return readItems<Endpoint>('/v1/webhook-endpoints')
 }
 
 export function makeEndpoint(endpoint: {
@@ -89,8 +85,8 @@ export function endEndpoint(endpointId: string): Promise<Reply<unknown>> {
   return send({ method: 'DELETE', path: `/v1/webhook-endpoints/${endpointId}` })
 }
 
-export async function readBookingSources(): Promise<readonly BookingSource[]> {
-  return (await read<Listed<BookingSource>>('/v1/webhook-sources')).items
+export function readBookingSources(): Promise<readonly BookingSource[]> {
+  return readItems<BookingSource>('/v1/webhook-sources')
 }
 
 export interface NewSource {

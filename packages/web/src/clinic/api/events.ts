@@ -1,5 +1,5 @@
-import type { CheckIn, PatientFacts, TriageAnswer } from '@afterglow/engine'
-import { read, type Reply, type Request, send } from './request.ts'
+import type { PatientFacts } from '@afterglow/engine'
+import { readItems, type Reply, type Request, send } from './request.ts'
 
 /** Who said or did something. */
 export interface EventActor {
@@ -25,28 +25,11 @@ export function textIn({ data }: Pick<PatientEvent, 'data'>, key: string): strin
 }
 
 /** Everything, in the order recorded, what was taken back included. */
-export async function readPatientEvents(patientId: string): Promise<readonly PatientEvent[]> {
-  return (await read<Items<PatientEvent>>(`/v1/patients/${patientId}/events`)).items
-}
-
-/** A check-in, and what triage makes of it by now. */
-export interface ToldCheckIn {
-  readonly eventId: string
-  readonly at: string
-  readonly data: Pick<CheckIn, 'signs' | 'notes'>
-  readonly answer?: TriageAnswer
-}
-
-export async function readCheckInsOf(patientId: string): Promise<readonly ToldCheckIn[]> {
-  return (await read<Items<ToldCheckIn>>(`/v1/patients/${patientId}/check-ins`)).items
-}
-
-interface Items<T> {
-  readonly items: readonly T[]
+export function readPatientEvents(patientId: string): Promise<readonly PatientEvent[]> {
+  return readItems<PatientEvent>(`/v1/patients/${patientId}/events`)
 }
 
 /** What is told of a patient's care; each is added, and taken back by another. */
-
 export interface ToldEvent {
   readonly eventId: string
   readonly planHash: string | null

@@ -1,7 +1,7 @@
 import { read } from './request.ts'
 
 /** Null where it is of fewer than 5 people: hidden. */
-export type Count = number | null
+type Count = number | null
 
 /** What a clinic's check-ins come to, over whole months. */
 export interface Insight {

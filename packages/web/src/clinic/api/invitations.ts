@@ -1,4 +1,4 @@
-import { read, type Reply, send } from './request.ts'
+import { readItems, type Reply, send } from './request.ts'
 
 export interface Invitation {
   readonly invitationId: string
@@ -37,8 +37,8 @@ export interface InvitationState {
   readonly revokedAt: string | null
 }
 
-export async function readInvitations(patientId: string): Promise<readonly InvitationState[]> {
-  return (await read<{ readonly items: readonly InvitationState[] }>(pathOf(patientId))).items
+export function readInvitations(patientId: string): Promise<readonly InvitationState[]> {
+  return readItems<InvitationState>(pathOf(patientId))
 }
 
 /** Withdraws it, and ends the sessions that it began. */

@@ -1,4 +1,4 @@
-import { read, type Reply, send } from './request.ts'
+import { read, readItems, type Reply, send } from './request.ts'
 
 /** What patient and clinic wrote to each other. */
 export interface Message {
@@ -44,7 +44,7 @@ export interface Delivery {
   readonly settledAt: string | null
 }
 
-export async function readDeliveriesOf(patientId: string): Promise<readonly Delivery[]> {
+export function readDeliveriesOf(patientId: string): Promise<readonly Delivery[]> {
   const path = `/v1/patients/${patientId}/deliveries`
-  return (await read<{ readonly items: readonly Delivery[] }>(path)).items
+  return readItems<Delivery>(path)
 }

@@ -1,4 +1,4 @@
-import { read, type Reply, send } from './request.ts'
+import { readItems, type Reply, send } from './request.ts'
 
 /** Somewhere that one is signed in. */
 export interface OwnSession {
@@ -10,8 +10,8 @@ export interface OwnSession {
   readonly current: boolean
 }
 
-export async function readOwnSessions(): Promise<readonly OwnSession[]> {
-  return (await read<{ readonly items: readonly OwnSession[] }>('/v1/sessions')).items
+export function readOwnSessions(): Promise<readonly OwnSession[]> {
+  return readItems<OwnSession>('/v1/sessions')
 }
 
 export function endOwnSession(sessionId: string): Promise<Reply<unknown>> {

@@ -1,6 +1,6 @@
 import type { Issue } from '@afterglow/engine'
 import type { Patient } from './patients.ts'
-import { read, type Reply, send } from './request.ts'
+import { type PageOf, read, type Reply, send } from './request.ts'
 
 /** What a list would bring in, or has brought in. */
 export interface ImportReport {
@@ -27,9 +27,7 @@ export interface DuplicatePair {
   readonly patients: readonly [Patient, Patient]
 }
 
-export function readDuplicates(
-  cursor: string | null,
-): Promise<{ readonly items: readonly DuplicatePair[]; readonly next: string | null }> {
+export function readDuplicates(cursor: string | null): Promise<PageOf<DuplicatePair>> {
   return read(`/v1/patients/duplicates${cursor === null ? '' : `?cursor=${cursor}`}`)
 }
 

@@ -48,6 +48,11 @@ export function readPatient(patientId: string): Promise<Answered<Patient>> {
   return readTagged<Patient>(pathOf(patientId))
 }
 
+/** For a list that names only the patient's id. */
+export async function readPatientName(patientId: string): Promise<string> {
+  return (await read<Pick<Patient, 'name'>>(pathOf(patientId))).name
+}
+
 export interface NewPatient {
   readonly name: string
   readonly email?: string | null

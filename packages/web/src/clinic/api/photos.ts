@@ -1,4 +1,4 @@
-import { read, type Reply, send } from './request.ts'
+import { readItems, type Reply, send } from './request.ts'
 
 export const PHOTO_PURPOSES = ['care', 'marketing'] as const
 export type PhotoPurpose = (typeof PHOTO_PURPOSES)[number]
@@ -15,9 +15,9 @@ export interface ClinicPhoto {
 }
 
 /** The newest first; removed ones without a picture. */
-export async function readPhotosOf(patientId: string): Promise<readonly ClinicPhoto[]> {
+export function readPhotosOf(patientId: string): Promise<readonly ClinicPhoto[]> {
   const path = `/v1/patients/${patientId}/photos`
-  return (await read<{ readonly items: readonly ClinicPhoto[] }>(path)).items
+  return readItems<ClinicPhoto>(path)
 }
 
 /** Where a picture is drawn from; each look at a whole one is written down. */

@@ -1,6 +1,6 @@
 import type { Issue, PatientFacts } from '@afterglow/engine'
 import type { ProtocolPin } from './protocols.ts'
-import { read, type Reply, send } from './request.ts'
+import { readItems, type Reply, send } from './request.ts'
 
 /** What was used, for the record and for a recall; no rule asks for it. */
 export interface Product {
@@ -31,9 +31,9 @@ export interface PatientProcedure extends GivenProcedure {
 }
 
 /** In the order recorded. */
-export async function readProcedures(patientId: string): Promise<readonly PatientProcedure[]> {
+export function readProcedures(patientId: string): Promise<readonly PatientProcedure[]> {
   const path = `/v1/patients/${patientId}/procedures`
-  return (await read<{ readonly items: readonly PatientProcedure[] }>(path)).items
+  return readItems<PatientProcedure>(path)
 }
 
 export interface RecordedProcedure {

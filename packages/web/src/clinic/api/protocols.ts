@@ -8,18 +8,6 @@ export interface ProtocolPin {
   readonly hash: string
 }
 
-/** What new plans get. `number` 0 is what is published for everybody. */
-export interface CurrentAdoption {
-  readonly number: number
-  readonly protocols: readonly ProtocolPin[]
-  /** How many running plans have something older. */
-  readonly older: number
-}
-
-export function readCurrentAdoption(): Promise<CurrentAdoption> {
-  return read<CurrentAdoption>('/v1/adoptions/current')
-}
-
 /** One version whole, its texts included. */
 export async function readProtocol(hash: string): Promise<Protocol & { readonly hash: string }> {
   const { protocol } = await read<{ readonly protocol: Protocol }>(`/v1/protocols/${hash}`)

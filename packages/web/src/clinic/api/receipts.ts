@@ -1,5 +1,5 @@
 import type { ProtocolPin } from './protocols.ts'
-import { read, type Reply, send } from './request.ts'
+import { readItems, type Reply, send } from './request.ts'
 
 /** What can be given of a plan. */
 export type ReceiptKind = 'sheet' | 'link' | 'message'
@@ -24,8 +24,8 @@ export function writeReceipt(
 }
 
 /** The newest first. */
-export async function readReceipts(patientId: string): Promise<readonly Receipt[]> {
-  return (await read<{ readonly items: readonly Receipt[] }>(pathOf(patientId))).items
+export function readReceipts(patientId: string): Promise<readonly Receipt[]> {
+  return readItems<Receipt>(pathOf(patientId))
 }
 
 function pathOf(patientId: string): string {

@@ -1,12 +1,7 @@
 import type { Receipt } from './receipts.ts'
-import { read, type Reply, send, sendForFile } from './request.ts'
+import { type PageOf, read, readItems, type Reply, send, sendForFile } from './request.ts'
 
 /** What is kept beside a patient's care: receipts, who has looked, reports, and the end of it all. */
-
-interface Items<T> {
-  readonly items: readonly T[]
-  readonly next: string | null
-}
 
 /** With the very sheet, and whether the same events and versions still make the same plan. */
 export interface WholeReceipt extends Receipt {
@@ -26,7 +21,7 @@ export interface Access {
   readonly outcome: string
 }
 
-export function readAccesses(patientId: string, cursor: string | null): Promise<Items<Access>> {
+export function readAccesses(patientId: string, cursor: string | null): Promise<PageOf<Access>> {
   return read(`/v1/patients/${patientId}/accesses${cursor === null ? '' : `?cursor=${cursor}`}`)
 }
 
@@ -47,8 +42,8 @@ export interface AdverseEvent {
   readonly data: Omit<AdverseEventForm, 'procedureId' | 'at'>
 }
 
-export async function readAdverseEventsOf(patientId: string): Promise<readonly AdverseEvent[]> {
-  return (await read<Items<AdverseEvent>>(`/v1/patients/${patientId}/adverse-events`)).items
+export function readAdverseEventsOf(patientId: string): Promise<readonly AdverseEvent[]> {
+  return readItems<AdverseEvent>(`/v1/patients/${patientId}/adverse-events`)
 }
 
 export function reportAdverseEvent(

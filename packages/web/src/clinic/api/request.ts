@@ -31,6 +31,13 @@ export class ProblemError extends Error {
   }
 }
 
+/** A part of a list. */
+export interface PageOf<T> {
+  readonly items: readonly T[]
+  /** Where the next part begins; null on the last one. */
+  readonly next: string | null
+}
+
 export interface Request {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** Under /api: `/v1/patients`. */
@@ -74,11 +81,21 @@ export async function read<T>(path: string): Promise<T> {
   return (await readTagged<T>(path)).value
 }
 
+/** Reads what a list holds. */
+export async function readItems<T>(path: string): Promise<readonly T[]> {
+  return (await read<Pick<PageOf<T>, 'items'>>(path)).items
+}
+
 /** Reads with its ETag, for what is going to be changed. */
 export async function readTagged<T>(path: string): Promise<Answered<T>> {
   const reply = await send<T>({ method: 'GET', path })
   if (!reply.ok) throw new ProblemError(reply.problem)
   return reply
+}
+
+/** Whether the server said no. One that failed, or did not answer, may have done it all the same. */
+export function isRefusal({ status }: Problem): boolean {
+  return status >= 400 && status < 500
 }
 
 /** One key for one press of a button; whoever tries again sends the same. */

@@ -1,5 +1,5 @@
 import type { Role } from './account.ts'
-import { read, type Reply, send } from './request.ts'
+import { readItems, type Reply, send } from './request.ts'
 
 export interface Member {
   readonly userId: string
@@ -20,13 +20,13 @@ export interface TeamInvitation {
 /** The link is told this once. */
 export type SentInvitation = TeamInvitation & { readonly link: string }
 
-export async function readTeam(): Promise<readonly Member[]> {
-  return (await read<{ readonly items: readonly Member[] }>('/v1/team')).items
+export function readTeam(): Promise<readonly Member[]> {
+  return readItems<Member>('/v1/team')
 }
 
-export async function readTeamInvitations(): Promise<readonly TeamInvitation[]> {
+export function readTeamInvitations(): Promise<readonly TeamInvitation[]> {
   const path = '/v1/team/invitations'
-  return (await read<{ readonly items: readonly TeamInvitation[] }>(path)).items
+  return readItems<TeamInvitation>(path)
 }
 
 export function inviteToTeam(invitation: {

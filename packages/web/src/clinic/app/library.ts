@@ -1,6 +1,7 @@
 import { createPlanner, type Planner, type Protocol } from '@afterglow/engine'
+import { readAdoptionNow } from '../api/adoptions.ts'
 import type { ProtocolPin } from '../api/protocols.ts'
-import { readCurrentAdoption, readProtocol } from '../api/protocols.ts'
+import { readProtocol } from '../api/protocols.ts'
 import { type Loaded, queries, useQuery } from './query.ts'
 
 /** Protocols, and the planner that they make. */
@@ -13,7 +14,7 @@ export interface Library {
 /** What new plans of this clinic are made with. */
 export function useClinicLibrary(): Loaded<Library> {
   return useQuery(['adoptions', 'library'], async () => {
-    const { protocols } = await readCurrentAdoption()
+    const { protocols } = await readAdoptionNow()
     return libraryOf(protocols)
   })
 }

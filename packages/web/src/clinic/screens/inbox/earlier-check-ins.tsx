@@ -15,7 +15,7 @@ const SHOWN = 4
 export function EarlierCheckIns({ alert }: { readonly alert: Alert }): JSX.Element | null {
   const { i18n } = useApp()
   const { patientId, told } = alert
-  const read = useQuery(['patients', patientId, 'reported'], () => readCheckInsOf(patientId))
+  const read = useQuery(['patients', patientId, 'check-ins'], () => readCheckInsOf(patientId))
   const before = (told === null ? undefined : parseInstant(told.at)) ?? Number.POSITIVE_INFINITY
   if (read.state !== 'there') return null
   const earlier = read.value
@@ -49,7 +49,7 @@ function Earlier({ one, at }: EarlierProps): JSX.Element {
   const app = useApp()
   return (
     <Row
-      title={toldWords(app, { at: one.at, ...one.data })}
+      title={toldWords(app, { at: one.at, ...one.data, notes: one.data.notes ?? null })}
       note={app.format.dayTime(at, app.at)}
       end={<LevelPill disposition={one.answer.disposition} />}
     />

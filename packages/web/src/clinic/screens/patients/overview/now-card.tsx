@@ -3,7 +3,7 @@ import { useCare } from '../../../../app/care-context.ts'
 import { Card } from '../../../../components/card.tsx'
 import { courseNow } from '../../../../model/course.ts'
 import { lowerFirst } from '../../../../words/texts.ts'
-import { readCheckInsOf } from '../../../api/events.ts'
+import { readCheckInsOf } from '../../../api/check-ins.ts'
 import { useQuery } from '../../../app/query.ts'
 import { againstOf } from '../../inbox/against.ts'
 import { againstWords } from '../../inbox/against-words.ts'
@@ -28,7 +28,7 @@ function LastCheckIn(): JSX.Element {
   const { patientId } = usePatient().patient
   const told = useQuery(['patients', patientId, 'check-ins'], () => readCheckInsOf(patientId))
   const last = told.state === 'there' ? told.value.toSorted(byTime).at(-1) : undefined
-  if (last === undefined || last.answer === undefined)
+  if (last === undefined)
     return (
       <p class="quiet">
         {told.state === 'there'
