@@ -3,13 +3,18 @@ import type { Problem } from '../api/request.ts'
 
 /** What did not work, and what to do about it. What the server says of a field stands as it said it. */
 export function problemWords(i18n: I18n, { status, code, title, detail }: Problem): string {
-  const words = WORDS.get(code)
+  const words = WORDS.get(isFromBetween(status, code) ? 'unreached' : code)
   if (words) return words(i18n)
   if (status < 500 || TOLD.has(code)) return detail ?? title
   return i18n._({
     id: 'problem.ours',
     message: 'Something went wrong on the server. Nothing was changed. Try again.',
   })
+}
+
+/** A failure that the server did not name came from something before it: nobody knows what was done. */
+function isFromBetween(status: number, code: string): boolean {
+  return status >= 500 && code === ''
 }
 
 /** What failed beyond the server, which says how. */

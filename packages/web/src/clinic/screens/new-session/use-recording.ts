@@ -7,7 +7,7 @@ import {
   type Recording,
   recordProcedure,
 } from '../../api/procedures.ts'
-import { newKey, type Problem, type Reply } from '../../api/request.ts'
+import { isRefusal, newKey, type Problem, type Reply } from '../../api/request.ts'
 
 /** Whose it is: on record, or to be added first. */
 export type Whose =
@@ -52,7 +52,7 @@ export function useRecording(): Recorder {
     const told = owner.ok ? await tell(owner.value.patientId, what) : owner
     if (owner.ok && told.ok) return { ...owner.value, told: told.value }
     if (!told.ok) {
-      setPhase(isAnswered(told.problem) ? 'editing' : 'unsure')
+      setPhase(isRefusal(told.problem) ? 'editing' : 'unsure')
       setProblem(told.problem)
     }
     return null
@@ -86,11 +86,6 @@ function useSending(): Sending {
       return recordProcedure(patientId, body, keyOf({ patientId, ...body }))
     },
   }
-}
-
-/** A server that failed may have done it all the same, as one that did not answer. */
-function isAnswered({ status }: Problem): boolean {
-  return status >= 400 && status < 500
 }
 
 /** The same key for the same thing: what is sent twice is done once, and what was changed is another thing. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { newKey, type Answered, type Problem, type Reply } from '../../api/request.ts'
+import { type Answered, isRefusal, newKey, type Problem, type Reply } from '../../api/request.ts'
 import { useConsole } from '../../app/console-context.ts'
 
 /** Sends what a form or a button says, and keeps what did not work for its fields. */
@@ -28,8 +28,8 @@ export function useTelling({ isForm = true }: { readonly isForm?: boolean } = {}
       setBusy(true)
       const reply = await send(key.current)
       setBusy(false)
-      // A refusal is kept under its key: what is changed and sent again is another request.
-      if (reply.ok || reply.problem.status !== 0) key.current = newKey()
+      // What was refused and is put right is another request; what may have been done stays the same one.
+      if (reply.ok || isRefusal(reply.problem)) key.current = newKey()
       setProblem(reply.ok ? null : reply.problem)
       if (reply.ok) return reply
       if (!isForm || reply.problem.issues.length === 0) sayProblem(reply.problem)
