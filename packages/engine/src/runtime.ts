@@ -76,4 +76,4 @@ export {
 } from './time.ts'
 export { type TriageAnswer, type TriageReason, triage, urgencyOf } from './triage.ts'
 export { assess, opensAt, type Verdict } from './verdict.ts'
-export { toWire } from './wire.ts'
+export { INSTANT_KEYS, toWire } from './wire.ts'

@@ -1,7 +1,7 @@
 import { formatInstant } from './time.ts'
 
 /** Every key whose number is an instant, in any value that leaves the engine. */
-const INSTANT_KEYS: ReadonlySet<string> = new Set([
+export const INSTANT_KEYS: ReadonlySet<string> = new Set([
   'at',
   'start',
   'end',

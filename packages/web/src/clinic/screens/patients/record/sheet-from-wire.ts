@@ -1,27 +1,10 @@
-import { parseInstant } from '@afterglow/engine'
+import { INSTANT_KEYS, parseInstant } from '@afterglow/engine'
 import type { Sheet } from '@afterglow/formats'
 
-/** The keys of a sheet that are instants; dates and lengths under the same names stay the texts that they are. */
-const INSTANT_KEYS: ReadonlySet<string> = new Set([
-  'at',
-  'start',
-  'end',
-  'since',
-  'opensAt',
-  'nextChangeAt',
-  'from',
-  'until',
-  'earliest',
-  'endedAt',
-  'correctedAt',
-  'replacedAt',
-  'typicalEnd',
-  'outerEnd',
-  'after',
-  'anchor',
-])
-
-/** A sheet as it was given, from the form in which it left the server: each instant a number again. */
+/**
+ * A sheet as it was given, from the form in which it left the server: each instant a number again. Dates and lengths under
+ * the same names stay the texts that they are.
+ */
 export function sheetFromWire(wire: unknown): Sheet {
   // Kept by the server as a sheet, whose form it has.
   return read('', wire) as Sheet
