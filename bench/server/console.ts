@@ -23,7 +23,7 @@ export interface ConsoleSizes {
 }
 
 /** Of one screen on one database, in milliseconds. */
-export interface ScreenFigures {
+interface ScreenFigures {
   readonly screen: string
   readonly p50Ms: number
   readonly p95Ms: number
@@ -82,7 +82,7 @@ interface Timed extends Statement {
 }
 
 /** Asks for every screen of a filled database, `rounds` times each. */
-export async function measuredAt(
+async function measuredAt(
   place: Place,
   database: string,
   { rounds, plans }: ConsoleSizes,

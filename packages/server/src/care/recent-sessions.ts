@@ -6,7 +6,7 @@ import type { PinnedPlan } from './patient-care.ts'
 
 const DAY_MS = 86_400_000
 /** So long after a session somebody is in its first week, and in its first month. */
-export const WEEK_MS = 7 * DAY_MS
+const WEEK_MS = 7 * DAY_MS
 export const MONTH_MS = 28 * DAY_MS
 
 export interface RecentSession extends PinnedPlan {

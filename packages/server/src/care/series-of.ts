@@ -12,7 +12,7 @@ import {
 import { type PatientCare, zoneOf } from './patient-care.ts'
 
 /** Where somebody stands: with a session to come, or waiting for one. Dates are local. */
-export interface NextSession {
+interface NextSession {
   /** Null while a hold without an end stops it: until a clinician, or a report of the skin, ends that. */
   readonly earliest: string | null
   readonly from: string | null

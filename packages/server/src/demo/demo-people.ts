@@ -14,12 +14,12 @@ export interface DemoSession extends Ago {
   readonly sessionNumber: number
 }
 
-export interface DemoCheckIn extends Ago {
+interface DemoCheckIn extends Ago {
   readonly symptoms: readonly { readonly name: string; readonly severity: number | string }[]
   readonly notes?: string
 }
 
-export interface DemoMessage extends Ago {
+interface DemoMessage extends Ago {
   readonly from: 'patient' | 'clinic'
   readonly body: string
 }

@@ -98,7 +98,7 @@ function saidBy(words: ProtocolWords, part: Part, one: Entry | null): string {
 }
 
 /** `leave it, for 3 days` */
-export function positionWords(words: ProtocolWords, { stance, until }: OwnPosition): string {
+function positionWords(words: ProtocolWords, { stance, until }: OwnPosition): string {
   const { i18n, format } = words
   const length =
     until === undefined
