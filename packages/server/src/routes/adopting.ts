@@ -18,6 +18,20 @@ import { readClinic } from '../store/clinic-settings.ts'
 import type { Trx } from '../store/database.ts'
 import type { ProtocolPin } from '../store/tables.ts'
 
+/**
+ * Whether somebody published since the number that the caller has seen. Two who publish at one time wait here for each other,
+ * so that what may be said is held against what stands.
+ */
+export async function overtaken(
+  { trx, clinicId }: Pick<Call, 'trx' | 'clinicId'>,
+  after: number | undefined,
+): Promise<Problem | null> {
+  const newest = (await takeNextNumber(trx, clinicId)) - 1
+  if (after === undefined || after === newest) return null
+  const detail = `Number ${newest} was published since: look at it first, or what it changed is taken back.`
+  return problem(412, 'precondition-failed', { detail })
+}
+
 /** What may open something earlier than what the clinic has now is a clinician's word; the rest may come from an owner, too. */
 export async function mayPublish(
   { principal, clinicId }: Pick<Call, 'principal' | 'clinicId'>,

@@ -161,6 +161,20 @@ describe.each(DATABASES)('adoptions on %s', (kind) => {
     expect(await makeupOf(patientId)).toBe('2026-12-02T11:00:00+04:00')
   })
 
+  it('takes nothing back that somebody else published meanwhile', async () => {
+    const longer = { changes: LONGER, apply: 'new', after: 0 }
+    expect((await clinician('POST', '/adoptions', longer)).status).toBe(201)
+    const own = { changes: OWN, apply: 'new', after: 0 }
+    const refused = await clinician('POST', '/adoptions', own)
+    expect([refused.status, refused.body.detail]).toEqual([412, expect.stringContaining('1')])
+    const back = (after: number) =>
+      clinician('POST', '/adoptions/1/rollback', { apply: 'new', after })
+    expect((await back(0)).status).toBe(412)
+    expect((await clinician('GET', '/adoptions/current')).body.number).toBe(1)
+    expect((await clinician('POST', '/adoptions', { ...own, after: 1 })).status).toBe(201)
+    expect((await back(2)).body).toMatchObject({ number: 3, rollbackOf: 1 })
+  })
+
   it('never gives a plan that has a newer number an older one', async () => {
     await clinician('POST', '/adoptions', { changes: LONGER, apply: 'new' })
     await clinician('POST', '/adoptions', { changes: {}, apply: 'new' })

@@ -15,6 +15,7 @@ import {
   applied,
   basePins,
   mayPublish,
+  overtaken,
   publishAgain,
   publishNew,
   sayer,
@@ -28,6 +29,15 @@ const draftForm = z.strictObject({
   base: z.array(z.string().max(100)).min(1).max(10).optional(),
   protocol: z.string().max(80).optional(),
 })
+
+/** What whoever publishes has seen: somebody else's next number is not taken back unseen. */
+const afterForm = z
+  .int()
+  .min(0)
+  .optional()
+  .describe(
+    'The newest number that was looked at, 0 before the first; where there is a newer one nothing is published',
+  )
 
 function adoptionJson({ content, publishedAt, ...adoption }: Adoption): object {
   return { ...adoption, ...content, publishedAt: formatInstant(publishedAt, 'UTC') }
@@ -124,12 +134,12 @@ const publish = defineRoute(
     access: PUBLISHERS,
     namedPerson: true,
     action: 'adoption.publish',
-    body: z.strictObject({ ...draftForm.shape, apply: applyForm }),
+    body: z.strictObject({ ...draftForm.shape, apply: applyForm, after: afterForm }),
     replies: { 201: anyForm },
   },
   async (call): Promise<Reply> => {
-    const { changes, protocol } = call.body
-    const barred = await mayPublish(call, call.trx, changes)
+    const { changes, protocol, after } = call.body
+    const barred = (await overtaken(call, after)) ?? (await mayPublish(call, call.trx, changes))
     if (barred) return barred
     const base = await basePins(call, call.body.base)
     if (base === null) return unknownBase()
@@ -148,13 +158,15 @@ const rollback = defineRoute(
     access: PUBLISHERS,
     namedPerson: true,
     action: 'adoption.rollback',
-    body: z.strictObject({ apply: applyForm }),
+    body: z.strictObject({ apply: applyForm, after: afterForm }),
     replies: { 201: anyForm },
   },
   async (call): Promise<Reply> => {
     const older = await adoptionOfPath(call, 'number')
     if (older === null) return notFound('adoption')
-    const barred = await mayPublish(call, call.trx, older.content.changes)
+    const { changes } = older.content
+    const barred =
+      (await overtaken(call, call.body.after)) ?? (await mayPublish(call, call.trx, changes))
     if (barred) return barred
     return answered(call, await publishAgain(call, older, call.body.apply))
   },
