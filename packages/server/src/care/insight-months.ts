@@ -19,7 +19,7 @@ const GOOD_FOR_MS = 26 * 3_600_000
 /** So long after its end a month is still told of, corrected and taken back; then it stays as it was counted. */
 const SETTLED_AFTER_MS = 31 * DAY_MS
 /** As many months as somebody may ask for at one time. */
-export const MOST_MONTHS = 15
+const MOST_MONTHS = 15
 
 /** A month of a clinic, `2026-11`, and when what is told of it was counted. */
 export interface CountedMonth {

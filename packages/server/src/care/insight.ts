@@ -8,6 +8,7 @@ import {
   LEAST_PEOPLE,
   type Tally,
 } from './insight-month.ts'
+import { hiddenColumns, hiddenTogether } from './insight-hidden.ts'
 import type { CountedMonth } from './insight-months.ts'
 
 /** A count, or null where it is of fewer than 5 people: hidden. Of nobody it is 0. */
@@ -41,7 +42,27 @@ export interface GroupCourse {
 export function courseOf(months: readonly CountedMonth[]): readonly GroupCourse[] {
   const cells = months.flatMap(({ content }) => content.course)
   const groups = Map.groupBy(cells, ({ by, group }) => `${by} ${group}`)
-  return [...groups.keys()].sort().map((key) => groupCourse(groups.get(key) ?? []))
+  const courses = [...groups.keys()].sort().map((key) => groupCourse(groups.get(key) ?? []))
+  return [...Map.groupBy(courses, ({ by }) => by).values()].flatMap(hiddenBeside)
+}
+
+/** Groups of one kind come to what is told of everybody: none of them may be what is left of that. */
+function hiddenBeside(groups: readonly GroupCourse[]): readonly GroupCourse[] {
+  const checkIns = hiddenColumns(groups.map((one) => one.checkIns))
+  const codes = [...new Set(groups.flatMap(({ signs }) => signs.map(({ code }) => code)))]
+  const reported = new Map(
+    codes.map((code) => [code, hiddenColumns(groups.map((one) => reportsOf(one, code)))]),
+  )
+  return groups.map((group, k) => ({
+    ...group,
+    checkIns: checkIns[k] ?? [],
+    signs: group.signs.map(({ code }) => ({ code, reported: reported.get(code)?.[k] ?? [] })),
+  }))
+}
+
+/** A sign that nobody of a group has reported is reported 0 times on every day. */
+function reportsOf({ signs, checkIns }: GroupCourse, code: string): readonly Figure[] {
+  return signs.find((sign) => sign.code === code)?.reported ?? checkIns.map(() => 0)
 }
 
 function groupCourse(cells: readonly CourseCell[]): GroupCourse {
@@ -71,9 +92,10 @@ export function completionOf(months: readonly CountedMonth[]): Insight['completi
 }
 
 export function questionsOf(months: readonly CountedMonth[]): Questions {
+  const counts = hiddenTogether(months.map(({ content }) => figureOf([content.questions])))
   return {
     count: figureOf(months.map(({ content }) => content.questions)),
-    byMonth: months.map(({ month, content }) => ({ month, count: figureOf([content.questions]) })),
+    byMonth: months.map(({ month }, k) => ({ month, count: counts[k] ?? null })),
   }
 }
 

@@ -69,8 +69,10 @@ describe.each(DATABASES)('insight on %s', (kind) => {
     await inClinic()
     const shallow = { depth: 0.5, skin: 'II' }
     const deep = { depth: 1.5, skin: 'V' }
+    const deepest = { depth: 2, skin: 'VI' }
+    const kinds = [...Array(5).fill(shallow), ...Array(6).fill(deep), deepest]
     const patients: string[] = []
-    for (let k = 0; k < 6; k++) patients.push(await addPatient(k < 5 ? shallow : deep))
+    for (const kind of kinds) patients.push(await addPatient(kind))
     for (const one of patients) await tell(one, 'redness')
     server.clock.now += 2 * DAY_MS
     // Two of one person are two check-ins of one person.
@@ -78,12 +80,14 @@ describe.each(DATABASES)('insight on %s', (kind) => {
     await tell(patients[0] ?? '', 'redness')
     const told = await insight()
     const all = groupOf(told, 'all', null)
-    expect(all?.checkIns.slice(0, 4)).toEqual([6, 0, null, 0])
-    expect(reported(all, 'erythema')?.slice(0, 3)).toEqual([6, null, null])
-    expect(groupOf(told, 'needle-depth', '0.5-1')?.checkIns[0]).toBe(5)
-    expect(reported(groupOf(told, 'skin-type', 'II'), 'erythema')?.[0]).toBe(5)
-    expect(groupOf(told, 'needle-depth', '1.5-2')?.checkIns[0]).toBeNull()
-    expect(groupOf(told, 'skin-type', 'V')?.checkIns[0]).toBeNull()
+    expect(all?.checkIns.slice(0, 4)).toEqual([12, 0, null, 0])
+    expect(reported(all, 'erythema')?.slice(0, 3)).toEqual([12, null, null])
+    expect(groupOf(told, 'needle-depth', '1.5-2')?.checkIns[0]).toBe(6)
+    expect(reported(groupOf(told, 'skin-type', 'V'), 'erythema')?.[0]).toBe(6)
+    expect(groupOf(told, 'skin-type', 'VI')?.checkIns[0]).toBeNull()
+    // One person is what is left of all of them beside two groups: the smaller of these is hidden with them.
+    expect(groupOf(told, 'needle-depth', '0.5-1')?.checkIns[0]).toBeNull()
+    expect(reported(groupOf(told, 'skin-type', 'II'), 'erythema')?.[0]).toBeNull()
     expect(told).toMatchObject({ from: '2026-08-01', to: '2026-12-01' })
   })
 
