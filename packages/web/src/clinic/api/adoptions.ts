@@ -157,16 +157,27 @@ export function previewAdoption(
   return send({ method: 'POST', path: '/v1/adoptions/preview', body })
 }
 
-export function publishAdoption(
-  changes: AdoptionChanges,
-  apply: Apply,
-  key: string,
-): Promise<Reply<Adoption>> {
-  return send({ method: 'POST', path: '/v1/adoptions', body: { changes, apply }, key })
+/** How a number is published. */
+export interface Publishing {
+  readonly apply: Apply
+  /** The newest number that was looked at: where somebody else published since, nothing is. */
+  readonly after: number
 }
 
-export function rollBackTo(number: number, apply: Apply, key: string): Promise<Reply<Adoption>> {
-  return send({ method: 'POST', path: `/v1/adoptions/${number}/rollback`, body: { apply }, key })
+export function publishAdoption(
+  changes: AdoptionChanges,
+  publishing: Publishing,
+  key: string,
+): Promise<Reply<Adoption>> {
+  return send({ method: 'POST', path: '/v1/adoptions', body: { changes, ...publishing }, key })
+}
+
+export function rollBackTo(
+  number: number,
+  publishing: Publishing,
+  key: string,
+): Promise<Reply<Adoption>> {
+  return send({ method: 'POST', path: `/v1/adoptions/${number}/rollback`, body: publishing, key })
 }
 
 /** Gives running plans of an older number this one; asked again, it goes on where it was. */

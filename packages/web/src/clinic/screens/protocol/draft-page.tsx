@@ -9,6 +9,7 @@ import { useConsole } from '../../app/console-context.ts'
 import { countChanges, PARTS } from './draft.ts'
 import { DraftPart } from './draft-part.tsx'
 import { heldDraft, holdDraft } from './draft-store.ts'
+import { OtherPublished } from './other-published.tsx'
 import { useProtocol } from './protocol-context.tsx'
 
 /** Everything of the clinic's own as it would be published next. */
@@ -55,37 +56,6 @@ function NothingYet(): JSX.Element {
         </a>
       </p>
     </Empty>
-  )
-}
-
-/** Somebody else published after the draft was begun: what they changed is not in it. */
-function OtherPublished(): JSX.Element | null {
-  const { i18n } = useApp()
-  const { draft, now } = useProtocol()
-  if (draft === null || draft.startedFrom === now.number) return null
-  return (
-    <div class="notice" role="alert">
-      <p>
-        {i18n._({
-          id: 'protocol.draft.overtaken',
-          message:
-            'Version {number} was published after you began. Your draft does not hold what it changed: publishing would take that back.',
-          values: { number: now.number },
-        })}
-      </p>
-      <div class="cluster">
-        <Button onClick={() => holdDraft(null)}>
-          {i18n._({
-            id: 'protocol.draft.from-newest',
-            message: 'Begin again from version {number}',
-            values: { number: now.number },
-          })}
-        </Button>
-        <Button kind="quiet" onClick={() => holdDraft({ ...draft, startedFrom: now.number })}>
-          {i18n._({ id: 'protocol.draft.keep', message: 'Keep mine' })}
-        </Button>
-      </div>
-    </div>
   )
 }
 

@@ -14,6 +14,7 @@ import { ChangeList } from './change-list.tsx'
 import { DraftPart } from './draft-part.tsx'
 import { type Draft, heldDraft, holdDraft } from './draft-store.ts'
 import { changeLines, PARTS } from './draft.ts'
+import { OtherPublished } from './other-published.tsx'
 import { PlanEffects } from './plan-effects.tsx'
 import { useProtocol } from './protocol-context.tsx'
 import { PublishForm } from './publish-form.tsx'
@@ -54,6 +55,7 @@ function DraftPreview({ draft, title, back }: DraftPreviewProps): JSX.Element {
       back={back}
       aside={value?.plans ? <PublishForm plans={value.plans} /> : null}
     >
+      <OtherPublished />
       {asked === null ? (
         <OneMoment />
       ) : (

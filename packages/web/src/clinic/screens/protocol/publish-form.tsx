@@ -10,6 +10,7 @@ import {
   type Adoption,
   type Apply,
   type Preview,
+  type Publishing,
   publishAdoption,
   rollBackTo,
 } from '../../api/adoptions.ts'
@@ -110,7 +111,8 @@ function usePublish(apply: Apply): readonly [boolean, () => void] {
     const held = heldDraft()
     if (held === null) return
     setBusy(true)
-    const reply = await publishAdoption(held.changes, apply, `${key.current}-${apply}`)
+    const publishing = { apply, after: held.startedFrom }
+    const reply = await publishAdoption(held.changes, publishing, keyOf(key.current, publishing))
     setBusy(false)
     if (reply.ok) {
       holdDraft(null)
@@ -119,8 +121,15 @@ function usePublish(apply: Apply): readonly [boolean, () => void] {
     }
     holdDraft({ ...held, issues: reply.problem.issues })
     sayProblem(reply.problem)
+    // Somebody else may have been first: then that is said beside the draft.
+    await readAgain('adoptions')
   }
   return [isBusy, () => void publish()]
+}
+
+/** Another way to publish is another request. */
+export function keyOf(key: string, { apply, after }: Publishing): string {
+  return `${key}-${apply}-${after}`
 }
 
 type Published = Extract<Reply<Adoption>, { readonly ok: true }>
@@ -131,17 +140,18 @@ export function usePublished(): (reply: Published) => Promise<void> {
   const { say, sayProblem } = useConsole()
   const { now } = useProtocol()
   const before = now.number
-  const undo = async () => {
+  const undo = async (after: number) => {
+    const publishing = { apply: 'new', after } as const
     const reply =
       before === 0
-        ? await publishAdoption(NO_CHANGES, 'new', newKey())
-        : await rollBackTo(before, 'new', newKey())
+        ? await publishAdoption(NO_CHANGES, publishing, newKey())
+        : await rollBackTo(before, publishing, newKey())
     if (!reply.ok) sayProblem(reply.problem)
     await readAgain('adoptions')
   }
   return async ({ value: { number, apply } }) => {
     if (apply === 'running') say(runningWords(i18n, number))
-    else say(newWords(i18n, number), undo)
+    else say(newWords(i18n, number), () => undo(number))
     await readAgain('adoptions')
     goTo(hrefTo('protocol', 'history'))
   }

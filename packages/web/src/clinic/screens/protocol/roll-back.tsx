@@ -6,11 +6,11 @@ import { Card } from '../../../components/card.tsx'
 import { type Adoption, type Apply, previewAdoption, rollBackTo } from '../../api/adoptions.ts'
 import { newKey, ProblemError } from '../../api/request.ts'
 import { useConsole } from '../../app/console-context.ts'
-import { useQuery } from '../../app/query.ts'
+import { readAgain, useQuery } from '../../app/query.ts'
 import { Show } from '../../components/loaded.tsx'
 import { loosens } from './draft.ts'
 import { useProtocol } from './protocol-context.tsx'
-import { ApplyChoice, usePublished } from './publish-form.tsx'
+import { ApplyChoice, keyOf, usePublished } from './publish-form.tsx'
 
 /** Publishes what an older version held as the next one. */
 export function RollBack({ version }: { readonly version: Adoption }): JSX.Element {
@@ -45,10 +45,12 @@ function RollBackForm({ version }: { readonly version: Adoption }): JSX.Element 
   const effect = useEffectOf(version, now.number)
   const bringBack = async () => {
     setBusy(true)
-    const reply = await rollBackTo(version.number, apply, `${key.current}-${apply}`)
+    const publishing = { apply, after: now.number }
+    const reply = await rollBackTo(version.number, publishing, keyOf(key.current, publishing))
     setBusy(false)
-    if (reply.ok) await told(reply)
-    else sayProblem(reply.problem)
+    if (reply.ok) return told(reply)
+    sayProblem(reply.problem)
+    return readAgain('adoptions')
   }
   return (
     <>
