@@ -29,6 +29,12 @@ export function readPatientEvents(patientId: string): Promise<readonly PatientEv
   return readItems<PatientEvent>(`/v1/patients/${patientId}/events`)
 }
 
+/** What was told last of the person; nothing where it was taken back. */
+export function factsIn(events: readonly PatientEvent[]): PatientFacts {
+  const told = events.findLast(({ type, undone }) => type === 'patient-facts' && !undone)
+  return told?.data ?? {}
+}
+
 /** What is told of a patient's care; each is added, and taken back by another. */
 export interface ToldEvent {
   readonly eventId: string

@@ -1,4 +1,5 @@
-import { type Issue, parseSession, type Session } from '@afterglow/engine'
+import { type Issue, parseSession, type PatientFacts, type Session } from '@afterglow/engine'
+import { factsIn, readPatientEvents } from './events.ts'
 import type { ProtocolPin } from './protocols.ts'
 import { type Answered, ProblemError, read, readTagged, type Reply, send } from './request.ts'
 
@@ -81,18 +82,21 @@ export function changePatient(
 export interface PatientSession {
   /** Null before the first procedure. */
   readonly session: Session | null
+  /** What is known of the person, also where their only session was taken back. */
+  readonly facts: PatientFacts
   readonly protocols: readonly ProtocolPin[]
   readonly planHash: string | null
 }
 
 export async function readPatientSession(patientId: string): Promise<PatientSession> {
-  const { session, ...rest } = await read<Omit<PatientSession, 'session'> & Unread>(
+  const { session, ...rest } = await read<Omit<PatientSession, 'session' | 'facts'> & Unread>(
     `${pathOf(patientId)}/session`,
   )
-  if (session === null) return { session, ...rest }
+  if (session === null)
+    return { session, facts: factsIn(await readPatientEvents(patientId)), ...rest }
   const parsed = parseSession(session)
   if (!parsed.ok) throw new ProblemError(unreadable(parsed.issues))
-  return { session: parsed.value, ...rest }
+  return { session: parsed.value, facts: parsed.value.patient, ...rest }
 }
 
 interface Unread {

@@ -40,7 +40,7 @@ interface ToldFormProps extends KnownFormProps {
 
 function ToldForm({ patient, told, past, zone, onOther }: ToldFormProps): JSX.Element {
   const { at } = useApp()
-  const { session, protocols } = told
+  const { session, facts, protocols } = told
   const onRecorded = useHandOver()
   // A plan is of what the clinic has adopted when it begins, with the first session.
   const pinned = useLibrary(protocols)
@@ -52,11 +52,11 @@ function ToldForm({ patient, told, past, zone, onOther }: ToldFormProps): JSX.El
     () => ({
       session,
       zone: patient.zone,
-      facts: session?.patient ?? {},
+      facts,
       last: lastOf(past, at),
       shortenings: session === null ? said : shorteningsIn(session),
     }),
-    [session, patient.zone, past, said],
+    [told, patient.zone, past, said],
   )
   if (library.state !== 'there') return <Waiting loaded={library} />
   if (word.state !== 'there') return <Waiting loaded={word} />

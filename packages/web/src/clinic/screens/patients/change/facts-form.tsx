@@ -30,7 +30,7 @@ export function FactsForm({ onDone }: Pick<FormProps, 'onDone'>): JSX.Element {
   const { i18n } = useApp()
   const { told } = usePatient()
   const telling = useTelling()
-  const before = told.session?.patient ?? {}
+  const before = told.facts
   const [skinType, setSkinType] = useState<string>(before.fitzpatrickSkinType ?? UNKNOWN)
   const [medicines, setMedicines] = useState(chosenOf(before.medicines))
   const [history, setHistory] = useState(chosenOf(before.history))
