@@ -25,16 +25,22 @@ export function Show<T>({ loaded, children }: ShowProps<T>): JSX.Element {
     case 'there':
       return (
         <>
-          {loaded.isOld ? (
-            <p class="notice" role="alert">
-              {i18n._({
-                id: 'console.old',
-                message: 'The server cannot be reached: this is what was read before.',
-              })}
-            </p>
-          ) : null}
+          {loaded.isOld ? <OldNotice /> : null}
           {children(loaded.value)}
         </>
       )
   }
+}
+
+/** What stands below was read before, and could not be read again. */
+export function OldNotice(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <p class="notice" role="alert">
+      {i18n._({
+        id: 'console.old',
+        message: 'The server cannot be reached: this is what was read before.',
+      })}
+    </p>
+  )
 }

@@ -9,6 +9,8 @@ export interface PatientOfPage {
   /** Of what was read: who changes it names it. */
   readonly etag: string | null
   readonly told: PatientSession
+  /** Whether that was read before, and could not be read again. */
+  readonly isOld: boolean
   /** Who said or did something, by name where there is one. */
   readonly nameOf: (actor: EventActor) => string
   /** Reads everything of the patient again, after something was added. */

@@ -111,10 +111,12 @@ function OpenAlerts(): JSX.Element | null {
   const alerts = useQuery(['patients', patientId, 'alerts'], () => readOpenAlertsOf(patientId), {
     everyMs: AGAIN_MS,
   })
-  if (alerts.state !== 'there' || alerts.value.length === 0) return null
+  if (alerts.state === 'loading') return null
+  if (alerts.state === 'failed') return <UnknownAlerts />
   const more = alerts.value.length - SHOWN
   return (
     <>
+      {alerts.isOld ? <UnknownAlerts /> : null}
       <AlertLines alerts={alerts.value.slice(0, SHOWN)} />
       {more > 0 ? (
         <details class="more">
@@ -132,7 +134,21 @@ function OpenAlerts(): JSX.Element | null {
   )
 }
 
-function AlertLines({ alerts }: { readonly alerts: readonly Alert[] }): JSX.Element {
+/** Nothing calm is said where nobody could be asked. */
+function UnknownAlerts(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <p class="notice" role="alert">
+      {i18n._({
+        id: 'patient.alerts.unknown',
+        message: 'What waits in the inbox for this patient cannot be seen now.',
+      })}
+    </p>
+  )
+}
+
+function AlertLines({ alerts }: { readonly alerts: readonly Alert[] }): JSX.Element | null {
+  if (alerts.length === 0) return null
   return (
     <ul class="stack-s">
       {alerts.map((alert) => (

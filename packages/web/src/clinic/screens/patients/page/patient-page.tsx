@@ -41,6 +41,7 @@ export function PatientPage({ patientId, rest }: PatientPageProps): JSX.Element 
     patient: details.value.value,
     etag: details.value.etag,
     told: told.value,
+    isOld: details.isOld || told.isOld,
     nameOf: (actor) => names.get(actor.id ?? '') ?? actorWord(i18n, actor),
     renew: () => readAgain('patients', patientId),
   }

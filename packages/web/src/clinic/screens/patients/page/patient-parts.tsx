@@ -5,6 +5,7 @@ import { hrefTo } from '../../../../app/route.ts'
 import { Page } from '../../../../components/page.tsx'
 import { NotFound } from '../../../app/console-screens.tsx'
 import { useStaff } from '../../../app/console-context.ts'
+import { OldNotice } from '../../../components/loaded.tsx'
 import { CoursePart } from '../course/course-part.tsx'
 import { patientsBack } from '../list/add-patient-screen.tsx'
 import { MessagesPart } from '../messages/messages-part.tsx'
@@ -56,9 +57,10 @@ interface PartProps {
 /** Who it is, the ways to the other parts, and this one. Each part is a step of its own: the heading has the focus. */
 function Part({ name, children }: PartProps): JSX.Element {
   const { i18n } = useApp()
-  const { patient } = usePatient()
+  const { patient, isOld } = usePatient()
   return (
     <Page key={name} title={patient.name} back={patientsBack(i18n)}>
+      {isOld ? <OldNotice /> : null}
       <PatientHead />
       <PartLinks name={name} />
       {children}

@@ -8,6 +8,7 @@ import { Page } from '../../../../components/page.tsx'
 import type { Words } from '../../../../words/load-words.ts'
 import { directionOf } from '../../../../words/locale.ts'
 import { useLibrary } from '../../../app/library.ts'
+import { OldNotice } from '../../../components/loaded.tsx'
 import { PatientView } from '../../../app/patient-view.tsx'
 import { languageName } from '../list/patient-table.tsx'
 import { OfPlan, usePlanState } from '../page/of-plan.tsx'
@@ -69,7 +70,7 @@ function NoPlan(): JSX.Element {
 /** Whose view it is, and the way back. */
 function Banner(): JSX.Element {
   const { i18n } = useApp()
-  const { patient } = usePatient()
+  const { patient, isOld } = usePatient()
   return (
     <aside
       class="as-patient-bar"
@@ -79,6 +80,7 @@ function Banner(): JSX.Element {
         <Icon name="back" size={20} />
         {i18n._({ id: 'patient.as.back', message: 'Back to the plan' })}
       </a>
+      {isOld ? <OldNotice /> : null}
       <p class="quiet">
         {i18n._({
           id: 'patient.as.what',
