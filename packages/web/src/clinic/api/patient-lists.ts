@@ -17,8 +17,12 @@ export interface ImportReport {
 }
 
 /** Checks a list of patients, or brings it in: all of it or nothing. */
-export function importPatients(list: Blob, mode: 'check' | 'commit'): Promise<Reply<ImportReport>> {
-  return send({ method: 'POST', path: `/v1/patients/import?mode=${mode}`, upload: list })
+export function importPatients(
+  list: Blob,
+  mode: 'check' | 'commit',
+  key: string,
+): Promise<Reply<ImportReport>> {
+  return send({ method: 'POST', path: `/v1/patients/import?mode=${mode}`, upload: list, key })
 }
 
 /** Two records that may be of one person, and by what. */

@@ -7,6 +7,7 @@ import { Card } from '../../../../components/card.tsx'
 import '../../../../components/file-button.css'
 import { Page } from '../../../../components/page.tsx'
 import { type ImportReport, importPatients } from '../../../api/patient-lists.ts'
+import { newKey } from '../../../api/request.ts'
 import { useConsole } from '../../../app/console-context.ts'
 import { readAgain } from '../../../app/query.ts'
 import { FormProblem } from '../form-problem.tsx'
@@ -19,6 +20,8 @@ interface Checked {
   readonly name: string
   readonly list: Blob
   readonly report: ImportReport
+  /** Of this list: brought in twice it is added once. */
+  readonly key: string
 }
 
 /** Brings in a list of patients: first what would happen, then all of it. */
@@ -29,8 +32,8 @@ export function ImportScreen(): JSX.Element {
   const check = async (file: File) => {
     setChecked(null)
     const list = new Blob([file], { type: 'text/csv' })
-    const answered = await telling.tell(() => importPatients(list, 'check'))
-    if (answered) setChecked({ name: file.name, list, report: answered.value })
+    const answered = await telling.tell(() => importPatients(list, 'check', newKey()))
+    if (answered) setChecked({ name: file.name, list, report: answered.value, key: newKey() })
   }
   return (
     <Page
@@ -97,11 +100,11 @@ interface OutlookProps {
   readonly telling: Telling
 }
 
-function Outlook({ checked: { name, list, report }, telling }: OutlookProps): JSX.Element {
+function Outlook({ checked: { name, list, report, key }, telling }: OutlookProps): JSX.Element {
   const { i18n } = useApp()
   const { say } = useConsole()
   const commit = async () => {
-    const done = await telling.tell(() => importPatients(list, 'commit'))
+    const done = await telling.tell(() => importPatients(list, 'commit', key))
     if (!done) return
     await readAgain('patients')
     const count = done.value.added
