@@ -3,7 +3,7 @@ import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
 import type { Care } from '../../../model/care.ts'
 import { seriesOf } from '../../../model/series.ts'
-import { nextProcedure, whenProblem } from './next-procedure.ts'
+import { againOf, nextProcedure, whenProblem } from './next-procedure.ts'
 import { sessionStops } from './session-stops.ts'
 
 const ledgers = readLedgers(undefined, { cache: false })
@@ -22,7 +22,11 @@ const DONE = {
 const BOOKED = { id: 'p2', code: 'microneedling', endedAt: '2026-12-20T10:45:00+04:00' }
 
 function careOf(...procedures: readonly object[]): Care {
-  const session = parseSession({ zone: 'Asia/Dubai', procedures, patient: {}, events: [] })
+  return careWith(procedures, [])
+}
+
+function careWith(procedures: readonly object[], events: readonly object[]): Care {
+  const session = parseSession({ zone: 'Asia/Dubai', procedures, patient: {}, events })
   if (!session.ok) throw new Error(JSON.stringify(session.issues))
   return {
     planner,
@@ -45,6 +49,16 @@ describe('nextProcedure', () => {
       endedAt: '2026-12-01T09:30:00+04:00',
       sessionNumber: 3,
     })
+  })
+})
+
+describe('againOf', () => {
+  it('puts a planned session back on the date that it was moved to, known by now', () => {
+    const endedAt = '2026-12-27T09:00:00+04:00'
+    const moved = { type: 'corrected', at: '2026-11-29T08:00:00Z', procedure: 'p2', endedAt }
+    const care = careWith([DONE, { ...BOOKED, endedAtEstimated: true }], [moved])
+    const booked = care.session.procedures.find(({ id }) => id === 'p2')
+    expect(booked && againOf(care, booked)).toEqual({ code: 'microneedling', endedAt })
   })
 })
 

@@ -7,6 +7,7 @@ import {
   isCalendarDate,
   type Procedure,
 } from '@afterglow/engine'
+import { toldEnd } from '../../../interview/latest-end.ts'
 import { type Care, proceduresOf } from '../../../model/care.ts'
 import type { SeriesPlan } from '../../../model/series.ts'
 import type { GivenProcedure } from '../../api/procedures.ts'
@@ -73,6 +74,17 @@ export function givenOf(procedure: Procedure): Omit<GivenProcedure, 'endedAt'> {
     ...(setting !== undefined && { setting }),
     ...(indications && { indications }),
     ...(sessionNumber !== undefined && { sessionNumber }),
+  }
+}
+
+/** A planned session as it stands, to be put back: on the date that it was moved to, where it was moved. */
+export function againOf({ session, zone }: Care, procedure: Procedure): GivenProcedure {
+  const { endedAtEstimated: _, ...given } = givenOf(procedure)
+  const { endedAt, endedAtEstimated } = toldEnd(session, procedure)
+  return {
+    ...given,
+    endedAt: formatInstant(endedAt, zone),
+    ...(endedAtEstimated !== undefined && { endedAtEstimated }),
   }
 }
 

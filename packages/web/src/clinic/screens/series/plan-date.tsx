@@ -90,7 +90,7 @@ function WhenFields({ when, setWhen, problem }: WhenFieldsProps): JSX.Element {
   const care = useCare()
   const { i18n } = care
   const errorIn = (field: WhenProblem['field']) =>
-    problem?.field === field ? { error: problemWords(care, problem) } : {}
+    problem?.field === field ? { error: whenProblemWords(care, problem) } : {}
   return (
     <div class="plan-form">
       <Field
@@ -111,7 +111,7 @@ function WhenFields({ when, setWhen, problem }: WhenFieldsProps): JSX.Element {
   )
 }
 
-function problemWords(care: AppCare, { code, first }: WhenProblem): string {
+export function whenProblemWords(care: AppCare, { code, first }: WhenProblem): string {
   const { i18n } = care
   switch (code) {
     case 'no-date':

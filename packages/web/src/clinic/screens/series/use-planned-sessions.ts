@@ -1,6 +1,7 @@
-import { formatInstant, type Procedure } from '@afterglow/engine'
+import type { Procedure } from '@afterglow/engine'
 import { useState } from 'preact/hooks'
 import { useCare } from '../../../app/care-context.ts'
+import { toldEnd } from '../../../interview/latest-end.ts'
 import {
   type GivenProcedure,
   type RecordedProcedure,
@@ -10,7 +11,7 @@ import {
 import { newKey, type Reply } from '../../api/request.ts'
 import { useConsole, useStaff } from '../../app/console-context.ts'
 import { readAgain } from '../../app/query.ts'
-import { givenOf } from './next-procedure.ts'
+import { againOf } from './next-procedure.ts'
 import { plannedSaid, takenOffSaid } from './planned-said.ts'
 
 export interface PlannedSessions {
@@ -40,9 +41,9 @@ export function usePlannedSessions(patientId: string): PlannedSessions {
     return true
   }
   const takeOff = async (procedure: Procedure) => {
+    const again = againOf(care, procedure)
+    const { endedAt } = toldEnd(care.session, procedure)
     if ((await undo(procedure.id)) === null) return
-    const { endedAt } = procedure
-    const again = { ...givenOf(procedure), endedAt: formatInstant(endedAt, care.zone) }
     say(takenOffSaid(care, endedAt), async () => void (await record(again, newKey())))
   }
   return { isBusy, plan, takeOff }

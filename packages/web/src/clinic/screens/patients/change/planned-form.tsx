@@ -14,10 +14,13 @@ import { type AppCare, useCare } from '../../../../app/care-context.ts'
 import { hrefTo } from '../../../../app/route.ts'
 import { Field } from '../../../../components/field.tsx'
 import { currentProcedure } from '../../../../interview/session-of.ts'
+import { seriesOf } from '../../../../model/series.ts'
 import type { ToldEvent } from '../../../api/events.ts'
 import { type GivenProcedure, recordProcedure } from '../../../api/procedures.ts'
 import type { Reply } from '../../../api/request.ts'
 import { Form } from '../../../components/form.tsx'
+import { type PlannedWhen, whenProblem, type WhenProblem } from '../../series/next-procedure.ts'
+import { whenProblemWords } from '../../series/plan-date.tsx'
 import type { FormProps } from './change-sheet.tsx'
 import { FormEnd } from './form-end.tsx'
 import { useSaying } from './use-saying.ts'
@@ -31,15 +34,16 @@ export function PlannedForm({ onDone }: Pick<FormProps, 'onDone'>): JSX.Element 
   const [date, setDate] = useState(first ?? '')
   const [clock, setClock] = useState('')
   const endedAt = isCalendarDate(date) ? instantOf(date, clock || LAST_MINUTE, zone) : null
+  const problem = useWhenProblem(care, { date, time: clock || LAST_MINUTE })
   const submit = async () => {
-    if (endedAt === null) return
+    if (endedAt === null || problem !== null) return
     const end = endForm(endedAt, { zone, isDayAlone: clock === '' })
     const form = { ...asTheLast(currentProcedure(session)), ...end }
     await tell((patientId, key) => planned(patientId, form, key), {
       text: i18n._({ id: 'patient.planned.said', message: 'The session was planned.' }),
     })
   }
-  const error = telling.at('endedAt')
+  const error = telling.at('endedAt') ?? (problem ? whenProblemWords(care, problem) : undefined)
   return (
     <Form onSubmit={() => void submit()}>
       <Spacing first={first} />
@@ -51,22 +55,41 @@ export function PlannedForm({ onDone }: Pick<FormProps, 'onDone'>): JSX.Element 
         onInput={setDate}
         {...(error !== undefined && { error })}
       />
-      <Field
-        label={i18n._({ id: 'patient.planned.time', message: 'Time it will end' })}
-        hint={i18n._({ id: 'patient.planned.time-hint', message: 'It may stay empty.' })}
-        type="time"
-        value={clock}
-        onInput={setClock}
-      />
+      <EndTime clock={clock} onClock={setClock} />
       <FormEnd
         telling={telling}
         fields={['endedAt']}
         word={i18n._({ id: 'patient.planned.do', message: 'Plan it' })}
-        isReady={endedAt !== null && endedAt > at}
+        isReady={endedAt !== null && problem === null}
         onDone={onDone}
       />
     </Form>
   )
+}
+
+interface EndTimeProps {
+  readonly clock: string
+  readonly onClock: (clock: string) => void
+}
+
+function EndTime({ clock, onClock }: EndTimeProps): JSX.Element {
+  const { i18n } = useCare()
+  return (
+    <Field
+      label={i18n._({ id: 'patient.planned.time', message: 'Time it will end' })}
+      hint={i18n._({ id: 'patient.planned.time-hint', message: 'It may stay empty.' })}
+      type="time"
+      value={clock}
+      onInput={onClock}
+    />
+  )
+}
+
+/** What is wrong with the day, by the rules of the series; null while there is none. */
+function useWhenProblem(care: AppCare, when: PlannedWhen): WhenProblem | null {
+  const { plan, at } = care
+  const series = useMemo(() => seriesOf(care, {}), [plan, at])
+  return when.date === '' ? null : whenProblem(care, series, when)
 }
 
 /** When the sources' spacing begins, or that something is in the way. */
