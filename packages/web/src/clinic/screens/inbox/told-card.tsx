@@ -16,8 +16,8 @@ export function ToldCard({ alert: { told } }: { readonly alert: Alert }): JSX.El
       {told === null ? (
         <p>
           {i18n._({
-            id: 'inbox.told.undone',
-            message: 'What was told has been taken back since.',
+            id: 'inbox.told.not-kept',
+            message: 'What was told is no longer on record.',
           })}
         </p>
       ) : (

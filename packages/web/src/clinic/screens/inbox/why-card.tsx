@@ -8,6 +8,7 @@ import { type Library, useClinicLibrary } from '../../app/library.ts'
 import { useQuery } from '../../app/query.ts'
 import { type Against, againstOf } from './against.ts'
 import { againstWord } from './against-words.ts'
+import { withoutReasons } from './without-reasons.ts'
 import { isUrgent } from './waiting.ts'
 
 /** Why triage says what it says, and what the patient was told at once. */
@@ -19,19 +20,7 @@ export function WhyCard({ alert }: { readonly alert: Alert }): JSX.Element {
     <Card title={i18n._({ id: 'inbox.why', message: 'Why it is here' })}>
       <ul class="why-list">
         <Reasons alert={alert} library={known} />
-        {alert.reasons.length > 0 ? null : (
-          <li>
-            {alert.kind === 'answer'
-              ? i18n._({
-                  id: 'inbox.why.worse',
-                  message: 'A reminder was answered with “worse”, and says no more.',
-                })
-              : i18n._({
-                  id: 'inbox.why.read',
-                  message: 'A person wrote it and waits for an answer. No alarm was read in it.',
-                })}
-          </li>
-        )}
+        {alert.reasons.length > 0 ? null : <li>{withoutReasons(i18n, alert)}</li>}
       </ul>
       <Answered alert={alert} library={known} />
     </Card>
