@@ -1,19 +1,19 @@
 import type { JSX } from 'preact'
 import { useApp } from '../../../app/app-context.ts'
 import { Card } from '../../../components/card.tsx'
-import { type PatientDays, readDays } from '../../api/days.ts'
-import { useQuery } from '../../app/query.ts'
+import type { PatientDays } from '../../api/days.ts'
 import { Empty } from '../../components/empty.tsx'
 import { Show } from '../../components/loaded.tsx'
 import { dayWord } from '../inbox/inbox-words.ts'
 import { dayGroups } from './day-groups.ts'
 import { More } from './more.tsx'
 import { PeopleRow } from './people-row.tsx'
+import { useDays } from './use-days.ts'
 
 /** Who is on which day of the first four weeks. */
 export function DaysCard(): JSX.Element {
   const { i18n } = useApp()
-  const days = useQuery(['days'], readDays)
+  const days = useDays()
   return (
     <Card title={i18n._({ id: 'clinic-today.days', message: 'Who is on which day' })}>
       <Show loaded={days}>

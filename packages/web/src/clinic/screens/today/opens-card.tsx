@@ -3,18 +3,18 @@ import { useApp } from '../../../app/app-context.ts'
 import { Card } from '../../../components/card.tsx'
 import { StatusMark } from '../../../components/status.tsx'
 import { statusWord } from '../../../words/status-words.ts'
-import { type PatientDays, readDays } from '../../api/days.ts'
-import { useQuery } from '../../app/query.ts'
+import type { PatientDays } from '../../api/days.ts'
 import { Empty } from '../../components/empty.tsx'
 import { Show } from '../../components/loaded.tsx'
 import { openingsToday } from './day-groups.ts'
 import { More } from './more.tsx'
 import { PeopleRow } from './people-row.tsx'
+import { useDays } from './use-days.ts'
 
 /** What opens today, and for whom. */
 export function OpensCard(): JSX.Element {
   const { i18n } = useApp()
-  const days = useQuery(['days'], readDays)
+  const days = useDays()
   return (
     <Card title={i18n._({ id: 'clinic-today.opens', message: 'Opens today' })}>
       <Show loaded={days}>{(value) => <Openings days={value} />}</Show>

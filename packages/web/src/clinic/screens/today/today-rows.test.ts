@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert } from '../../api/alerts.ts'
 import type { RecentCheckIn } from '../../api/check-ins.ts'
-import { todayRows } from './today-rows.ts'
+import { isForSomebody, todayRows } from './today-rows.ts'
 
 const ALERT: Alert = {
   alertId: 'a',
@@ -55,5 +55,20 @@ describe('todayRows', () => {
   it('keeps a check-in whose alert was not read with the others, as one that nobody has seen', () => {
     const [row] = todayRows({ alerts: [], first: null, checkIns: [CHECK_IN] })
     expect([row?.alert, row?.alertId, row?.acknowledgedAt]).toEqual([null, 'a', null])
+  })
+})
+
+describe('isForSomebody', () => {
+  const rowOf = (disposition: RecentCheckIn['disposition']) =>
+    todayRows({
+      alerts: [],
+      first: null,
+      checkIns: [{ ...CHECK_IN, alertId: null, disposition }],
+    })[0]
+
+  it('is true of what turned urgent by a plan that was corrected since, though no alert is there', () => {
+    const [urgent, expected] = [rowOf('urgent'), rowOf('expected')]
+    expect(urgent && isForSomebody(urgent)).toBe(true)
+    expect(expected && isForSomebody(expected)).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import { urgencyOf } from '@afterglow/engine'
 import type { Alert, Told } from '../../api/alerts.ts'
 import type { RecentCheckIn } from '../../api/check-ins.ts'
 
@@ -47,3 +48,13 @@ function checkInRow(one: RecentCheckIn): TodayRow {
   const owner = { alert: null, alertId, ownerName, acknowledgedAt }
   return { ...shown, ...owner, key: checkInId, kind: 'check-in' }
 }
+
+/**
+ * Whether somebody has to see it: an old check-in is judged by the plan as it is now, which may say more of it than when it
+ * came, and then there is no alert that anybody has.
+ */
+export function isForSomebody({ alertId, disposition }: TodayRow): boolean {
+  return alertId !== null || urgencyOf(disposition) >= CLINIC
+}
+
+const CLINIC = urgencyOf('contact-clinic')

@@ -13,7 +13,7 @@ import { againstOf } from '../inbox/against.ts'
 import { againstWords } from '../inbox/against-words.ts'
 import { agoWords, ownerWords, toldWords } from '../inbox/inbox-words.ts'
 import { LevelPill } from '../inbox/level-pill.tsx'
-import { type TodayRow, todayRows } from './today-rows.ts'
+import { isForSomebody, type TodayRow, todayRows } from './today-rows.ts'
 
 interface TodayTableProps {
   readonly alerts: readonly Alert[]
@@ -149,9 +149,9 @@ function RowLink({ row }: { readonly row: TodayRow }): JSX.Element {
 
 /** Of an alert that is not among those read only what is known of it: that somebody has seen it, or nobody. */
 function withWhom({ i18n }: App, row: TodayRow, userId: string): string {
-  const { alert, alertId, ownerName, acknowledgedAt } = row
+  const { alert, ownerName, acknowledgedAt } = row
   if (alert) return ownerWords(i18n, alert, userId)
-  if (alertId === null) return i18n._({ id: 'inbox.nobody-needed', message: 'Nobody needed' })
+  if (!isForSomebody(row)) return i18n._({ id: 'inbox.nobody-needed', message: 'Nobody needed' })
   if (acknowledgedAt === null) return i18n._({ id: 'inbox.owner.none', message: 'Nobody yet' })
   if (ownerName === null) return i18n._({ id: 'inbox.seen', message: 'Seen' })
   return i18n._({
