@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readMessage } from './message.ts'
 import {
   headOf,
+  INTERFACES,
   interfaceTexts,
   ledgerTexts,
   type Texts,
@@ -10,7 +11,6 @@ import {
 } from './patient-texts.ts'
 
 const ledger = ledgerTexts('en')
-const app = interfaceTexts()
 
 const ISOLATES = /[\u2066-\u2068]/gu
 const END_OF_ISOLATE = /\u2069/gu
@@ -93,30 +93,35 @@ describe.each(TRANSLATIONS)('the ledger in %s', (locale) => {
   })
 })
 
-describe.each(TRANSLATIONS)('the app in %s', (locale) => {
+const READ = INTERFACES.flatMap((which) => TRANSLATIONS.map((locale) => [which, locale] as const))
+
+describe.each(READ)('the %s in %s', (which, locale) => {
+  const english = interfaceTexts(which)
+
   it('has every message and no other', async () => {
-    const translated = await translatedInterface(locale)
-    expect(Object.keys(app).length).toBeGreaterThan(100)
-    expect(Object.keys(translated).toSorted()).toEqual(Object.keys(app).toSorted())
+    const translated = await translatedInterface(locale, which)
+    expect(Object.keys(english).length).toBeGreaterThan(100)
+    expect(Object.keys(translated).toSorted()).toEqual(Object.keys(english).toSorted())
   })
 
   it('leaves nothing in English', async () => {
-    expect(leftInEnglish(app, await translatedInterface(locale))).toEqual([])
+    expect(leftInEnglish(english, await translatedInterface(locale, which))).toEqual([])
   })
 
   it('fills in the same names', async () => {
-    expect(otherNames(app, await translatedInterface(locale))).toEqual([])
+    expect(otherNames(english, await translatedInterface(locale, which))).toEqual([])
   })
 
   it('keeps every number', async () => {
-    expect(lostNumbers(app, await translatedInterface(locale))).toEqual([])
+    expect(lostNumbers(english, await translatedInterface(locale, which))).toEqual([])
   })
 
   it('has its direction marks in pairs', async () => {
-    expect(unbalanced(await translatedInterface(locale))).toEqual([])
+    expect(unbalanced(await translatedInterface(locale, which))).toEqual([])
   })
 })
 
 it('English has its direction marks in pairs too', () => {
-  expect([...unbalanced(ledger), ...unbalanced(app)]).toEqual([])
+  const texts = [ledger, ...INTERFACES.map((which) => interfaceTexts(which))]
+  expect(texts.flatMap(unbalanced)).toEqual([])
 })

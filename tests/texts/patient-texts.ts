@@ -21,15 +21,30 @@ export function ledgerTexts(locale: Locale): Texts {
   return Object.fromEntries(texts)
 }
 
-/** Every message of the patient's app in English, by id, from where it stands in the code. */
-export function interfaceTexts(): Texts {
-  const paths = list('packages/web/{src,build}/**/*.{ts,tsx}').filter((path) => !isTest(path))
+/** The patient's app and the clinic's console, which staff read: each has catalogs of its own. */
+export const INTERFACES = ['app', 'console'] as const
+type Interface = (typeof INTERFACES)[number]
+
+const CATALOGS: Readonly<Record<Interface, string>> = {
+  app: 'packages/web/src/locales',
+  console: 'packages/web/src/clinic/locales',
+}
+const CONSOLE = 'packages/web/src/clinic/'
+
+/** Every message of one of them in English, by id, from where it stands in the code. */
+export function interfaceTexts(which: Interface = 'app'): Texts {
+  const paths = list('packages/web/{src,build}/**/*.{ts,tsx}').filter(
+    (path) => !isTest(path) && path.startsWith(CONSOLE) === (which === 'console'),
+  )
   return Object.fromEntries(paths.flatMap(messagesIn))
 }
 
 /** What a translation says for each message that it has. */
-export async function translatedInterface(locale: Locale): Promise<Texts> {
-  const path = join(ROOT, `packages/web/src/locales/${locale}.po`)
+export async function translatedInterface(
+  locale: Locale,
+  which: Interface = 'app',
+): Promise<Texts> {
+  const path = join(ROOT, CATALOGS[which], `${locale}.po`)
   const format = await getFormat('po', {}, 'en')
   const read = (await format.read(path, locale)) ?? {}
   return Object.fromEntries(

@@ -70,9 +70,9 @@ describe.each(DATABASES)('insight on %s', (kind) => {
     const shallow = { depth: 0.5, skin: 'II' }
     const deep = { depth: 1.5, skin: 'V' }
     const deepest = { depth: 2, skin: 'VI' }
-    const kinds = [...Array(5).fill(shallow), ...Array(6).fill(deep), deepest]
     const patients: string[] = []
-    for (const kind of kinds) patients.push(await addPatient(kind))
+    for (let k = 0; k < 12; k++)
+      patients.push(await addPatient(k < 5 ? shallow : k < 11 ? deep : deepest))
     for (const one of patients) await tell(one, 'redness')
     server.clock.now += 2 * DAY_MS
     // Two of one person are two check-ins of one person.
