@@ -52,6 +52,14 @@ describe('firstDraft', () => {
 })
 
 describe('factsOf', () => {
+  it('knows a medicine of the list that was typed by name, as the server does', () => {
+    const draft = {
+      ...firstDraft(null, {}),
+      medicineNames: 'Isotretinoin; herbal supplement، roaccutane',
+    }
+    expect(factsOf(draft).medicines).toEqual(['isotretinoin', 'herbal-supplement', 'roaccutane'])
+  })
+
   it('gives back what was on record, names in no list included', () => {
     const facts = {
       fitzpatrickSkinType: 'IV',

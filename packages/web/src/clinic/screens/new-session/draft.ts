@@ -110,14 +110,20 @@ function factsIn({
 
 /** What is known of the person by the form. */
 export function factsOf({ skinType, medicines, medicineNames, history }: Draft): PatientFacts {
-  const names = medicineNames.split(/[,،;\n]/).flatMap((one) => one.trim() || [])
-  const taken = [...medicines, ...names]
+  const names = medicineNames.split(/[,،;؛\n]/).flatMap((one) => listed(one.trim()) || [])
+  const taken = [...new Set([...medicines, ...names])]
   const skin = FITZPATRICK_SKIN_TYPES.find((one) => one === skinType)
   return {
     ...(skin && { fitzpatrickSkinType: skin }),
     ...(taken.length > 0 && { medicines: taken.filter((one) => one !== NONE) }),
     ...(history.length > 0 && { history: history.filter((one) => one !== NONE) }),
   }
+}
+
+/** `Isotretinoin` typed as a name is the one of the list, here as on the server: what it holds is seen before it is recorded. */
+function listed(name: string): string {
+  const said = name.toLowerCase().replaceAll(/[^a-z]+/g, '-')
+  return LISTED.find((code) => code === said) ?? name
 }
 
 /** Whether the form tells something of the person that is not on record. */
