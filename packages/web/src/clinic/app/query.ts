@@ -58,10 +58,22 @@ export async function readAgain(...key: readonly string[]): Promise<void> {
   await queries.invalidateQueries({ queryKey: key })
 }
 
-function loadedOf<T>({ data, error }: QueryObserverResult<T>): Loaded<T> {
+export function loadedOf<T>({
+  data,
+  error,
+}: Pick<QueryObserverResult<T>, 'data' | 'error'>): Loaded<T> {
+  // What is gone, or is no longer for whoever looks, is not shown from before.
+  if (error instanceof ProblemError && isTakenAway(error.problem))
+    return { state: 'failed', problem: error.problem }
   // What was read before stays, and says that it is old.
   if (data !== undefined) return { state: 'there', value: data, isOld: error !== null }
   if (error === null) return { state: 'loading' }
   if (error instanceof ProblemError) return { state: 'failed', problem: error.problem }
   throw error
+}
+
+const TAKEN_AWAY: ReadonlySet<number> = new Set([401, 403, 404, 410])
+
+function isTakenAway({ status }: Problem): boolean {
+  return TAKEN_AWAY.has(status)
 }

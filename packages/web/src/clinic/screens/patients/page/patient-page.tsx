@@ -3,7 +3,7 @@ import { useApp } from '../../../../app/app-context.ts'
 import { hrefTo } from '../../../../app/route.ts'
 import { Page } from '../../../../components/page.tsx'
 import { readTeamNames } from '../../../api/clinic.ts'
-import { readPatient, readPatientSession } from '../../../api/patients.ts'
+import { type Patient, readPatient, readPatientSession } from '../../../api/patients.ts'
 import { NotFound } from '../../../app/console-screens.tsx'
 import { useLibrary } from '../../../app/library.ts'
 import { PatientView } from '../../../app/patient-view.tsx'
@@ -28,6 +28,9 @@ export function PatientPage({ patientId, rest }: PatientPageProps): JSX.Element 
   const told = useQuery(['patients', patientId, 'session'], () => readPatientSession(patientId))
   const team = useQuery(['team', 'names'], readTeamNames)
   if (details.state === 'failed' && details.problem.status === 404) return <NotFound />
+  // Of a record that was merged the server tells nothing but into which.
+  if (details.state === 'there' && details.value.value.state === 'merged')
+    return <Merged patient={details.value.value} />
   if (details.state !== 'there' || told.state !== 'there')
     return (
       <Page title={i18n._({ id: 'patient.title', message: 'Patient' })} back={patientsBack(i18n)}>
@@ -47,15 +50,14 @@ export function PatientPage({ patientId, rest }: PatientPageProps): JSX.Element 
   }
   return (
     <PatientContext.Provider value={value}>
-      {value.patient.state === 'merged' ? <Merged /> : <WithPlan rest={rest} />}
+      <WithPlan rest={rest} />
     </PatientContext.Provider>
   )
 }
 
 /** What was of this record is in another one now. */
-function Merged(): JSX.Element {
+function Merged({ patient }: { readonly patient: Patient }): JSX.Element {
   const { i18n } = useApp()
-  const { patient } = usePatient()
   return (
     <Page title={patient.name} back={patientsBack(i18n)}>
       <p class="notice">
