@@ -18,8 +18,23 @@ const clockForm = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day such as 21:00' })
 
+/** What turns or hides the words that stand beside a name. */
+const UNSEEN = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
+
+const EMPTY = 'must not be empty'
+
 const identityParts = {
-  name: z.string().trim().min(1, { error: 'must not be empty' }).max(200),
+  name: z
+    .string()
+    .min(1, { error: EMPTY })
+    .max(200)
+    .transform((text) =>
+      text
+        .replaceAll(UNSEEN, '')
+        .replaceAll(/\p{Cc}+/gu, ' ')
+        .trim(),
+    )
+    .refine((text) => text !== '', { error: EMPTY }),
   email: z.email({ error: 'must be an e-mail address' }).max(254).nullable(),
   phone: z
     .string()

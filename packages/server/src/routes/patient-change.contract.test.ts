@@ -53,6 +53,16 @@ describe.each(DATABASES)('a change of a patient on %s', (kind) => {
     expect([await found('aisha@example.org'), await found('4567')]).toEqual([1, 1])
   })
 
+  it('takes no name that hides, or turns what stands beside it', async () => {
+    const renamed = await desk('PATCH', path, { name: '\u202EAisha\nKhan\u2066' }, first)
+    expect(renamed.body.name).toBe('Aisha Khan')
+    const hidden = await desk('POST', '/patients', { ...IDENTITY, name: '\u200F' })
+    expect(hidden.body.issues).toMatchObject([{ expression: 'name' }])
+    // Letters that Persian and Urdu names are written with.
+    const joined = await desk('POST', '/patients', { name: 'نیک\u200Cنام' })
+    expect(joined.body.name).toBe('نیک\u200Cنام')
+  })
+
   it('clears what it gives as null, and no more', async () => {
     await desk('PATCH', path, { email: null, preferences: { kinds: null } }, first)
     const { body } = await desk('GET', path)
