@@ -1,4 +1,5 @@
 import { parseInstant, type Status } from '@afterglow/engine'
+import { strictestOf } from '../../../model/strictest.ts'
 import type { PatientDay } from '../../api/days.ts'
 
 /** Who is on one day after their session. */
@@ -17,7 +18,7 @@ export function dayGroups(items: readonly PatientDay[]): readonly DayGroup[] {
 /** A subject that opens today, and for whom. */
 export interface OpeningToday {
   readonly subject: string
-  /** The most cautious of what it opens to. */
+  /** The strictest of what it opens to. */
   readonly status: Status
   readonly patients: readonly PatientDay[]
 }
@@ -54,15 +55,10 @@ export function openingsToday(items: readonly PatientDay[]): readonly OpeningTod
   return [...Map.groupBy(openings, ({ subject }) => subject)]
     .map(([subject, all]) => ({
       subject,
-      status: all.some(({ status }) => status === 'caution') ? 'caution' : statusOf(all),
+      status: strictestOf(all.map(({ status }) => status)),
       patients: all.map(({ patient }) => patient),
     }))
     .toSorted(
       (one, other) => other.patients.length - one.patients.length || placeOf(one) - placeOf(other),
     )
-}
-
-/** Never empty: a group has what it was made from. */
-function statusOf([first]: readonly { readonly status: Status }[]): Status {
-  return first?.status ?? 'unknown'
 }

@@ -1,4 +1,3 @@
-import { cautionOf, type Status } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { type AppCare, useCare } from '../../../../app/care-context.ts'
@@ -8,6 +7,7 @@ import { Countdown } from '../../../../components/countdown.tsx'
 import { Row, Rows } from '../../../../components/row.tsx'
 import { StatusMark } from '../../../../components/status.tsx'
 import type { OpeningEntry } from '../../../../model/opening.ts'
+import { strictestOf } from '../../../../model/strictest.ts'
 import { todayOf } from '../../../../model/today.ts'
 import { lowerFirst } from '../../../../words/texts.ts'
 import { usePatient } from '../page/patient-context.ts'
@@ -35,7 +35,7 @@ export function OpensCard(): JSX.Element {
         {today.openings.slice(0, SHOWN).map(({ at: opensAt, entries }) => (
           <Row
             key={opensAt}
-            mark={<StatusMark status={strictestOf(entries)} />}
+            mark={<StatusMark status={strictestOf(entries.map(({ status }) => status))} />}
             title={<span lang={texts.lang}>{subjectsText(care, entries)}</span>}
             end={format.shortDayTime(opensAt, at)}
             endNote={<Countdown to={opensAt} />}
@@ -68,10 +68,4 @@ function subjectsText({ i18n, texts, format }: AppCare, entries: readonly Openin
     message: '{names} and {count, plural, one {# more} other {# more}}',
     values: { names, count: entries.length - NAMED },
   })
-}
-
-/** One mark stands for all of them: none of them is more open than it. */
-function strictestOf(entries: readonly OpeningEntry[]): Status {
-  const sorted = entries.toSorted((a, b) => cautionOf(b.status) - cautionOf(a.status))
-  return sorted[0]?.status ?? 'unknown'
 }
