@@ -26,7 +26,7 @@ export function lastSessionOf(care: PatientCare, at: Instant): LastSession | nul
 }
 
 /** What a list says of it. */
-export function sessionJson({ procedure, endedAt }: LastSession, zone: string): object {
+export function lastSessionJson({ procedure, endedAt }: LastSession, zone: string): object {
   const { code, device = null, needleDepthMm = null, bodySites = [] } = procedure
   return { code, device, needleDepthMm, bodySites, endedAt: formatInstant(endedAt, zone) }
 }

@@ -1,7 +1,7 @@
 import { formatInstant, toWire, triage } from '@afterglow/engine'
 import type { StoredEvent } from '../store/event-log.ts'
 import { unplanned } from './hear-message.ts'
-import { lastSessionOf, sessionJson } from './last-session.ts'
+import { lastSessionJson, lastSessionOf } from './last-session.ts'
 import { type PatientCare, zoneOf } from './patient-care.ts'
 
 /** What somebody reported, opened, and how far along their skin was: what staff need to see of an alert. */
@@ -11,7 +11,7 @@ export function reportJson(read: PatientCare, event: StoredEvent): object {
   return {
     kind: event.type,
     day: session && session.day,
-    procedure: session && sessionJson(session, zone),
+    procedure: session && lastSessionJson(session, zone),
     told: toldJson(event, zone),
     reasons: toWire(reasonsOf(read, event), zone),
   }

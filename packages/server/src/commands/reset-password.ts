@@ -29,7 +29,8 @@ export async function resetStaffPassword(request: CommandRequest): Promise<Resul
 
 function said(
   gone: { readonly name: string; readonly email: string; readonly sessions: number },
-  ...[link, expiresAt]: [link: string, expiresAt: string]
+  link: string,
+  expiresAt: string,
 ): Said {
   const lines = [
     `${gone.name} (${gone.email}) has no password now, and ${gone.sessions} sessions ended. By this link they choose a new`,

@@ -1,6 +1,6 @@
 import { formatInstant, STATUSES, toWire } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
-import { lastSessionOf, sessionJson } from '../care/last-session.ts'
+import { lastSessionJson, lastSessionOf } from '../care/last-session.ts'
 import { createOpenings, type Opening } from '../care/opens-today.ts'
 import { type PatientCare, type PinnedPlan, readCares, zoneOf } from '../care/patient-care.ts'
 import { countRecent, MONTH_MS, recentSessions } from '../care/recent-sessions.ts'
@@ -113,7 +113,7 @@ function dayJson({ read: { record, events }, session, openings, zone }: Recent):
     locale,
     day: session.day,
     endedAt: formatInstant(session.endedAt, zone),
-    procedure: sessionJson(session, zone),
+    procedure: lastSessionJson(session, zone),
     opensToday: toWire(openings, zone),
     lastCheckInAt: told.length === 0 ? null : formatInstant(lastAt, zone),
   }

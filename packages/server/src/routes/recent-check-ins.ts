@@ -9,7 +9,7 @@ import {
 import { z } from '@hono/zod-openapi'
 import { staffNames } from '../care/audit-log.ts'
 import { unplanned } from '../care/hear-message.ts'
-import { lastSessionOf, sessionJson } from '../care/last-session.ts'
+import { lastSessionJson, lastSessionOf } from '../care/last-session.ts'
 import { type PatientCare, readCares, zoneOf } from '../care/patient-care.ts'
 import { type ReportAlert, alertsOfReports, recentReports } from '../care/recent-reports.ts'
 import { withoutUndone } from '../care/session-of.ts'
@@ -100,7 +100,7 @@ function reportJson(read: PatientCare, event: StoredEvent, { at: now }: Call): o
     at: formatInstant(at, zone),
     recordedAt: formatInstant(recordedAt, zone),
     day: session && session.day,
-    procedure: session && sessionJson(session, zone),
+    procedure: session && lastSessionJson(session, zone),
     signs: toWire(checkIn.signs, zone),
     notes: checkIn.notes ?? null,
     disposition,

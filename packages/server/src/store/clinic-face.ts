@@ -7,18 +7,16 @@ import { photoTypeOf } from '../photo/photo-type.ts'
 const FROM = /^([01]\d|2[0-3]):[0-5]\d$/
 const UNTIL = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 
+const NO_DAY = 'must be a day of the week, 1 (Monday) to 7 (Sunday)'
+const TWICE = 'names a day twice'
+
 const hoursForm = z
   .strictObject({
     days: z
-      .array(
-        z
-          .int({ error: 'must be a day of the week, 1 (Monday) to 7 (Sunday)' })
-          .min(1, { error: 'must be a day of the week, 1 (Monday) to 7 (Sunday)' })
-          .max(7, { error: 'must be a day of the week, 1 (Monday) to 7 (Sunday)' }),
-      )
+      .array(z.int({ error: NO_DAY }).min(1, { error: NO_DAY }).max(7, { error: NO_DAY }))
       .min(1, { error: 'must name at least one day, 1 (Monday) to 7 (Sunday)' })
-      .max(7, { error: 'names a day twice' })
-      .refine((days) => new Set(days).size === days.length, { error: 'names a day twice' })
+      .max(7, { error: TWICE })
+      .refine((days) => new Set(days).size === days.length, { error: TWICE })
       .describe('Days of the week in the clinic’s zone, 1 (Monday) to 7 (Sunday)'),
     from: z.string().regex(FROM, { error: 'must be a time of day such as 09:00' }),
     until: z.string().regex(UNTIL, { error: 'must be a time of day such as 17:30, at most 24:00' }),
@@ -48,6 +46,7 @@ export const answeringForm = z.strictObject({
 /** In base64 three bytes are four letters; before them the type. */
 const LOGO_BYTES = 100 * 1_024
 const LOGO_LETTERS = Math.ceil(LOGO_BYTES / 3) * 4 + 'data:image/jpeg;base64,'.length
+const TOO_LARGE = 'is larger than 100 KB: choose a smaller picture'
 
 export const brandingForm = z.strictObject({
   accent: z
@@ -58,7 +57,7 @@ export const brandingForm = z.strictObject({
     .default(null),
   logo: z
     .string()
-    .max(LOGO_LETTERS, { error: 'is larger than 100 KB: choose a smaller picture' })
+    .max(LOGO_LETTERS, { error: TOO_LARGE })
     .nullable()
     .default(null)
     .describe('A PNG, JPEG or WebP of at most 100 KB, as a data URL in base64'),
@@ -85,4 +84,3 @@ export function logoIssue(logo: string | null): Issue | null {
 const LOGO = 'settings.branding.logo'
 const KINDS = 'PNG, JPEG or WebP'
 const NO_PICTURE = `must be a ${KINDS} as a data URL in base64, such as data:image/png;base64,…`
-const TOO_LARGE = 'is larger than 100 KB: choose a smaller picture'
