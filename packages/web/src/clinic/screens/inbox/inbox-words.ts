@@ -110,8 +110,10 @@ function answerWord(i18n: I18n, answer: string): string {
       return i18n._({ id: 'inbox.told.worse', message: 'Answered a reminder with “worse”' })
     case 'not-yet':
       return i18n._({ id: 'inbox.told.not-yet', message: 'Answered a reminder with “not yet”' })
-    default:
+    case 'done':
       return i18n._({ id: 'inbox.told.done', message: 'Answered a reminder with “done”' })
+    default:
+      return quoted(i18n, answer)
   }
 }
 

@@ -137,8 +137,10 @@ function answerText(i18n: I18n, answer: string): string {
       return i18n._({ id: 'patient.answer.done', message: 'done' })
     case 'worse':
       return i18n._({ id: 'patient.answer.worse', message: 'worse' })
-    default:
+    case 'not-yet':
       return i18n._({ id: 'patient.answer.not-yet', message: 'not yet' })
+    default:
+      return answer
   }
 }
 

@@ -5,6 +5,7 @@ import { courseNow } from '../../../../model/course.ts'
 import { lowerFirst } from '../../../../words/texts.ts'
 import { readCheckInsOf } from '../../../api/check-ins.ts'
 import { useQuery } from '../../../app/query.ts'
+import { Show } from '../../../components/loaded.tsx'
 import { againstOf } from '../../inbox/against.ts'
 import { againstWords } from '../../inbox/against-words.ts'
 import { agoWords, toldWords } from '../../inbox/inbox-words.ts'
@@ -28,6 +29,7 @@ function LastCheckIn(): JSX.Element {
   const { patientId } = usePatient().patient
   const told = useQuery(['patients', patientId, 'check-ins'], () => readCheckInsOf(patientId))
   const last = told.state === 'there' ? told.value.toSorted(byTime).at(-1) : undefined
+  if (told.state === 'failed') return <Show loaded={told}>{() => null}</Show>
   if (last === undefined)
     return (
       <p class="quiet">

@@ -63,7 +63,7 @@ export function AdverseForm({ onDone }: { readonly onDone: () => void }): JSX.El
   }))
   const type = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
   return (
-    <Form onSubmit={() => void report(typed)}>
+    <Form onSubmit={() => isWhole(typed) && void report(typed)}>
       <WhichSession {...typed} onChoose={(procedureId) => type({ procedureId })} />
       <div class="stack wide-choice">
         <Codes codes={typed.codes} onChange={(codes) => type({ codes })} />
@@ -86,11 +86,16 @@ export function AdverseForm({ onDone }: { readonly onDone: () => void }): JSX.El
         telling={telling}
         fields={[]}
         word={i18n._({ id: 'patient.adverse.do', message: 'Keep the report' })}
-        isReady={typed.codes.length > 0 && typed.procedureId !== ''}
+        isReady={isWhole(typed)}
         onDone={onDone}
       />
     </Form>
   )
+}
+
+/** Nothing is put in the place of a day that nobody gave. */
+function isWhole({ codes, procedureId, date }: Typed): boolean {
+  return codes.length > 0 && procedureId !== '' && isCalendarDate(date)
 }
 
 function useReport(telling: Telling, onDone: () => void): (typed: Typed) => Promise<void> {
@@ -98,7 +103,7 @@ function useReport(telling: Telling, onDone: () => void): (typed: Typed) => Prom
   const { say } = useConsole()
   const { patient, renew } = usePatient()
   return async ({ date, narrative, ...rest }) => {
-    const began = isCalendarDate(date) ? Math.min(at, instantOf(date, '12:00', zone)) : at
+    const began = Math.min(at, instantOf(date, '12:00', zone))
     const words = narrative.trim()
     const form: AdverseEventForm = {
       ...rest,
