@@ -61,7 +61,7 @@ export function nextProcedure(
 const UNTOLD: Omit<GivenProcedure, 'endedAt'> = { code: 'microneedling' }
 
 /** A procedure of a session as it is told: what was not told stays untold. */
-export function givenOf(procedure: Procedure): Omit<GivenProcedure, 'endedAt'> {
+function givenOf(procedure: Procedure): Omit<GivenProcedure, 'endedAt'> {
   const { code, endedAtEstimated, device, needleDepthMm, sessionNumber } = procedure
   const { bodySites, adjuncts, setting, indications } = procedure
   return {
