@@ -57,12 +57,18 @@ export function newKey(): string {
   return crypto.randomUUID()
 }
 
+/** So long an answer is waited for; then there is none. */
+const LONGEST_MS = 60_000
+const LONGEST_PICTURE_MS = 300_000
+
 function optionsOf({ method, body, key, etag }: Request): RequestInit {
   const isPicture = body instanceof Blob
   return {
     method,
     credentials: 'same-origin',
     cache: 'no-store',
+    // What hangs would keep all that comes after it waiting, signing out too.
+    signal: AbortSignal.timeout(isPicture ? LONGEST_PICTURE_MS : LONGEST_MS),
     headers: {
       ...(body && { 'content-type': isPicture ? body.type : 'application/json' }),
       ...(key !== undefined && { 'idempotency-key': key }),
@@ -75,9 +81,13 @@ function optionsOf({ method, body, key, etag }: Request): RequestInit {
 async function answerOf(response: Response): Promise<Answer> {
   const { status, headers } = response
   const text = await response.text()
-  if (response.ok || status === 304)
-    return { kind: 'answered', status, body: jsonIn(text), etag: headers.get('etag') }
-  const { type, detail, issues } = jsonIn(text)
+  const said = jsonIn(text)
+  if (response.ok || status === 304) {
+    // The page of a proxy, or of a network that wants a log-in first: the server has not heard this.
+    if (said === null && text !== '') return { kind: 'unreached' }
+    return { kind: 'answered', status, body: said ?? {}, etag: headers.get('etag') }
+  }
+  const { type, detail, issues } = said ?? {}
   const first: unknown = Array.isArray(issues) ? issues[0] : undefined
   const at: unknown = typeof first === 'object' && first ? Reflect.get(first, 'expression') : null
   return {
@@ -90,12 +100,12 @@ async function answerOf(response: Response): Promise<Answer> {
   }
 }
 
-/** What is no object, such as the page of a proxy, says nothing. */
-function jsonIn(text: string): Json {
+/** Null for what is no object. */
+function jsonIn(text: string): Json | null {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? { ...value } : {}
+    return typeof value === 'object' && value !== null ? { ...value } : null
   } catch {
-    return {}
+    return null
   }
 }
