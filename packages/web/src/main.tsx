@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { AppRoot, localeOf, type Start } from './app/app-root.tsx'
 import { hrefTo, routeOf } from './app/route.ts'
 import { now } from './app/clock.ts'
+import { isOfOthers } from './app/is-of-others.ts'
 import { expectScreen, textsNeeded } from './app/screens.tsx'
 import './design/base.css'
 import './design/tokens.css'
@@ -20,9 +21,10 @@ async function start(): Promise<void> {
   const kept = await readRecord()
   beginWhereOneIs(kept)
   const words = firstWords(kept)
+  const ledger = await ready
   // Not waited for here: what it loads waits for this very script to be done.
-  if (kept.clinic?.hasOwnLedger) void startWithOwn(kept, words)
-  else await startWith({ ledger: await ready, record: kept }, words)
+  if (isOfOthers(kept.clinic, ledger.planner)) void startWithOwn(kept, words)
+  else await startWith({ ledger, record: kept }, words)
 }
 
 async function startWith(read: Omit<Start, 'words'>, words: Promise<Words>): Promise<void> {

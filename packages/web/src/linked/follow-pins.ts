@@ -11,8 +11,12 @@ interface Choosing {
 
 /** Another window may have got a plan of another version: what this one plans with follows. */
 export async function followPins({ link, current, onLedger }: Choosing): Promise<void> {
-  const { pins, hasOwnLedger } = link
-  if (pins.length === 0 || pins.join() === hashesOf(current()).join()) return
-  const protocols = hasOwnLedger ? await readKept('protocols') : undefined
-  onLedger(protocols ? ledgerOf(protocols) : await builtInLedger())
+  const { pins } = link
+  const isPinned = (ledger: Ledger): boolean => pins.join() === hashesOf(ledger).join()
+  if (pins.length === 0 || isPinned(current())) return
+  // The app's own may be of a newer version than it was when the plan came.
+  const builtIn = await builtInLedger()
+  if (isPinned(builtIn)) return onLedger(builtIn)
+  const protocols = await readKept('protocols')
+  onLedger(protocols ? ledgerOf(protocols) : builtIn)
 }

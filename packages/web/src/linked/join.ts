@@ -4,6 +4,7 @@ import { EMPTY_RECORD } from '../store/record.ts'
 import type { Answer, Json } from './ask.ts'
 import { eraseKept } from './linked-store.ts'
 import { OUTBOX } from './outbox-store.ts'
+import { alone } from './rounds.ts'
 
 /** How an invitation, or a code of another session of the same person, was taken. */
 export type Joined =
@@ -29,14 +30,17 @@ function isMissing({ detail }: { readonly detail: string }): boolean {
 
 /** The plan of the clinic takes the place of what was here; the session itself comes with the first round. */
 export async function linkDevice(change: ChangeRecord, body: Json): Promise<void> {
-  await forgetOthers(String(body['patientId']))
-  change(({ locale, digits, country }) => ({
-    ...EMPTY_RECORD,
-    locale,
-    digits,
-    country,
-    clinic: linkOf(body),
-  }))
+  // A round that is under way would bring the plan of whoever was here before.
+  await alone(async () => {
+    await forgetOthers(String(body['patientId']))
+    change(({ locale, digits, country }) => ({
+      ...EMPTY_RECORD,
+      locale,
+      digits,
+      country,
+      clinic: linkOf(body),
+    }))
+  })
 }
 
 /** What somebody else told on this device is not theirs to send, nor to see. */

@@ -14,8 +14,12 @@ export async function readOwnLedger(
   const protocols = await keptProtocols()
   const isWhole = record.clinic?.pins.every((pin) => protocols.some(({ hash }) => hash === pin))
   if (isWhole && protocols.length > 0) return { ledger: ledgerOf(protocols), record }
-  const { session } = record
-  const shut = { ...record, session: session && withNothingOpen(session) }
+  const { session, clinic } = record
+  const shut = {
+    ...record,
+    session: session && withNothingOpen(session),
+    clinic: clinic && { ...clinic, isUnsure: true },
+  }
   return { ledger: await builtInLedger(), record: shut }
 }
 

@@ -59,6 +59,7 @@ function syncingOf({ latest, change, onLedger }: Linking, show: Show): Syncing {
     outbox: OUTBOX,
     latest,
     change,
+    checked: new Set(),
     onLedger,
     onAnswer: ({ id }, { body }) => show({ answers: new Map(answers.set(id, body)) }),
     onThread: (thread) => show({ thread }),

@@ -17,6 +17,8 @@ export interface Syncing {
   readonly outbox: OutboxStore
   readonly latest: () => PatientRecord
   readonly change: ChangeRecord
+  /** The copies that this very version of the app has held against the server: of any other it asks anew. */
+  readonly checked: Set<string>
   /** The plan is made with another ledger from now on. */
   readonly onLedger: (ledger: Ledger) => void
   readonly onAnswer: (item: OutboxItem, answer: Answered) => void
@@ -66,7 +68,8 @@ async function refreshPlan(
   const done = (await outbox.read()).filter(({ state }) => state === 'sent')
   const base = await readKept('base')
   const path = `/patients/${patientId}/session`
-  const answer = await ask({ method: 'GET', path, etag: base?.etag ?? null })
+  const etag = base?.etag && syncing.checked.has(base.etag) ? base.etag : null
+  const answer = await ask({ method: 'GET', path, etag })
   if (answer.kind === 'unreached') return 'unreached'
   if (answer.kind === 'refused') return answer.status === 401 ? 'signed-out' : 'unreached'
   if (answer.status === 304) changeLink(syncing, { isSignedOut: false })
@@ -80,11 +83,14 @@ async function takePlan(syncing: Syncing, patientId: string, answer: Answered): 
   const kept = (await readKept('protocols')) ?? []
   const place = { ask: syncing.ask, patientId, kept, builtIn: await builtInLedger() }
   const plan = await readClinicPlan(place, answer.body)
-  if (plan === undefined) return false
+  // Somebody else may have joined on this device meanwhile.
+  const isOther = syncing.latest().clinic?.patientId !== patientId
+  if (plan === undefined || isOther) return false
   const { wire, protocols, isUnsure } = plan
   if (protocols.length > 0) await keep('protocols', protocols)
   await keep('base', { session: wire, etag: isUnsure ? null : answer.etag })
   await showPlan(syncing, plan)
+  if (answer.etag !== null && !isUnsure) syncing.checked.add(answer.etag)
   return true
 }
 
