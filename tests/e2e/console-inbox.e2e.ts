@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { newMember } from '../../scripts/clinic-server.ts'
 import { addPatient, inviteLink, listOf } from './clinic-steps.ts'
@@ -6,6 +7,12 @@ import { useClinic } from './open-clinic.ts'
 import { appears, isHeaded, untilKept } from './steps.ts'
 
 const { open, owner, server } = useClinic()
+
+async function handOver(desk: Page, to: string): Promise<void> {
+  await desk.getByRole('link', { name: 'Aisha Rahman' }).first().click()
+  await desk.getByLabel('Hand it to').selectOption({ label: to })
+  await desk.getByRole('button', { name: 'Hand over' }).click()
+}
 
 it('raises a check-in that was made offline once it is sent, to be taken and handed over', async () => {
   const colleague = await newMember(server(), {
@@ -35,9 +42,7 @@ it('raises a check-in that was made offline once it is sent, to be taken and han
   expect(alerts).toHaveLength(1)
   expect(alerts[0]).toMatchObject({ patientId, ownerId: owner().userId, kind: 'check-in' })
 
-  await desk.getByRole('link', { name: 'Aisha Rahman' }).first().click()
-  await desk.getByLabel('Hand it to').selectOption({ label: 'Dr Ama Boateng' })
-  await desk.getByRole('button', { name: 'Hand over' }).click()
+  await handOver(desk, 'Dr Ama Boateng')
   await expect
     .poll(async () => (await listOf(server(), colleague, '/alerts'))[0]?.['ownerId'])
     .toBe(colleague.userId)

@@ -20,6 +20,8 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // A browser for each: no test measures a time, and one page keeps one core busy.
     maxWorkers: 2,
-    sequence: { sequencer: longestFirst(['axe.e2e.ts', 'axe-narrow.e2e.ts']) },
+    sequence: {
+      sequencer: longestFirst(['console-axe.e2e.ts', 'axe.e2e.ts', 'axe-narrow.e2e.ts']),
+    },
   },
 })

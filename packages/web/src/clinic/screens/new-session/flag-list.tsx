@@ -15,7 +15,9 @@ export function FlagList({ flags }: { readonly flags: DraftFlags }): JSX.Element
     >
       {flags.holds.length === 0 ? null : (
         <>
-          <h3>{i18n._({ id: 'new-session.flags.postpone', message: 'Reasons to postpone' })}</h3>
+          <p class="flags-title">
+            {i18n._({ id: 'new-session.flags.postpone', message: 'Reasons to postpone' })}
+          </p>
           <ul class="flag-lines" lang={texts.lang}>
             {flags.holds.map(({ hold }) => (
               <li key={hold}>{texts.text(`hold.${hold}`)}</li>
@@ -32,9 +34,9 @@ export function FlagList({ flags }: { readonly flags: DraftFlags }): JSX.Element
       )}
       {flags.worthAWord.length === 0 ? null : (
         <>
-          <h3>
+          <p class="flags-title">
             {i18n._({ id: 'new-session.flags.tell', message: 'For the patient to tell you' })}
-          </h3>
+          </p>
           <ul class="flag-lines" lang={texts.lang}>
             {flags.worthAWord.map((id) => (
               <li key={id}>{texts.text(`suitability.${id}`)}</li>

@@ -64,7 +64,15 @@ function Form(): JSX.Element {
             'A CSV file in UTF-8. Its first line names the columns. Only the name has to be there.',
         })}
       </p>
-      <pre class="patients-csv" dir="ltr" lang="en">
+      {/* A line of it is wider than a phone: it is scrolled by the keyboard too. */}
+      <pre
+        class="patients-csv"
+        dir="ltr"
+        lang="en"
+        tabIndex={0}
+        role="region"
+        aria-label={i18n._({ id: 'patients.import.example', message: 'Example' })}
+      >
         {EXAMPLE}
       </pre>
     </Card>
