@@ -1,12 +1,15 @@
 /**
  * Takes the pictures of docs/screens: every screen of the built app with the example session, on a phone and on a desk, in
- * the dark, and in a language that runs from right to left. `npm run screens`; then look at them.
+ * the dark, and in a language that runs from right to left; then the clinic's console. `npm run screens`; then look at them.
+ * `-- --only app` or `-- --only clinic` takes one half, and leaves the other's pictures.
  */
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { buildApp } from './build-app.ts'
 import { CHROMIUM_ARGS, requireChromium } from './chromium.ts'
+import { takeClinic } from './clinic-screens.ts'
 import { serveFolder } from './static-server.ts'
 
 const OUT = join(import.meta.dirname, '../docs/screens')
@@ -75,13 +78,30 @@ async function take(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(OUT, `${name}.png`) })
 }
 
-rmSync(OUT, { recursive: true, force: true })
-mkdirSync(OUT, { recursive: true })
+const HALVES = ['app', 'clinic'] as const
+const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const halves = HALVES.filter((one) => values.only === undefined || values.only === one)
+if (halves.length === 0) {
+  console.error(`--only: is one of ${HALVES.join(', ')}`)
+  process.exit(2)
+}
+
+/** The pictures that were there of a half are taken anew, and those of a screen that is no more go. */
+function clear(half: (typeof HALVES)[number]): void {
+  mkdirSync(OUT, { recursive: true })
+  for (const name of readdirSync(OUT))
+    if (name.startsWith('clinic-') === (half === 'clinic')) rmSync(join(OUT, name))
+}
+
 const app = buildApp('screens')
 const server = await serveFolder(app.folder)
 const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS })
 try {
-  for (const look of LOOKS) await takeLook(browser, server.url, look)
+  for (const half of halves) {
+    clear(half)
+    if (half === 'clinic') await takeClinic(browser, { appFolder: app.folder, out: OUT })
+    else for (const look of LOOKS) await takeLook(browser, server.url, look)
+  }
 } finally {
   await browser.close()
   await server.close()

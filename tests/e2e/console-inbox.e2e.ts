@@ -15,11 +15,8 @@ async function handOver(desk: Page, to: string): Promise<void> {
 }
 
 it('raises a check-in that was made offline once it is sent, to be taken and handed over', async () => {
-  const colleague = await newMember(server(), {
-    by: owner(),
-    name: 'Dr Ama Boateng',
-    roles: ['clinician'],
-  })
+  const name = 'Dr Ama Boateng'
+  const colleague = await newMember(server(), { by: owner(), name, roles: ['clinician'] })
   const patientId = await addPatient(server(), owner(), { name: 'Aisha Rahman' })
   const hash = await inviteLink(server(), owner(), patientId)
   const desk = await open({ path: 'clinic.html#/today', who: owner() })
@@ -42,7 +39,7 @@ it('raises a check-in that was made offline once it is sent, to be taken and han
   expect(alerts).toHaveLength(1)
   expect(alerts[0]).toMatchObject({ patientId, ownerId: owner().userId, kind: 'check-in' })
 
-  await handOver(desk, 'Dr Ama Boateng')
+  await handOver(desk, name)
   await expect
     .poll(async () => (await listOf(server(), colleague, '/alerts'))[0]?.['ownerId'])
     .toBe(colleague.userId)

@@ -1,6 +1,9 @@
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app-context.ts'
+import { Choice } from '../../components/choice.tsx'
 import { Sheet } from '../../components/sheet.tsx'
+import { hasSingleKeys, keepSingleKeys } from '../app/keys.ts'
 import { keyGroups } from './key-words.ts'
 import './palette.css'
 
@@ -14,6 +17,7 @@ export function KeyHelp({ isOpen, onClose }: KeyHelpProps): JSX.Element {
   const { i18n } = useApp()
   return (
     <Sheet title={i18n._({ id: 'keys.title', message: 'Keys' })} isOpen={isOpen} onClose={onClose}>
+      <SingleKeys />
       <div class="key-list">
         {keyGroups(i18n).map(({ title, keys }) => (
           <section key={title}>
@@ -36,5 +40,28 @@ export function KeyHelp({ isOpen, onClose }: KeyHelpProps): JSX.Element {
         ))}
       </div>
     </Sheet>
+  )
+}
+
+/** Some people's software types letters of its own: then only the keys with Ctrl do something. */
+function SingleKeys(): JSX.Element {
+  const { i18n } = useApp()
+  const [isOn, setOn] = useState(hasSingleKeys)
+  const change = (next: boolean) => {
+    keepSingleKeys(next)
+    setOn(next)
+  }
+  return (
+    <Choice
+      legend={i18n._({ id: 'keys.single', message: 'Keys without Ctrl' })}
+      name="single-keys"
+      isCompact
+      chosen={[isOn ? 'on' : 'off']}
+      onChange={([chosen]) => change(chosen === 'on')}
+      options={[
+        { value: 'on', label: i18n._({ id: 'keys.single.on', message: 'On' }) },
+        { value: 'off', label: i18n._({ id: 'keys.single.off', message: 'Off in this browser' }) },
+      ]}
+    />
   )
 }
