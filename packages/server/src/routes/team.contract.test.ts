@@ -101,7 +101,7 @@ describe.each(DATABASES)('the team over HTTP on %s', (kind) => {
     const first = await ask('POST', '/team/invitations', sent, key)
     const again = await ask('POST', '/team/invitations', sent, key)
     expect(again.body).toEqual(first.body)
-    expect(first.body.link).toMatch(/^https:\/\/clinic\.example\/#\/join-team\//)
+    expect(first.body.link).toMatch(/^https:\/\/clinic\.example\/clinic\.html#\/join-team\//)
     const open = await ask('GET', '/team/invitations')
     expect(open.body.items).toHaveLength(1)
     expect(JSON.stringify(open.body)).not.toContain(first.body.link.split('/').at(-1))
