@@ -1,6 +1,6 @@
-import { formatInstant, toWire, triage } from '@afterglow/engine'
+import { formatInstant, toWire } from '@afterglow/engine'
 import type { StoredEvent } from '../store/event-log.ts'
-import { unplanned } from './hear-message.ts'
+import { judgeCheckIn } from './judge-check-in.ts'
 import { lastSessionJson, lastSessionOf } from './last-session.ts'
 import { type PatientCare, zoneOf } from './patient-care.ts'
 
@@ -32,14 +32,7 @@ function toldJson({ at, data }: StoredEvent, zone: string): object {
   }
 }
 
-/**
- * Of a check-in, by the plan as it is: what is corrected since is judged as corrected. A message speaks for itself: to read
- * each of a page again, word by word, would keep the page waiting.
- */
-function reasonsOf(read: PatientCare, { type, at, data }: StoredEvent): readonly unknown[] {
-  if (type !== 'check-in') return []
-  const { plan } = read.care ?? unplanned(read, at)
-  // Written from a parsed check-in.
-  const checkIn = { ...data, at } as Parameters<typeof triage>[2]
-  return triage(read.library.planner, plan, checkIn).reasons
+/** Of a check-in. A message speaks for itself: to read each of a page again, word by word, would keep the page waiting. */
+function reasonsOf(read: PatientCare, event: StoredEvent): readonly unknown[] {
+  return event.type === 'check-in' ? judgeCheckIn(read, event).reasons : []
 }

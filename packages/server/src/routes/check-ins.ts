@@ -12,6 +12,7 @@ import { careCardsOf } from '@afterglow/formats'
 import { type GivenCheckIn, givenCheckIn } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
 import { unplanned } from '../care/hear-message.ts'
+import { judgeCheckIn } from '../care/judge-check-in.ts'
 import { raiseAlert } from '../care/raise-alert.ts'
 import { type Recorded, recordReports, type Report } from '../care/record-event.ts'
 import { holdCares, type PatientCare, withEvents, zoneOf } from '../care/patient-care.ts'
@@ -190,15 +191,11 @@ const list = defineRoute(
     const found = await askedCareOf(call, undefined)
     if (!found.ok) return found.reply
     const { read } = found
-    const { library } = read
-    const { plan } = read.care ?? unplanned(read, call.at)
     const zone = zoneOf(read, call.at)
     const clinic = await readClinic(call.trx, call.clinicId)
     const told = withoutUndone(read.events).filter(({ type }) => type === 'check-in')
     const items = told.map((event) => {
-      // Written from a parsed check-in.
-      const checkIn = { ...event.data, at: event.at } as Parameters<typeof triage>[2]
-      const answer = triage(library.planner, plan, checkIn)
+      const answer = judgeCheckIn(read, event)
       const hidden = clinic.settings.staticCards && isOfPatient(call.principal)
       return {
         ...eventJson(event, zoneOf(read, event.at)),

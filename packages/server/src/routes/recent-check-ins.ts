@@ -1,21 +1,14 @@
-import {
-  DISPOSITIONS,
-  formatInstant,
-  type Instant,
-  toWire,
-  triage,
-  urgencyOf,
-} from '@afterglow/engine'
+import { DISPOSITIONS, formatInstant, type Instant, toWire, urgencyOf } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { staffNames } from '../care/audit-log.ts'
-import { unplanned } from '../care/hear-message.ts'
+import { checkInOf, judgeCheckIn } from '../care/judge-check-in.ts'
 import { lastSessionJson, lastSessionOf } from '../care/last-session.ts'
 import { type PatientCare, readCares, zoneOf } from '../care/patient-care.ts'
 import { type ReportAlert, alertsOfReports, recentReports } from '../care/recent-reports.ts'
 import { withoutUndone } from '../care/session-of.ts'
 import { isId, isInstant, OTHER_CURSOR, pageOf, pageQuery, readCursor } from '../http/page.ts'
 import { done, type Reply } from '../http/reply.ts'
-import { type Call, defineRoute, type Route, STAFF } from '../http/route.ts'
+import { defineRoute, type Route, STAFF } from '../http/route.ts'
 import { optionalTimestamp } from '../store/database.ts'
 import type { StoredEvent } from '../store/event-log.ts'
 import { instantForm } from './forms.ts'
@@ -78,19 +71,17 @@ const list = defineRoute(
       const event = read && withoutUndone(read.events).find((one) => one.eventId === eventId)
       if (read === undefined || event === undefined) return []
       const alert = alerts.find((one) => one.patientId === patientId && one.eventId === eventId)
-      return [{ ...reportJson(read, event, call), ...alertJson(alert, names) }]
+      return [{ ...reportJson(read, event), ...alertJson(alert, names) }]
     })
     return done({ items, next: page.next })
   },
 )
 
-function reportJson(read: PatientCare, event: StoredEvent, { at: now }: Call): object {
+function reportJson(read: PatientCare, event: StoredEvent): object {
   const { patientId, identity } = read.record
-  const { eventId, at, recordedAt, data } = event
-  const { plan } = read.care ?? unplanned(read, now)
-  // Written from a parsed check-in.
-  const checkIn = { ...data, at } as Parameters<typeof triage>[2]
-  const { disposition, reasons } = triage(read.library.planner, plan, checkIn)
+  const { eventId, at, recordedAt } = event
+  const { signs, notes = null } = checkInOf(event)
+  const { disposition, reasons } = judgeCheckIn(read, event)
   const zone = zoneOf(read, at)
   const session = lastSessionOf(read, at)
   return {
@@ -101,8 +92,8 @@ function reportJson(read: PatientCare, event: StoredEvent, { at: now }: Call): o
     recordedAt: formatInstant(recordedAt, zone),
     day: session && session.day,
     procedure: session && lastSessionJson(session, zone),
-    signs: toWire(checkIn.signs, zone),
-    notes: checkIn.notes ?? null,
+    signs: toWire(signs, zone),
+    notes,
     disposition,
     urgency: urgencyOf(disposition),
     reasons: toWire(reasons, zone),
