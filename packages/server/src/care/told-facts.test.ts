@@ -37,10 +37,19 @@ describe('what new facts take back', () => {
     expect(takenBack(before, facts)).toEqual(['fitzpatrickSkinType', 'medicines', 'history'])
   })
 
-  it('is nothing where a field is left out, or said to be unknown: that is the stricter reading', () => {
-    const before = told({ history: ['keloid'], fitzpatrickSkinType: 'V' })
+  it('is a medicine or a part of the history where the field is left out, or said to be unknown: a hold would end', () => {
+    const before = told({ history: ['keloid'], medicines: ['isotretinoin'] })
+    expect(takenBack(before, {})).toEqual(['medicines', 'history'])
+    expect(takenBack(before, { medicines: ['unknown'] })).toEqual(['medicines', 'history'])
+    const beside: PatientFacts = { medicines: ['isotretinoin', 'unknown'], history: ['keloid'] }
+    expect(takenBack(before, beside)).toEqual([])
+    expect(takenBack(told({ history: [], medicines: ['unknown'] }), {})).toEqual([])
+  })
+
+  it('is no skin type where it is left out, or said to be unknown: that is the stricter reading', () => {
+    const before = told({ fitzpatrickSkinType: 'V' })
     expect(takenBack(before, {})).toEqual([])
-    expect(takenBack(before, { fitzpatrickSkinType: 'unknown', history: ['unknown'] })).toEqual([])
+    expect(takenBack(before, { fitzpatrickSkinType: 'unknown' })).toEqual([])
   })
 
   it('is still what was told last where it was left out in between', () => {
@@ -59,6 +68,7 @@ describe('facts of a system that nobody can be asked about', () => {
     const facts: PatientFacts = { history: ['smoker'], fitzpatrickSkinType: 'III' }
     expect(withTold(before, facts)).toEqual({
       history: ['keloid', 'smoker'],
+      medicines: ['apixaban', 'unknown'],
       fitzpatrickSkinType: 'unknown',
     })
     expect(withTold([], facts)).toEqual(facts)

@@ -126,8 +126,12 @@ describe.each(DATABASES)('what a clinician alone may say on %s', (kind) => {
 
     it('is not taken back in two steps, by leaving it out first', async () => {
       await desk('PUT', `${at}/facts`, { ...SKIN_III, history: ['keloid'] })
-      expect((await desk('PUT', `${at}/facts`, { fitzpatrickSkinType: 'III' })).status).toBe(200)
+      const without = { fitzpatrickSkinType: 'III' }
+      const left = await desk('PUT', `${at}/facts`, without)
+      expect([left.status, left.body.issues[0].expression]).toEqual([403, 'history'])
+      expect((await clinician('PUT', `${at}/facts`, without)).status).toBe(200)
       expect((await desk('PUT', `${at}/facts`, SKIN_III)).status).toBe(403)
+      expect((await procedure(desk, { endedAt: iso(server.clock.now) })).status).toBe(201)
     })
 
     it('is not taken back with the next session either, and then there is no session', async () => {

@@ -38,7 +38,8 @@ const create = defineRoute(
     if (told.kind !== 'recorded') return procedureProblem(told)
     const { procedureId, endedAt, before, after } = told
     const facts = after.session?.patient ?? {}
-    const barred = barredFacts(call, before.events, { facts, prefix: 'patient.' })
+    // Without facts those that were told stay.
+    const barred = patient && barredFacts(call, before.events, { facts, prefix: 'patient.' })
     if (barred) return barred
     return created({
       procedureId,
@@ -63,7 +64,7 @@ const writeFacts = defineRoute(
     method: 'put',
     path: '/patients/{patientId}/facts',
     summary:
-      'Say what is known of the patient: skin type, medicines, history. What is left out is unknown; what was told before, a clinician takes back',
+      'Say what is known of the patient: skin type, medicines, history. What is left out is unknown; what was told before, a clinician takes back or leaves out',
     tag: 'Care',
     access: DESK,
     action: 'facts.write',
