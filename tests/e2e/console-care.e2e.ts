@@ -69,3 +69,23 @@ it('publishes a protocol with the count of the plans that it changes', async () 
   await expect.poll(async () => (await ask('GET', '/v1/adoptions/current'))['number']).toBe(1)
   await expect.poll(async () => (await ask('GET', '/v1/adoptions/current'))['older']).toBe(0)
 })
+
+it('makes one key where the answer to the first press was lost on its way', async () => {
+  const page = await open({ path: 'clinic.html#/settings/keys', who: owner() })
+  await page.getByRole('button', { name: 'New key' }).click()
+  await page.getByLabel('Which program it is for').fill('Booking')
+  let isLost = false
+  await page.route('**/api/v1/api-keys', async (route) => {
+    if (isLost || route.request().method() !== 'POST') return route.fallback()
+    isLost = true
+    await route.fetch()
+    return route.abort()
+  })
+  const make = page.getByRole('button', { name: 'Make the key' })
+  await make.click()
+  await appears(page.getByText(/The server did not answer/))
+  await make.click()
+  await appears(page.getByText(/Copy it now/))
+  expect(isLost).toBe(true)
+  expect(await listOf(server(), owner(), '/api-keys')).toHaveLength(1)
+})

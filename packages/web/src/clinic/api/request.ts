@@ -51,8 +51,43 @@ export interface Request {
   readonly key?: string
 }
 
-/** Asks the server. Everything that can go wrong comes back as a value; 401 is also told to `whenSignedOut`. */
+/**
+ * Asks the server. Everything that can go wrong comes back as a value; 401 is also told to `whenSignedOut`. What is posted
+ * without a key of the caller's goes under one key until it is answered: pressed again after no answer, it is done once.
+ */
 export async function send<T>(request: Request): Promise<Reply<T>> {
+  const reply = await sent<T>({ key: unansweredKey(request), ...request })
+  if (isSettled(reply)) unanswered.delete(nameOf(request))
+  return reply
+}
+
+/** The keys of what was posted and not answered, by what it asks. */
+const unanswered = new Map<string, string>()
+
+/** What one person has asked is not for the next. */
+export function forgetUnanswered(): void {
+  unanswered.clear()
+}
+
+/** Signing in has no keys, and its passwords are kept nowhere. */
+function isOfApi({ path }: Request): boolean {
+  return path.startsWith('/v1/')
+}
+
+function nameOf({ path, body }: Request): string {
+  return `${path} ${JSON.stringify(body)}`
+}
+
+function unansweredKey(request: Request): string {
+  const key = unanswered.get(nameOf(request)) ?? newKey()
+  // What brings a key of its own, or needs none, is not kept here.
+  const { method, upload } = request
+  const isKept = method === 'POST' && request.key === undefined && !upload && isOfApi(request)
+  if (isKept) unanswered.set(nameOf(request), key)
+  return key
+}
+
+async function sent<T>(request: Request): Promise<Reply<T>> {
   try {
     const response = await fetch(`./api${request.path}`, optionsOf(request))
     if (!response.ok) return { ok: false, problem: await problemOf(response) }
@@ -96,6 +131,14 @@ export async function readTagged<T>(path: string): Promise<Answered<T>> {
 /** Whether the server said no. One that failed, or did not answer, may have done it all the same. */
 export function isRefusal({ status }: Problem): boolean {
   return status >= 400 && status < 500
+}
+
+/**
+ * Whether the next press is another request. A refusal keeps nothing under its key; and where no answer came, or that of a
+ * server that failed, it may have been done: pressed again it is done once, whatever refused it between.
+ */
+export function isSettled(reply: Reply<unknown>): boolean {
+  return reply.ok || reply.problem.code === 'key-reused'
 }
 
 /** One key for one press of a button; whoever tries again sends the same. */

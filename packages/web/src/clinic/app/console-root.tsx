@@ -8,7 +8,7 @@ import { createFormat } from '../../words/format.ts'
 import { loadWords, type Words } from '../../words/load-words.ts'
 import { digitsFor, directionOf, LOCALES } from '../../words/locale.ts'
 import { type Account, readAccount } from '../api/account.ts'
-import { whenSignedOut } from '../api/request.ts'
+import { forgetUnanswered, whenSignedOut } from '../api/request.ts'
 import { withConsoleWords } from '../words/console-words.ts'
 import { type Console, ConsoleContext } from './console-context.ts'
 import { type Route, routeOf, useRoute } from './clinic-route.ts'
@@ -60,6 +60,7 @@ function useAccount(first: Account, forget: () => void): Pick<Console, 'account'
     if (who !== known.current) {
       known.current = who
       forget()
+      forgetUnanswered()
       tellOthers(who)
     }
     setAccount(next)

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { type Answered, newKey, type Problem, type Reply } from '../../api/request.ts'
+import { type Answered, isSettled, newKey, type Problem, type Reply } from '../../api/request.ts'
 import { useConsole } from '../../app/console-context.ts'
 
 /** Sends what a form or a button says, and keeps what did not work for its fields. */
@@ -35,14 +35,6 @@ export function useTelling({ isForm = true }: { readonly isForm?: boolean } = {}
       return null
     },
   }
-}
-
-/**
- * Whether the next press is another request. A refusal keeps nothing under its key; and where no answer came, or that of a
- * server that failed, it may have been done: pressed again it is done once, whatever refused it between.
- */
-export function isSettled(reply: Reply<unknown>): boolean {
-  return reply.ok || reply.problem.code === 'key-reused'
 }
 
 /** `events[3].window` is the form's `window`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSettled } from './use-telling.ts'
+import { isSettled } from './request.ts'
 
 function refused(status: number, code: string) {
   return { ok: false, problem: { status, code, title: '', detail: null, issues: [] } } as const
