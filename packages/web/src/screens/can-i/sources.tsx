@@ -1,12 +1,12 @@
-import type { Instant, Stance, Status } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { type AppCare, useCare } from '../../app/care-context.ts'
 import { Card } from '../../components/card.tsx'
 import { endedProcedures } from '../../model/care.ts'
+import { percentOf, type Scale } from '../../model/scale.ts'
 import type { SubjectAnswer, Voice } from '../../model/subject-answer.ts'
-import { figureText } from '../../words/figure-words.ts'
-import { kindWord, stanceWord, voiceName } from '../../words/source-words.ts'
+import { kindWord, voiceName } from '../../words/source-words.ts'
 import { lowerFirst } from '../../words/texts.ts'
+import { AnswerBar, Said } from './source-bars.tsx'
 
 /** Each source's own figure as a bar from the session's end on, and the plan's answer under them. */
 export function Sources({ answer }: { readonly answer: SubjectAnswer }): JSX.Element | null {
@@ -36,7 +36,13 @@ export function Sources({ answer }: { readonly answer: SubjectAnswer }): JSX.Ele
           />
         ))}
       </ul>
-      <YourPlan answer={answer} scale={scale} />
+      <AnswerBar
+        answer={answer}
+        scale={scale}
+        title={i18n._({ id: 'sources.plan', message: 'Your plan, from now on' })}
+      >
+        <span class="bar-now" style={{ insetInlineStart: `${percentOf(scale, care.at)}%` }} />
+      </AnswerBar>
       <Disagreement answer={answer} />
     </Card>
   )
@@ -60,22 +66,12 @@ function placeOf({ governs, until }: Voice): number {
   return governs ? 0 : (until ?? Number.MAX_SAFE_INTEGER)
 }
 
-/** What the bars are measured by. */
-interface Scale {
-  readonly start: Instant
-  readonly end: Instant
-}
-
 function scaleOf(care: AppCare, { voices, opensAt }: SubjectAnswer): Scale {
   const start = endedProcedures(care)[0]?.endedAt ?? care.plan.anchor
   const ends = [...voices.map(({ until }) => until), opensAt, care.at]
   const end = Math.max(start + 1, ...ends.map((one) => one ?? 0))
   // A little more than the longest, so that what follows it can be seen.
   return { start, end: end + (end - start) / 12 }
-}
-
-function percent({ start, end }: Scale, at: Instant): number {
-  return Math.max(0, Math.min(100, ((at - start) / (end - start)) * 100))
 }
 
 interface SourceProps {
@@ -105,89 +101,11 @@ function Source({ voices, isMedicine, scale }: SourceProps): JSX.Element {
         ) : null}
       </p>
       {voices.map((voice) => (
-        <Said
-          key={`${voice.reason.id} ${voice.reason.procedure ?? ''}`}
-          {...{ voice, isMedicine, scale }}
-        />
+        <div key={`${voice.reason.id} ${voice.reason.procedure ?? ''}`}>
+          <Said {...{ voice, isMedicine, scale }} />
+        </div>
       ))}
     </li>
-  )
-}
-
-const FILL: Readonly<Record<Stance, Status>> = {
-  avoid: 'avoid',
-  ask: 'ask-clinic',
-  limit: 'caution',
-  use: 'recommended',
-  allow: 'allowed',
-  continue: 'allowed',
-}
-
-interface SaidProps {
-  readonly voice: Voice
-  readonly isMedicine: boolean
-  readonly scale: Scale
-}
-
-/** One figure as a bar and in words. Where a source gives no end the bar fades out. */
-function Said({ voice, isMedicine, scale }: SaidProps): JSX.Element {
-  const care = useCare()
-  const { i18n, texts, format } = care
-  const { reason, figure, earliest, until } = voice
-  const from = percent(scale, voice.from ?? scale.start)
-  const width = (until === null ? 100 : percent(scale, until)) - from
-  return (
-    <div>
-      <div class="bar" aria-hidden="true">
-        <span
-          class={`bar-part fill-${FILL[reason.stance]} ${until === null ? 'bar-open' : ''}`}
-          style={{ insetInlineStart: `${from}%`, inlineSize: `${width}%` }}
-        />
-        {earliest === null ? null : (
-          <span class="bar-tick" style={{ insetInlineStart: `${percent(scale, earliest)}%` }} />
-        )}
-      </div>
-      <p class="source-said">
-        {format.join(
-          [stanceWord(i18n, reason.stance, isMedicine), figureText(care, figure)],
-          'comma',
-        )}
-        {reason.condition === undefined ? null : (
-          <span lang={texts.lang}> · {texts.text(`condition.${reason.condition}`)}</span>
-        )}
-      </p>
-    </div>
-  )
-}
-
-function YourPlan({
-  answer,
-  scale,
-}: {
-  readonly answer: SubjectAnswer
-  readonly scale: Scale
-}): JSX.Element {
-  const { i18n, at } = useCare()
-  return (
-    <div class="source source-plan">
-      <p class="source-name">
-        <b>{i18n._({ id: 'sources.plan', message: 'Your plan, from now on' })}</b>
-      </p>
-      <div class="bar" aria-hidden="true">
-        {answer.spans.map(({ start, end, status }) => {
-          const from = percent(scale, start)
-          const until = end === null ? 100 : percent(scale, end)
-          return (
-            <span
-              key={start}
-              class={`bar-part fill-${status}`}
-              style={{ insetInlineStart: `${from}%`, inlineSize: `${until - from}%` }}
-            />
-          )
-        })}
-        <span class="bar-now" style={{ insetInlineStart: `${percent(scale, at)}%` }} />
-      </div>
-    </div>
   )
 }
 

@@ -1,14 +1,14 @@
-import type { ProtocolSource, Stance, Status } from '@afterglow/engine'
+import type { ProtocolSource } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useApp } from '../../../app/app-context.ts'
 import { Card } from '../../../components/card.tsx'
 import type { Care } from '../../../model/care.ts'
+import type { Scale } from '../../../model/scale.ts'
 import type { SubjectAnswer, Voice } from '../../../model/subject-answer.ts'
-import { figureText } from '../../../words/figure-words.ts'
-import { stanceWord } from '../../../words/source-words.ts'
+import { AnswerBar, Said } from '../../../screens/can-i/source-bars.tsx'
 import { lowerFirst } from '../../../words/texts.ts'
 import { Disagreement } from './disagreement.tsx'
-import { governingIds, percentOf, type Scale, scaleOf } from './evidence.ts'
+import { governingIds, scaleOf } from './evidence.ts'
 import { aboutSource, sayer } from './protocol-words.ts'
 
 interface EvidenceProps {
@@ -40,7 +40,11 @@ export function EvidenceVoices({ care, answer }: EvidenceProps): JSX.Element | n
           <Source key={group[0].reason.id} {...{ voices: group, deciding, scale, answer }} />
         ))}
       </ul>
-      <PlanBar answer={answer} scale={scale} />
+      <AnswerBar
+        answer={answer}
+        scale={scale}
+        title={i18n._({ id: 'protocol.plan-bar', message: 'Plans: the strictest of all' })}
+      />
     </Card>
   )
 }
@@ -85,11 +89,17 @@ function Source({ voices, deciding, scale, answer }: SourceProps): JSX.Element {
         ) : null}
       </p>
       {voices.map((voice) => (
-        <Said
+        <div
           key={voice.reason.id}
-          decides={deciding.has(voice.reason.id)}
-          {...{ voice, scale, answer }}
-        />
+          class={deciding.has(voice.reason.id) ? 'said-deciding' : 'said-other'}
+        >
+          <Said {...{ voice, scale }} isMedicine={answer.isMedicine} />
+          {voice.reason.note === undefined ? null : (
+            <p class="small">
+              <bdi>{voice.reason.note}</bdi>
+            </p>
+          )}
+        </div>
       ))}
       {source ? <SourceTitle source={source} /> : null}
     </li>
@@ -126,86 +136,5 @@ function SourceNote({ note }: { readonly note: string }): JSX.Element {
         <bdi lang="en">{note}</bdi>
       </p>
     </details>
-  )
-}
-
-const FILL: Readonly<Record<Stance, Status>> = {
-  avoid: 'avoid',
-  ask: 'ask-clinic',
-  limit: 'caution',
-  use: 'recommended',
-  allow: 'allowed',
-  continue: 'allowed',
-}
-
-interface SaidProps {
-  readonly voice: Voice
-  readonly decides: boolean
-  readonly scale: Scale
-  readonly answer: SubjectAnswer
-}
-
-/** One figure. Where a source gives no end the bar fades out. */
-function Said({ voice, decides, scale, answer }: SaidProps): JSX.Element {
-  const app = useApp()
-  const { i18n, texts, format } = app
-  const { reason, figure, earliest, until } = voice
-  const from = percentOf(scale, voice.from ?? scale.start)
-  const width = (until === null ? 100 : percentOf(scale, until)) - from
-  return (
-    <div class={decides ? 'said-deciding' : 'said-other'}>
-      <div class="bar" aria-hidden="true">
-        <span
-          class={`bar-part fill-${FILL[reason.stance]} ${until === null ? 'bar-open' : ''}`}
-          style={{ insetInlineStart: `${from}%`, inlineSize: `${width}%` }}
-        />
-        {earliest === null ? null : (
-          <span class="bar-tick" style={{ insetInlineStart: `${percentOf(scale, earliest)}%` }} />
-        )}
-      </div>
-      <p class="source-said">
-        {format.join(
-          [stanceWord(i18n, reason.stance, answer.isMedicine), figureText(app, figure)],
-          'comma',
-        )}
-        {reason.condition === undefined ? null : (
-          <span lang={texts.lang}> · {texts.text(`condition.${reason.condition}`)}</span>
-        )}
-      </p>
-      {reason.note === undefined ? null : (
-        <p class="small">
-          <bdi>{reason.note}</bdi>
-        </p>
-      )}
-    </div>
-  )
-}
-
-interface PlanBarProps {
-  readonly answer: SubjectAnswer
-  readonly scale: Scale
-}
-
-function PlanBar({ answer, scale }: PlanBarProps): JSX.Element {
-  const { i18n } = useApp()
-  return (
-    <div class="source source-plan">
-      <p class="source-name">
-        <b>{i18n._({ id: 'protocol.plan-bar', message: 'Plans: the strictest of all' })}</b>
-      </p>
-      <div class="bar" aria-hidden="true">
-        {answer.spans.map(({ start, end, status }) => {
-          const from = percentOf(scale, start)
-          const until = end === null ? 100 : percentOf(scale, end)
-          return (
-            <span
-              key={start}
-              class={`bar-part fill-${status}`}
-              style={{ insetInlineStart: `${from}%`, inlineSize: `${until - from}%` }}
-            />
-          )
-        })}
-      </div>
-    </div>
   )
 }

@@ -8,10 +8,10 @@ import {
   evidenceLines,
   governingIds,
   otherPositions,
-  percentOf,
   scaleOf,
   sidesOf,
 } from './evidence.ts'
+import { percentOf } from '../../../model/scale.ts'
 
 const HOUR = 3_600_000
 const ledgers = readLedgers(undefined, { cache: false })

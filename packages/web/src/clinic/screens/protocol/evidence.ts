@@ -11,6 +11,7 @@ import {
 import type { Care } from '../../../model/care.ts'
 import { rootOf } from '../../../model/entry.ts'
 import { type Figure, figureOf } from '../../../model/figure.ts'
+import type { Scale } from '../../../model/scale.ts'
 import { type SubjectAnswer, subjectAnswer, type Voice } from '../../../model/subject-answer.ts'
 import type { Shortening } from '../../api/adoptions.ts'
 import type { Library } from '../../app/library.ts'
@@ -159,17 +160,8 @@ export function otherPositions(
 }
 
 /** What the bars are measured by: from the session's end to a little after the last figure. */
-export interface Scale {
-  readonly start: Instant
-  readonly end: Instant
-}
-
 export function scaleOf({ voices, spans }: SubjectAnswer): Scale {
   const ends = [...voices.flatMap(({ until }) => until ?? []), ...spans.map(({ start }) => start)]
   const end = Math.max(END + 1, ...ends)
   return { start: END, end: end + (end - END) / 12 }
-}
-
-export function percentOf({ start, end }: Scale, at: Instant): number {
-  return Math.max(0, Math.min(100, ((at - start) / (end - start)) * 100))
 }

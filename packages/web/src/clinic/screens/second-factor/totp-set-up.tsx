@@ -4,8 +4,9 @@ import { useMemo, useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
-import { setUpTotp, type TotpSetUp, verifyTotp } from '../../api/auth.ts'
+import { setUpTotp, type TotpSetUp } from '../../api/auth.ts'
 import { Form } from '../../components/form.tsx'
+import { TotpForm } from '../../components/totp-form.tsx'
 import { useAsking } from '../../components/use-asking.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import './second-factor.css'
@@ -59,31 +60,22 @@ interface ScanProps {
 
 function Scan({ setUp: { totpURI }, onDone }: ScanProps): JSX.Element {
   const { i18n } = useApp()
-  const [code, setCode] = useState('')
-  const { ask, error, isBusy } = useAsking()
   return (
-    <Form onSubmit={() => ask(() => verifyTotp(code.replace(/\s/g, '')), onDone)}>
-      <p>
-        {i18n._({
-          id: 'totp.scan',
-          message: 'Scan this with the authenticator app on your phone.',
-        })}
-      </p>
-      <Square totpUri={totpURI} />
-      <Field
-        label={i18n._({ id: 'totp.code', message: 'The six digits that it shows' })}
-        inputMode="numeric"
-        autocomplete="one-time-code"
-        dir="ltr"
-        maxLength={10}
-        value={code}
-        onInput={setCode}
-        {...(error !== null && { error })}
-      />
-      <Button kind="main" type="submit" disabled={isBusy}>
-        {i18n._({ id: 'totp.check', message: 'Check' })}
-      </Button>
-    </Form>
+    <TotpForm
+      label={i18n._({ id: 'totp.code', message: 'The six digits that it shows' })}
+      word={i18n._({ id: 'totp.check', message: 'Check' })}
+      onDone={onDone}
+    >
+      <>
+        <p>
+          {i18n._({
+            id: 'totp.scan',
+            message: 'Scan this with the authenticator app on your phone.',
+          })}
+        </p>
+        <Square totpUri={totpURI} />
+      </>
+    </TotpForm>
   )
 }
 

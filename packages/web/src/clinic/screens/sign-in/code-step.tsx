@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
-import { verifyRecoveryCode, verifyTotp } from '../../api/auth.ts'
+import { verifyRecoveryCode } from '../../api/auth.ts'
 import { useConsole } from '../../app/console-context.ts'
 import { Door } from '../../components/door.tsx'
 import { Form } from '../../components/form.tsx'
+import { TotpForm } from '../../components/totp-form.tsx'
 import { useAsking } from '../../components/use-asking.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import type { SignInStep } from './sign-in-screen.tsx'
@@ -44,7 +45,7 @@ export function CodeStep({ step, onStep }: CodeStepProps): JSX.Element {
       }
       step={step}
     >
-      {isCode ? <TotpForm /> : <RecoveryForm />}
+      {isCode ? <CodeForm /> : <RecoveryForm />}
       <div class="form-buttons">
         <Button kind="quiet" onClick={() => onStep(isCode ? 'recovery' : 'code')}>
           {isCode
@@ -57,27 +58,15 @@ export function CodeStep({ step, onStep }: CodeStepProps): JSX.Element {
   )
 }
 
-function TotpForm(): JSX.Element {
+function CodeForm(): JSX.Element {
   const { i18n } = useApp()
   const { renewAccount } = useConsole()
-  const [code, setCode] = useState('')
-  const { ask, error, isBusy } = useAsking()
   return (
-    <Form onSubmit={() => ask(() => verifyTotp(code.replace(/\s/g, '')), renewAccount)}>
-      <Field
-        label={i18n._({ id: 'sign-in.code', message: 'Code' })}
-        inputMode="numeric"
-        autocomplete="one-time-code"
-        dir="ltr"
-        maxLength={10}
-        value={code}
-        onInput={setCode}
-        {...(error !== null && { error })}
-      />
-      <Button kind="main" type="submit" disabled={isBusy}>
-        {i18n._({ id: 'sign-in.go', message: 'Sign in' })}
-      </Button>
-    </Form>
+    <TotpForm
+      label={i18n._({ id: 'sign-in.code', message: 'Code' })}
+      word={i18n._({ id: 'sign-in.go', message: 'Sign in' })}
+      onDone={renewAccount}
+    />
   )
 }
 
