@@ -175,6 +175,7 @@ it.each(['light', 'dark'] as const)('axe finds nothing on its pages in %s', asyn
   const { patientId, link } = await invite('Grace Mensah')
   await asking(server(), owner())('POST', `/v1/patients/${patientId}/messages`, { body: 'Hello' })
   const page = await open({ path: new URL(link).hash, ...PHONE, scheme })
+  await appears(page.getByRole('button', { name: 'Open my plan' }))
   const found = [...(await lookAt(page))]
   await join(page)
   await untilKept(page)
