@@ -1,5 +1,5 @@
-/** A clinic's page on a device that no clinic knows, by another address than `my-clinic`. */
-export const MORE_CLINIC_LINKS: readonly string[] = ['my-plan', 'messages']
+/** A clinic's page on a device that no clinic knows, by other addresses than `my-clinic`. */
+export const MORE_CLINIC_LINKS: readonly string[] = ['clinic', 'my-plan', 'messages']
 
 /** Every screen by its address, as it is with the example, which alone can be left by the questions: what holds for all of them is tried on each. */
 export const SCREENS: readonly string[] = [
