@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { fillClinic } from '../packages/server/src/demo/fill-clinic.ts'
-import { asking, type Member, newClinic, openClinicServer } from './clinic-server.ts'
+import { type Member, openClinicServer } from './clinic-server.ts'
+import { type FilledClinic, newFilledClinic } from './filled-clinic.ts'
 
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
@@ -20,29 +20,29 @@ export async function takeClinic(
 ): Promise<void> {
   const server = await openClinicServer({ appFolder: given.appFolder })
   try {
-    const owner = await newClinic(server, 'Riverside Skin Clinic')
-    await fillClinic(server.deps, owner)
-    const ask = asking(server, owner)
-    const { items } = await ask('GET', '/v1/patients?limit=100')
-    // As the list of patients has them.
-    const patients = items as readonly { readonly name: string; readonly patientId: string }[]
-    const anna = patients.find(({ name }) => name === 'Anna Kowalska')?.patientId ?? ''
+    const clinic = await newFilledClinic(server)
+    const { owner } = clinic
     for (const look of LOOKS) {
       const context = await signedIn(browser, { owner, url: server.url, look })
       const page = await context.newPage()
       await page.goto(`${server.url}clinic.html#/today`)
-      for (const [name, route] of screensOf(anna))
+      for (const [name, route] of screensOf(clinic))
         await take(page, { route, out: join(given.out, `${look.name}-${name}.png`) })
       await context.close()
     }
+    await takeLinked(browser, { link: clinic.link, out: given.out })
   } finally {
     await server.close()
   }
 }
 
-function screensOf(anna: string): readonly (readonly [name: string, route: string])[] {
+function screensOf({
+  patientId: anna,
+  alertId,
+}: FilledClinic): readonly (readonly [name: string, route: string])[] {
   return [
     ['today', 'today'],
+    ['inbox', `inbox/${alertId}`],
     ['patient', `patients/${anna}`],
     ['plan', `patients/${anna}/plan`],
     ['course', `patients/${anna}/course`],
@@ -52,8 +52,35 @@ function screensOf(anna: string): readonly (readonly [name: string, route: strin
     ['series', 'series/all'],
     ['protocol', 'protocol'],
     ['evidence', 'protocol/subject/makeup'],
+    ['insight', 'insight'],
     ['settings', 'settings/look'],
   ]
+}
+
+/** What their patient has of it, on a phone: an invitation opens once, so it is the same phone in light and in dark. */
+const PATIENTS_SCREENS = ['today', 'messages', 'my-clinic']
+
+async function takeLinked(
+  browser: Browser,
+  { link, out }: { readonly link: string; readonly out: string },
+): Promise<void> {
+  const context = await browser.newContext({ ...asSeen(PHONE, 'en-GB'), colorScheme: 'light' })
+  const page = await context.newPage()
+  await page.goto(link)
+  await take(page, { out: join(out, 'clinic-patient-join.png') })
+  await page.getByRole('button', { name: 'Open my plan' }).click()
+  await page.waitForURL(/#\/today$/)
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    const name = scheme === 'light' ? 'clinic-patient' : 'clinic-patient-dark'
+    for (const route of PATIENTS_SCREENS)
+      await take(page, { route, out: join(out, `${name}-${route}.png`) })
+  }
+  await context.close()
+}
+
+function asSeen(viewport: typeof PHONE, locale: string) {
+  return { viewport, locale, timezoneId: 'Asia/Dubai', reducedMotion: 'reduce' } as const
 }
 
 interface SigningIn {
@@ -66,13 +93,8 @@ async function signedIn(
   browser: Browser,
   { owner, url, look }: SigningIn,
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: look.size,
-    colorScheme: look.scheme,
-    locale: look.locale,
-    timezoneId: 'Asia/Dubai',
-    reducedMotion: 'reduce',
-  })
+  const { size, locale, scheme } = look
+  const context = await browser.newContext({ ...asSeen(size, locale), colorScheme: scheme })
   await context.addCookies([{ ...owner.cookie, url, httpOnly: true }])
   return context
 }
@@ -80,9 +102,9 @@ async function signedIn(
 /** Once what it asks for is there and drawn. */
 async function take(
   page: Page,
-  { route, out }: { readonly route: string; readonly out: string },
+  { route, out }: { readonly route?: string; readonly out: string },
 ): Promise<void> {
-  await page.evaluate(`location.hash = '#/${route}'`)
+  if (route !== undefined) await page.evaluate(`location.hash = '#/${route}'`)
   await page.locator('main h1').first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(800)

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -12,6 +11,7 @@ import { openServer } from '../packages/server/src/open-server.ts'
 import { startServer } from '../packages/server/src/start-server.ts'
 import { createClinic } from '../packages/server/src/store/clinic-settings.ts'
 import { inScope } from '../packages/server/src/store/database.ts'
+import { freePort } from './free-port.ts'
 
 /** The server as it is run, on the embedded database in a folder of its own, with the built app in front of it. */
 export interface ClinicServer {
@@ -57,15 +57,6 @@ const WORLD = {
   createId: () => randomUUID(),
   fetch: globalThis.fetch,
   log: pino({ level: 'silent' }),
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  await new Promise((done) => server.close(done))
-  if (address === null || typeof address === 'string') throw new Error('no port is free')
-  return address.port
 }
 
 export interface Member {

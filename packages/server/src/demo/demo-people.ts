@@ -14,7 +14,7 @@ export interface DemoSession extends Ago {
   readonly sessionNumber: number
 }
 
-interface DemoCheckIn extends Ago {
+export interface DemoCheckIn extends Ago {
   readonly symptoms: readonly { readonly name: string; readonly severity: number | string }[]
   readonly notes?: string
 }
@@ -33,6 +33,7 @@ export interface DemoPatient {
   readonly medicines?: readonly string[]
   readonly history?: readonly string[]
   readonly sessions: readonly DemoSession[]
+  /** Where none are named, those of a usual course follow each session that is over. */
   readonly checkIns?: readonly DemoCheckIn[]
   readonly messages?: readonly DemoMessage[]
   /** Whether there are photos, with the consent for them. */
@@ -166,7 +167,6 @@ export const DEMO_PATIENTS: readonly DemoPatient[] = [
     sessions: [
       { hoursAgo: 12 * WEEK, needleDepthMm: 2, sessionNumber: 1, bodySites: ['face', 'neck'] },
     ],
-    checkIns: [{ hoursAgo: 12 * WEEK - 2 * DAY, symptoms: [{ name: 'erythema', severity: 3 }] }],
   },
   {
     name: 'Priya Raman',
@@ -202,7 +202,6 @@ export const DEMO_PATIENTS: readonly DemoPatient[] = [
       { hoursAgo: 2 * WEEK, needleDepthMm: 1.5, sessionNumber: 1, adjuncts: ['prp'] },
       { hoursAgo: -2 * WEEK - DAY, needleDepthMm: 1.5, sessionNumber: 2 },
     ],
-    checkIns: [{ hoursAgo: 12 * DAY, symptoms: [{ name: 'bruising', severity: 3 }] }],
   },
   {
     name: 'Diego Fernández',
@@ -247,10 +246,6 @@ export const DEMO_PATIENTS: readonly DemoPatient[] = [
     email: 'elena@patient.example',
     skin: 'II',
     sessions: [{ hoursAgo: 20 * DAY, needleDepthMm: 1.5, sessionNumber: 1 }],
-    checkIns: [
-      { hoursAgo: 19 * DAY, symptoms: [{ name: 'edema', severity: 4 }] },
-      { hoursAgo: 17 * DAY, symptoms: [{ name: 'edema', severity: 1 }] },
-    ],
   },
   {
     name: 'Ravi Patel',
@@ -258,5 +253,35 @@ export const DEMO_PATIENTS: readonly DemoPatient[] = [
     skin: 'V',
     medicines: ['nsaid'],
     sessions: [{ hoursAgo: 7 * DAY - 1, needleDepthMm: 1.5, sessionNumber: 1 }],
+  },
+  {
+    name: 'Mei-Ling Chan',
+    email: 'meiling@patient.example',
+    skin: 'III',
+    sessions: [
+      { hoursAgo: 10 * WEEK, needleDepthMm: 1.5, sessionNumber: 1 },
+      { hoursAgo: 5 * WEEK + 2 * DAY, needleDepthMm: 1.5, sessionNumber: 2 },
+    ],
+  },
+  {
+    name: 'Amina Yusuf',
+    email: 'amina@patient.example',
+    skin: 'VI',
+    sessions: [{ hoursAgo: 6 * WEEK + DAY, needleDepthMm: 1.5, sessionNumber: 1 }],
+  },
+  {
+    name: 'Sofia Marques',
+    email: 'sofia@patient.example',
+    skin: 'III',
+    sessions: [
+      { hoursAgo: 8 * WEEK, needleDepthMm: 1, sessionNumber: 1 },
+      { hoursAgo: 3 * WEEK + 4 * DAY, needleDepthMm: 1, sessionNumber: 2 },
+    ],
+  },
+  {
+    name: 'Kwame Boateng',
+    email: 'kwame@patient.example',
+    skin: 'VI',
+    sessions: [{ hoursAgo: 4 * WEEK, needleDepthMm: 1, sessionNumber: 1 }],
   },
 ]

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type Instant, parseInstant } from '@afterglow/engine'
 import { createApp } from '../app.ts'
+import { refreshInsight } from '../care/insight-months.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../http/principal.ts'
+import { usualCheckIns } from './demo-course.ts'
 import { DEMO_PATIENTS, type DemoPatient, type DemoSession } from './demo-people.ts'
 import { demoPhoto } from './demo-photo.ts'
 
@@ -21,6 +23,7 @@ export async function fillClinic(deps: Deps, clinic: DemoClinic): Promise<void> 
   await furnish(deps, clinic)
   for (const patient of DEMO_PATIENTS) await addPatient(deps, clinic, patient)
   await closeOldAlerts(deps, clinic)
+  await refreshInsight(deps)
 }
 
 const OLD_HOURS = 24
@@ -29,12 +32,25 @@ const OLD_HOURS = 24
 async function closeOldAlerts(deps: Deps, clinic: DemoClinic): Promise<void> {
   const { items } = await asking(deps, clinic, deps.now())('GET', '/alerts?limit=200')
   // As the inbox lists them.
-  const alerts = items as readonly { readonly alertId: string; readonly raisedAt: string }[]
-  for (const { alertId, raisedAt } of alerts) {
+  const alerts = items as readonly OpenAlert[]
+  for (const { alertId, raisedAt, revision } of alerts) {
     const at = (parseInstant(raisedAt) ?? deps.now()) + HOUR_MS
     if (at > deps.now() - OLD_HOURS * HOUR_MS) continue
-    await asking(deps, clinic, at)('POST', `/alerts/${alertId}/resolve`, {})
+    await asking(deps, clinic, at)(
+      'POST',
+      `/alerts/${alertId}/resolve`,
+      {},
+      {
+        'if-match': `"${revision}"`,
+      },
+    )
   }
+}
+
+interface OpenAlert {
+  readonly alertId: string
+  readonly raisedAt: string
+  readonly revision: number
 }
 
 /** What a clinic tells of itself, and one thing that it does more strictly than the protocol. */
@@ -86,7 +102,8 @@ interface Step {
 
 /** Everything that happened to a patient, the oldest first. */
 function stepsOf(patient: DemoPatient, now: Instant): readonly Step[] {
-  const { sessions, checkIns = [], messages = [], consents = [] } = patient
+  const { sessions, messages = [], consents = [] } = patient
+  const checkIns = patient.checkIns ?? sessions.flatMap(usualCheckIns)
   const [photoConsent] = patient.photosHoursAgo ?? []
   const scopes = photoConsent === undefined ? consents : [...consents, 'photos-care']
   const given = (scope: string): Step => ({

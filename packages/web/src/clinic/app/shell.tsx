@@ -45,7 +45,7 @@ function ShellNav({ route }: Pick<ShellProps, 'route'>): JSX.Element {
           {i18n._({ id: 'console.nav.today', message: 'Today' })}
           <UrgentCount />
         </Entry>
-        <Entry screen="patients" icon="more" route={route}>
+        <Entry screen="patients" icon="patients" route={route}>
           {i18n._({ id: 'console.nav.patients', message: 'Patients' })}
         </Entry>
         <Entry screen="new-session" icon="session" route={route}>
@@ -54,15 +54,15 @@ function ShellNav({ route }: Pick<ShellProps, 'route'>): JSX.Element {
         <Entry screen="series" icon="sessions" route={route}>
           {i18n._({ id: 'console.nav.series', message: 'Series' })}
         </Entry>
-        <Entry screen="protocol" icon="products" route={route} isFurther>
+        <Entry screen="protocol" icon="protocol" route={route} isFurther>
           {i18n._({ id: 'console.nav.protocol', message: 'Protocol' })}
         </Entry>
         {may('owner', 'clinician') ? (
-          <Entry screen="insight" icon="results" route={route} isFurther>
+          <Entry screen="insight" icon="insight" route={route} isFurther>
             {i18n._({ id: 'console.nav.insight', message: 'Insight' })}
           </Entry>
         ) : null}
-        <Entry screen="settings" icon="check-in" route={route}>
+        <Entry screen="settings" icon="settings" route={route}>
           {i18n._({ id: 'console.nav.settings', message: 'Settings' })}
         </Entry>
       </ul>

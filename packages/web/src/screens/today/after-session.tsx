@@ -78,10 +78,16 @@ function UnknownTime(): JSX.Element {
   )
 }
 
+/** Of an earlier session the day is named while its weeks of care go on. */
+const NAMED_FOR_MS = 28 * 86_400_000
+
 /** `Day 2 · 31 hours after your microneedling`, the latest session first. */
 function dayText({ i18n, format, session }: AppCare, { ended }: Today): string {
   return ended
-    .filter(({ procedure }) => !procedure.endedAtEstimated)
+    .filter(
+      ({ procedure, elapsedMs }, k) =>
+        !procedure.endedAtEstimated && (k === 0 || elapsedMs < NAMED_FOR_MS),
+    )
     .map(({ procedure, day, elapsedMs }) =>
       i18n._({
         id: 'today.day',
