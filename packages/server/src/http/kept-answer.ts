@@ -1,7 +1,9 @@
 import type { Instant } from '@afterglow/engine'
+import type { Selectable } from 'kysely'
 import type { Deps } from '../deps.ts'
 import { clinicKey, sealJson, unsealJson } from '../seal/index.ts'
 import { isUuid, jsonOf, timestampOf, type Trx } from '../store/database.ts'
+import type { Tables } from '../store/tables.ts'
 import { type Done, problem, type Reply } from './reply.ts'
 
 /** The answer that a POST got, kept for a day under the caller's key: the same request again gets it and does nothing. */
@@ -94,13 +96,36 @@ export async function releaseAnswer(
 
 /** The answer kept under a key, or what is wrong with asking for it. */
 export async function keptAnswer(trx: Trx, deps: Keeping, place: AnswerPlace): Promise<Reply> {
-  const row = await trx
+  return openedAnswer(deps, place, await answerRow(trx, place))
+}
+
+/** The answer that the very same request got before; null where it got none. */
+export async function earlierAnswer(
+  trx: Trx,
+  deps: Keeping,
+  place: AnswerPlace,
+): Promise<Reply | null> {
+  const row = await answerRow(trx, place)
+  if (!row?.sealedBody || row.requestHash !== place.requestHash) return null
+  return openedAnswer(deps, place, row)
+}
+
+type AnswerRow = Pick<Selectable<Tables['idempotency']>, 'requestHash' | 'sealedBody'>
+
+function answerRow(
+  trx: Trx,
+  { clinicId, actor, key }: AnswerPlace,
+): Promise<AnswerRow | undefined> {
+  return trx
     .selectFrom('idempotency')
     .select(['requestHash', 'sealedBody'])
-    .where('clinicId', '=', place.clinicId)
-    .where('actor', '=', place.actor)
-    .where('key', '=', place.key)
+    .where('clinicId', '=', clinicId)
+    .where('actor', '=', actor)
+    .where('key', '=', key)
     .executeTakeFirst()
+}
+
+function openedAnswer(deps: Keeping, place: AnswerPlace, row: AnswerRow | undefined): Reply {
   if (row === undefined || row.sealedBody === null) return problem(409, 'conflict')
   if (row.requestHash !== place.requestHash) return problem(422, 'key-reused')
   const key = clinicKey(deps.masterKeys, place.clinicId, 'kept-answer')

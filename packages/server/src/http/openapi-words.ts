@@ -16,7 +16,8 @@ What somebody answers for by name is refused to them.
 same request is done once and answered as before; another request under it is refused.
 
 **ETag and If-Match**: a change names the version that it is of. Take the \`ETag\` of the GET before, with its quotes, and send
-it as \`If-Match\`: 412 says that somebody else came first. \`If-None-Match\` answers 304 for a copy that is still good.
+it as \`If-Match\`: 412 says that somebody else came first. A clearance and an override may name the \`planHash\` that they were
+decided on in the same way. \`If-None-Match\` answers 304 for a copy that is still good.
 
 **Pages**: a list gives \`items\` and \`next\`; ask for \`?cursor=\` with that for more, until it is null. \`limit\` is 1 to 200,
 50 where it is not sent.

@@ -27,6 +27,12 @@ const IDEMPOTENCY_KEY = z
   .regex(/^[!-~]{16,200}$/)
   .describe('Yours, for this request: sent again under it, it is done once and answered as before')
 const IF_MATCH = z.string().describe('The ETag of what is changed')
+const IF_MATCH_PLAN = z
+  .string()
+  .optional()
+  .describe(
+    'The planHash, in quotes, that it was decided on: 412 where there is another plan by now',
+  )
 const IF_NONE_MATCH = z.string().optional().describe('The ETag of a copy that may still be good')
 const ETAG = z.object({ ETag: z.string().describe('Of this answer; a revision where it has one') })
 const PROBLEMS = {
@@ -100,6 +106,7 @@ function requestOf(spec: RouteSpec): NonNullable<RouteConfig['request']> {
   const headers = {
     ...(asksForKey(spec) && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
     ...(spec.revised && { 'If-Match': IF_MATCH }),
+    ...(spec.onPlan && { 'If-Match': IF_MATCH_PLAN }),
     ...(hasTag(spec) && { 'If-None-Match': IF_NONE_MATCH }),
   }
   return {

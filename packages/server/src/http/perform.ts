@@ -6,6 +6,7 @@ import { type AuditLine, writeAudit, writeAudits } from './audit.ts'
 import {
   type AnswerPlace,
   claimAnswer,
+  earlierAnswer,
   keepAnswer,
   keepAnswers,
   keptAnswer,
@@ -66,10 +67,18 @@ export async function inTransaction(deps: Deps, work: Work): Promise<Reply> {
     // As many replies as calls.
     return reply as Reply
   } catch (error) {
-    if (error instanceof RolledBack) return error.reply
+    if (error instanceof RolledBack) return answeredOr(deps, work, error.reply)
     if (!(error instanceof AnsweredBefore) || place === null) throw error
     return inScope(deps.db, scope, (trx) => keptAnswer(trx, deps, place))
   }
+}
+
+/** What was done once may no longer be possible: the same request again is answered as before all the same. */
+async function answeredOr(deps: Deps, work: Work, refusal: Reply): Promise<Reply> {
+  const { place } = work
+  if (place === null) return refusal
+  const earlier = await inScope(deps.db, scopeOf(work), (trx) => earlierAnswer(trx, deps, place))
+  return earlier ?? refusal
 }
 
 export interface GroupedWork extends Work {

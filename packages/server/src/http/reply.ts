@@ -44,6 +44,7 @@ const TITLES = {
   conflict: 'It has changed, or is there already',
   'precondition-required': 'Say which revision is meant',
   'precondition-failed': 'It has changed since',
+  'plan-changed': 'The plan has changed since',
   gone: 'No longer there',
   'too-large': 'Too large',
   'unsupported-type': 'This type is not taken',

@@ -36,6 +36,8 @@ export interface RouteSpec {
   readonly heard?: true
   /** A change that has to say which revision it is of (If-Match). */
   readonly revised?: true
+  /** May say which plan it was decided on (If-Match, its hash): where there is another by now, it is not done. */
+  readonly onPlan?: true
   /** Tries from one address in 10 minutes, where guessing has to be slow. */
   readonly triesPer10Min?: number
   /** For whoever has not signed in: the clinic that their link or code names; null where it names none. */

@@ -21,6 +21,7 @@ import { barredUndoing } from './clinicians-word.ts'
 import { heldCareOf } from './care-of-call.ts'
 import { futureProblem, newEvent, recorded } from './new-event.ts'
 import { patientOf } from './patient-of.ts'
+import { otherPlan } from './seen-plan.ts'
 
 const subjectForm = z.string().trim().min(1).max(200)
 const windowForm = z.string().trim().min(1).max(40)
@@ -42,7 +43,9 @@ async function recordGiven(
   if (!read.ok) return invalid(read.issues)
   const { type: _, at: told, ...data } = read.value.event
   const problem =
-    futureProblem(call, told) ?? (type === 'moved' ? lateMove(call, session, told) : null)
+    futureProblem(call, told) ??
+    (type === 'moved' ? lateMove(call, session, told) : null) ??
+    (isOnPlan(type) ? otherPlan(call, locked) : null)
   if (problem) return problem
   const event = newEvent(call, { type, at: told, data })
   const said = 'subject' in data ? data.subject : undefined
@@ -50,6 +53,11 @@ async function recordGiven(
     call.note({ event: event.eventId, ...(said !== undefined && { subject: said }) })
     return created({ eventId: event.eventId, ...outcomeJson(after, said, call.at) })
   })
+}
+
+/** What somebody decides by what they saw it would change. */
+function isOnPlan(type: EventType): boolean {
+  return type === 'clearance' || type === 'override'
 }
 
 /** What the plan says once an event is part of it, of its subject above all. */
@@ -84,6 +92,7 @@ const clearance = defineRoute(
     tag: 'Care',
     access: CLINICIAN,
     namedPerson: true,
+    onPlan: true,
     action: 'clearance.create',
     body: z.strictObject({ subject: subjectForm, at: atForm }),
     replies: { 201: anyForm },
@@ -99,6 +108,7 @@ const override = defineRoute(
     tag: 'Care',
     access: CLINICIAN,
     namedPerson: true,
+    onPlan: true,
     action: 'override.create',
     body: z.strictObject({
       subject: subjectForm,

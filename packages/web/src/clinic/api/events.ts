@@ -43,14 +43,25 @@ export interface ToldEvent {
 
 type Telling = Promise<Reply<ToldEvent>>
 
-function tell(patientId: string, what: Pick<Request, 'path' | 'body'>, key: string): Telling {
-  const path = `/v1/patients/${patientId}/${what.path}`
-  return send({ method: 'POST', path, body: what.body, key })
+type What = Pick<Request, 'path' | 'body' | 'ifMatch'>
+
+function tell(patientId: string, { path, ...what }: What, key: string): Telling {
+  return send({ method: 'POST', path: `/v1/patients/${patientId}/${path}`, ...what, key })
+}
+
+/** What a word is said on: the plan that whoever says it has seen it change. */
+export interface Seen {
+  readonly key: string
+  readonly planHash: string | null
+}
+
+function onPlan({ planHash }: Seen): Pick<Request, 'ifMatch'> {
+  return planHash === null ? {} : { ifMatch: `"${planHash}"` }
 }
 
 /** What waits for a clinician or for signs opens; no timed window does. */
-export function tellClearance(patientId: string, subject: string, key: string): Telling {
-  return tell(patientId, { path: 'clearances', body: { subject } }, key)
+export function tellClearance(patientId: string, subject: string, seen: Seen): Telling {
+  return tell(patientId, { path: 'clearances', body: { subject }, ...onPlan(seen) }, seen.key)
 }
 
 export interface OverrideForm {
@@ -60,8 +71,8 @@ export interface OverrideForm {
   readonly reason: string
 }
 
-export function tellOverride(patientId: string, form: OverrideForm, key: string): Telling {
-  return tell(patientId, { path: 'overrides', body: form }, key)
+export function tellOverride(patientId: string, form: OverrideForm, seen: Seen): Telling {
+  return tell(patientId, { path: 'overrides', body: form, ...onPlan(seen) }, seen.key)
 }
 
 export function tellDone(patientId: string, subject: string, key: string): Telling {

@@ -60,6 +60,15 @@ const WORDS: ReadonlyMap<string, (i18n: I18n) => string> = new Map([
       }),
   ],
   [
+    'plan-changed',
+    (i18n: I18n) =>
+      i18n._({
+        id: 'problem.plan-changed',
+        message:
+          'Their plan has changed since you looked, by a check-in or by a colleague. What it would change now stands here. Look at it, then press again.',
+      }),
+  ],
+  [
     'too-many',
     (i18n: I18n) =>
       i18n._({ id: 'problem.too-many', message: 'Too many tries. Wait a few minutes.' }),

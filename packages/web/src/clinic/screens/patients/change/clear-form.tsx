@@ -25,7 +25,7 @@ export function ClearForm({ subject: chosen = '', onDone }: FormProps): JSX.Elem
     [plan, at, subject],
   )
   const submit = () =>
-    tell((patientId, key) => tellClearance(patientId, subject, key), {
+    tell((patientId, key, planHash) => tellClearance(patientId, subject, { key, planHash }), {
       text: i18n._({
         id: 'patient.clear.said',
         message: 'Cleared: {subject}.',

@@ -34,7 +34,7 @@ export function OverrideForm({ subject: chosen = '', onDone }: FormProps): JSX.E
     if (window === null || refusal !== undefined) return
     const form = { subject, window, reason: reason.trim() }
     const values = { subject: lowerFirst(texts.subject(subject)) }
-    await tell((patientId, key) => tellOverride(patientId, form, key), {
+    await tell((patientId, key, planHash) => tellOverride(patientId, form, { key, planHash }), {
       text: i18n._({ id: 'patient.override.said', message: 'Time changed: {subject}.', values }),
     })
   }

@@ -39,20 +39,30 @@ interface Saying {
   readonly telling: Telling
   /** Tells one event of the patient; once it is kept the form is closed, and it can be taken back. */
   readonly tell: (
-    send: (patientId: string, key: string) => Promise<Reply<Pick<ToldEvent, 'eventId'>>>,
+    send: (
+      patientId: string,
+      key: string,
+      planHash: string | null,
+    ) => Promise<Reply<Pick<ToldEvent, 'eventId'>>>,
     said: Omit<Told, 'eventId'>,
   ) => Promise<void>
 }
 
 /** What a form that adds an event does when its button is pressed. */
 export function useSaying(onDone: () => void): Saying {
-  const { patientId } = usePatient().patient
+  const { patient, told: shown, renew } = usePatient()
+  const { patientId } = patient
   const telling = useTelling()
   const told = useTold()
   return {
     telling,
     tell: async (send, said) => {
-      const done = await telling.tell((key) => send(patientId, key))
+      const done = await telling.tell(async (key) => {
+        const reply = await send(patientId, key, shown.planHash)
+        // What it would change is shown anew, on the plan that there is now.
+        if (!reply.ok && reply.problem.code === 'plan-changed') await renew()
+        return reply
+      })
       if (!done) return
       onDone()
       await told({ ...said, eventId: done.value.eventId })
