@@ -9,10 +9,10 @@ const { open, server } = useClinic({ isEmpty: true })
 
 const PASSWORD = 'harbour violin 31 meadow'
 
-async function tellClinic(page: Page): Promise<void> {
+async function tellClinic(page: Page, country = 'AE'): Promise<void> {
   await isHeaded(page, 'Set up your clinic')
   await page.getByLabel('Name of the clinic').fill('Riverside')
-  await page.getByLabel('Country').selectOption('AE')
+  await page.getByLabel('Country').selectOption(country)
   await page.getByLabel('Your name').fill('Dr Noor Rahimi')
   await page.getByLabel('E-mail address').fill('noor@clinic.example')
   await page.getByLabel('Password').fill(PASSWORD)
@@ -40,6 +40,13 @@ it('leads from the link of an empty server to the first Today, and the link is g
   const { pathname, hash } = new URL(String(await setupLink(deps)))
   const path = `${pathname.slice(1)}${hash}`
   const page = await open({ path, who: null })
+  // Where it is, the person says: nothing is taken for it.
+  await tellClinic(page, '')
+  await appears(page.getByText('Choose the country.'))
+  expect(await page.getByLabel('Time zone').inputValue()).toBe('Asia/Dubai')
+  // A country without a number in our list can be chosen too, and that is said.
+  await page.getByLabel('Country').selectOption('RS')
+  await appears(page.getByText(/We have no checked emergency number for Serbia/))
   await tellClinic(page)
   await setUpApp(page)
   await isHeaded(page, 'Nobody waits for you')

@@ -243,6 +243,7 @@ function clinicWith(token: string): object {
     token,
     clinicName: 'Hillside',
     zone: 'Europe/Madrid',
+    country: 'ES',
     name: 'Noor Rahimi',
     email: `noor-${randomUUID().slice(0, 8)}@example.org`,
     password: PASSWORD,

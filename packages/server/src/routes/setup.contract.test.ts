@@ -85,6 +85,8 @@ describe.each(DATABASES)('set-up on %s', (kind) => {
     expect(weak.body.issues).toMatchObject([{ expression: 'password' }])
     const zone = await setUp({ ...person(token), zone: 'Mars/Olympus' })
     expect(zone.body.issues).toMatchObject([{ expression: 'zone' }])
+    const nowhere = await setUp({ ...person(token), zone: '', country: '' })
+    expect(nowhere.body.issues).toMatchObject([{ expression: 'zone' }, { expression: 'country' }])
     expect(await organisations()).toEqual(before)
     expect((await setUp(person(token))).status).toBe(201)
   })

@@ -15,7 +15,7 @@ const setupForm = z.strictObject({
   token: z.string().max(200),
   clinicName: z.string().trim().min(1, { error: 'must not be empty' }).max(200),
   zone: zoneForm,
-  country: countryForm.nullable().default(null),
+  country: countryForm,
   locale: localeForm.default('en'),
   name: z.string().max(200),
   email: z.string().max(254),

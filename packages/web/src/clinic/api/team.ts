@@ -60,7 +60,7 @@ export interface NewClinic {
   readonly token: string
   readonly clinicName: string
   readonly zone: string
-  readonly country: string | null
+  readonly country: string
   readonly locale: string
   readonly name: string
   readonly email: string

@@ -31,9 +31,14 @@ export function ClinicPart({ draft, change, problem }: PartProps): JSX.Element {
         onInput={(clinicName) => change({ clinicName })}
         {...errorAt(issueText(i18n, problem, 'clinicName'))}
       />
-      <CountrySelect value={draft.country} onChange={(country) => change({ country })} />
+      <CountrySelect
+        value={draft.country === '' ? null : draft.country}
+        onChange={(country) => change({ country: country ?? '' })}
+        {...errorAt(issueText(i18n, problem, 'country'))}
+      />
       <ZoneSelect
         value={draft.zone}
+        {...errorAt(issueText(i18n, problem, 'zone'))}
         hint={i18n._({ id: 'set-up.zone.hint', message: 'Your opening hours are told in it.' })}
         onChange={(zone) => change({ zone })}
       />

@@ -15,6 +15,7 @@ import { Form } from '../../components/form.tsx'
 import { NoToken } from '../../components/no-token.tsx'
 import { useAsking } from '../../components/use-asking.ts'
 import { useLinkToken } from '../../components/use-link-token.ts'
+import { namedZone } from '../../components/zones.ts'
 import { isOf } from '../../words/issue-words.ts'
 import { ClinicPart, type NewClinicDraft, PersonPart } from './set-up-parts.tsx'
 
@@ -38,7 +39,7 @@ export function SetUpScreen({ rest }: ScreenProps): JSX.Element {
 
 const EMPTY: Omit<NewClinicDraft, 'zone' | 'locale'> = {
   clinicName: '',
-  country: null,
+  country: '',
   name: '',
   email: '',
   password: '',
@@ -48,7 +49,11 @@ const EMPTY: Omit<NewClinicDraft, 'zone' | 'locale'> = {
 function SetUpForm({ token }: { readonly token: string }): JSX.Element {
   const { i18n, locale } = useApp()
   const { renewAccount } = useConsole()
-  const [draft, setDraft] = useState<NewClinicDraft>({ ...EMPTY, zone: deviceZone(), locale })
+  const [draft, setDraft] = useState<NewClinicDraft>({
+    ...EMPTY,
+    zone: namedZone(deviceZone()),
+    locale,
+  })
   const { ask, error, problem, isBusy } = useAsking()
   const change = (part: Partial<NewClinicDraft>) => setDraft((last) => ({ ...last, ...part }))
   const parts = { draft, change, problem }

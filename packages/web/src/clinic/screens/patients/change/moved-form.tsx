@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { useCare } from '../../../../app/care-context.ts'
 import { tellMove } from '../../../api/events.ts'
 import { Form } from '../../../components/form.tsx'
-import { Select } from '../../../components/select.tsx'
+import { ZoneSelect } from '../../../components/zone-select.tsx'
 import type { FormProps } from './change-sheet.tsx'
 import { FormEnd } from './form-end.tsx'
 import { useSaying } from './use-saying.ts'
@@ -13,7 +13,6 @@ export function MovedForm({ onDone }: Pick<FormProps, 'onDone'>): JSX.Element {
   const { i18n, zone } = useCare()
   const { telling, tell } = useSaying(onDone)
   const [next, setNext] = useState(zone)
-  const options = useMemo(zoneOptions, [])
   const submit = () =>
     tell((patientId, key) => tellMove(patientId, next, key), {
       text: i18n._({ id: 'patient.moved.said', message: 'Times follow them from now on.' }),
@@ -28,13 +27,7 @@ export function MovedForm({ onDone }: Pick<FormProps, 'onDone'>): JSX.Element {
             'Mornings and evenings go by the new clock. The times of sessions that are over stay as they are.',
         })}
       </p>
-      <Select
-        label={i18n._({ id: 'patient.moved.zone', message: 'Time zone' })}
-        value={next}
-        options={options}
-        onChange={setNext}
-        {...(error !== undefined && { error })}
-      />
+      <ZoneSelect value={next} onChange={setNext} {...(error !== undefined && { error })} />
       <FormEnd
         telling={telling}
         fields={['zone']}
@@ -44,10 +37,4 @@ export function MovedForm({ onDone }: Pick<FormProps, 'onDone'>): JSX.Element {
       />
     </Form>
   )
-}
-
-/** Every zone that this browser knows. */
-function zoneOptions(): readonly { readonly value: string; readonly label: string }[] {
-  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((one) => one !== 'UTC')]
-  return zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
 }

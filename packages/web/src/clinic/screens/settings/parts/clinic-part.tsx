@@ -5,6 +5,7 @@ import { LOCALE_NAMES, LOCALES } from '../../../../words/locale.ts'
 import { CountrySelect } from '../../../components/country-select.tsx'
 import { LocaleSelect } from '../../../components/locale-select.tsx'
 import { ZoneSelect } from '../../../components/zone-select.tsx'
+import { zoneName } from '../../../components/zones.ts'
 import { SettingsForm } from '../form/clinic-form.tsx'
 import { useSetting } from '../form/setting-context.ts'
 import { Held, TextSetting } from '../form/settings-fields.tsx'
@@ -70,7 +71,7 @@ function Zone({ draft: { zone }, change }: EditProps): JSX.Element {
   const { i18n } = useApp()
   const { isReadOnly } = useSetting()
   if (isReadOnly)
-    return <Held label={i18n._({ id: 'zone.label', message: 'Time zone' })}>{zone}</Held>
+    return <Held label={i18n._({ id: 'zone.label', message: 'Time zone' })}>{zoneName(zone)}</Held>
   return (
     <ZoneSelect
       value={zone}

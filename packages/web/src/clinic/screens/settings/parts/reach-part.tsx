@@ -117,7 +117,8 @@ function Offered({ clinic: { country }, chosen, onTake }: OfferedProps): JSX.Ele
   const found =
     numbers.state === 'there' ? numbers.value.find((one) => one.country === country) : undefined
   const number = found?.ambulance ?? found?.emergency
-  if (isReadOnly || number === undefined || country === null || number === chosen) return null
+  if (isReadOnly || country === null || numbers.state !== 'there' || number === chosen) return null
+  if (number === undefined) return chosen === '' ? <NoneOffered country={country} /> : null
   return (
     <p class="cluster">
       <span>
@@ -134,6 +135,20 @@ function Offered({ clinic: { country }, chosen, onTake }: OfferedProps): JSX.Ele
           values: { number },
         })}
       </Button>
+    </p>
+  )
+}
+
+/** Two sources did not agree on one, or there are none. */
+function NoneOffered({ country }: { readonly country: string }): JSX.Element {
+  const { i18n, locale } = useApp()
+  return (
+    <p class="notice">
+      {i18n._({
+        id: 'settings.emergency.none',
+        message: 'Our list has no checked number for {country}. Type the one that is called there.',
+        values: { country: countryName(country, locale) },
+      })}
     </p>
   )
 }
