@@ -8,6 +8,7 @@ import type { Database } from '../store/database.ts'
 import { relyingParty } from './passkey-ceremony.ts'
 import { passkeyPlugin } from './passkey-plugin.ts'
 import { takeRate } from './rate-limit.ts'
+import { recoveryCodes } from './recovery-code.ts'
 import {
   ABSOLUTE_MS,
   factorsOf,
@@ -89,7 +90,10 @@ function libraryOptions(options: StaffAuthOptions, deps: StaffDeps): BetterAuthO
       organization({ allowUserToCreateOrganization: false, schema: ORGANIZATION_TABLES }),
       twoFactor({
         issuer: party.name,
-        backupCodeOptions: { amount: 10, storeBackupCodes: 'encrypted' },
+        backupCodeOptions: {
+          storeBackupCodes: 'encrypted',
+          customBackupCodesGenerate: () => recoveryCodes(10),
+        },
         schema: { twoFactor: { modelName: 'authTwoFactor' } },
       }),
       passkeyPlugin({ ...deps, party, cookie: sessionCookie(options) }),

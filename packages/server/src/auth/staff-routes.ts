@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { PASSKEY_BODIES } from './passkey-plugin.ts'
+import { asRecoveryCode } from './recovery-code.ts'
 import { MAX_PASSWORD_LENGTH } from './staff-password.ts'
 
 /**
@@ -57,7 +58,7 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRoute>> = {
   '/two-factor/verify-backup-code': {
     ...post,
     guard: 'open',
-    body: z.strictObject({ code }),
+    body: z.strictObject({ code: code.transform(asRecoveryCode) }),
     signsIn: true,
   },
   '/two-factor/generate-backup-codes': {
