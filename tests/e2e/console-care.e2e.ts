@@ -49,6 +49,58 @@ it('refuses an override below its floor, on the screen and on the server, and ta
   await expect.poll(makeup).toBe(before)
 })
 
+it('takes back by a key what can be seen, and nothing from another screen or behind a dialog', async () => {
+  const patientId = await addPatient(server(), owner(), { name: 'Nadia Karim', hoursAgo: 1 })
+  const eventTypes = async () =>
+    (await listOf(server(), owner(), `/patients/${patientId}/events`)).map(({ type }) => type)
+  const page = await open({ path: `clinic.html#/patients/${patientId}`, who: owner() })
+  const lengthen = async () => {
+    await openOverride(page, 'makeup')
+    await typeLength(page, '9', 'day')
+    const dialog = page.getByRole('dialog', { name: 'Change a time' })
+    await dialog.getByLabel('Reason').fill('A deep session.')
+    await dialog.getByRole('button', { name: 'Change the time' }).click()
+    await appears(page.getByRole('button', { name: /Undo/ }))
+  }
+  await lengthen()
+  await page.evaluate(`location.hash = '#/today'`)
+  await expect.poll(() => page.getByRole('button', { name: /Undo/ }).count()).toBe(0)
+  await page.keyboard.press('Control+z')
+  await page.evaluate(`location.hash = '#/patients/${patientId}'`)
+  await lengthen()
+  await page.getByRole('button', { name: 'Change a time' }).click()
+  await page.getByRole('dialog').getByRole('heading').first().click()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Escape')
+  expect(await eventTypes()).not.toContain('undone')
+  await page.keyboard.press('Control+z')
+  await appears(page.getByText('Taken back.'))
+  expect((await eventTypes()).filter((type) => type === 'undone')).toHaveLength(1)
+})
+
+it('gives no word on another plan than the one whose change was shown, and shows it anew', async () => {
+  const patientId = await addPatient(server(), owner(), { name: 'Huda Saleh', hoursAgo: 30 })
+  const ask = asking(server(), owner())
+  const page = await open({ path: `clinic.html#/patients/${patientId}`, who: owner() })
+  await openOverride(page, 'makeup')
+  await typeLength(page, '9', 'day')
+  const dialog = page.getByRole('dialog', { name: 'Change a time' })
+  await dialog.getByLabel('Reason').fill('A deep session.')
+  // Meanwhile the patient tells something.
+  const symptoms = [{ name: 'redness', severity: 'severe' }]
+  await ask('POST', `/v1/patients/${patientId}/check-ins`, { symptoms })
+  const send = dialog.getByRole('button', { name: 'Change the time' })
+  await send.click()
+  await appears(dialog.getByText(/Their plan has changed since you looked/))
+  const overrides = async () => {
+    const events = await listOf(server(), owner(), `/patients/${patientId}/events`)
+    return events.filter(({ type }) => type === 'override')
+  }
+  expect(await overrides()).toEqual([])
+  await send.click()
+  await expect.poll(async () => (await overrides()).length).toBe(1)
+})
+
 it('publishes a protocol with the count of the plans that it changes', async () => {
   const ask = asking(server(), owner())
   for (const hoursAgo of [2, 30, 24 * 40])

@@ -11,6 +11,11 @@ export function routeOf(hash: string): Route {
   return { screen: screen === '' ? 'today' : screen, rest }
 }
 
+/** The screen and whose it is: the parts of one patient's page are one place, two patients' pages are two. */
+export function placeOf({ screen, rest }: Route): string {
+  return [screen, ...rest.slice(0, 1)].join('/')
+}
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part)

@@ -2,6 +2,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Account, Role, StaffSession } from '../api/account.ts'
 import type { Problem } from '../api/request.ts'
+import type { HalfWritten } from './half-written.ts'
 
 /** What every screen of the console has beside `useApp()`. */
 export interface Console {
@@ -9,8 +10,9 @@ export interface Console {
   /** Asks the server again who is signed in: after signing in, out, or over to another clinic. */
   readonly renewAccount: () => Promise<void>
   readonly setLocale: (locale: string) => void
-  /** Says what was done, with a way to take it back where there is one. */
-  readonly say: (text: string, undo?: () => Promise<void>) => void
+  readonly halfWritten: HalfWritten
+  /** Says what was done, with a way back, where there is one, for as long as its place is looked at: the present one, or the one named. */
+  readonly say: (text: string, undo?: () => Promise<void>, place?: string) => void
   /** Says what did not work, in words; what a form can show beside its field it shows there. */
   readonly sayProblem: (problem: Problem) => void
 }

@@ -12,10 +12,12 @@ import { forgetUnanswered, whenSignedOut } from '../api/request.ts'
 import { withConsoleWords } from '../words/console-words.ts'
 import { type Console, ConsoleContext } from './console-context.ts'
 import { type Route, routeOf, useRoute } from './clinic-route.ts'
+import { createHalfWritten, type HalfWritten } from './half-written.ts'
 import { keepLocale } from './kept-locale.ts'
 import { queries } from './query.ts'
 import { ConsoleScreen } from './console-screens.tsx'
 import { Said, useSaid } from './said.tsx'
+import { leaveDraft, takeDraft } from '../screens/protocol/draft-store.ts'
 import { tellOthers, whenOthersChange, whoOf } from './who.ts'
 
 interface Start {
@@ -26,9 +28,10 @@ interface Start {
 /** The console: who is signed in, in which language, and the screen that the address names. */
 export function ConsoleRoot(start: Start): JSX.Element {
   const [words, setWords] = useState(start.words)
-  const said = useSaid(words.i18n)
-  const { account, renewAccount } = useAccount(start.account, said.forget)
   const route = useRoute()
+  const said = useSaid(words.i18n, route)
+  const [halfWritten] = useState(createHalfWritten)
+  const { account, renewAccount } = useAccount(start.account, { halfWritten, forget: said.forget })
   const app = useConsoleApp(words, route)
   const setLocale = useCallback((wanted: string) => {
     const locale = LOCALES.find((one) => one === wanted) ?? 'en'
@@ -37,7 +40,7 @@ export function ConsoleRoot(start: Start): JSX.Element {
     void loading.then(withConsoleWords).then(setWords, reportError)
   }, [])
   const { say, sayProblem } = said
-  const value: Console = { account, renewAccount, setLocale, say, sayProblem }
+  const value: Console = { account, renewAccount, setLocale, halfWritten, say, sayProblem }
   return (
     <AppContext.Provider value={app}>
       <ConsoleContext.Provider value={value}>
@@ -48,32 +51,59 @@ export function ConsoleRoot(start: Start): JSX.Element {
   )
 }
 
+interface OfPerson {
+  readonly halfWritten: HalfWritten
+  readonly forget: () => void
+}
+
 /** Who is signed in; anew when the server says that it no longer knows, and when another window is signed in otherwise. */
-function useAccount(first: Account, forget: () => void): Pick<Console, 'account' | 'renewAccount'> {
+function useAccount(first: Account, held: OfPerson): Pick<Console, 'account' | 'renewAccount'> {
   const [account, setAccount] = useState(first)
   const known = useRef(whoOf(first))
-  const renewAccount = useCallback(async () => {
+  const renew = useCallback(async (hasRunOut: boolean) => {
+    if (hasRunOut && known.current !== '') {
+      leaveDraft(held.halfWritten)
+      held.halfWritten.runOut(known.current)
+    }
     const next = await readAccount()
     // What one person has read is not for the next.
     queries.clear()
     const who = whoOf(next)
     if (who !== known.current) {
       known.current = who
-      forget()
+      held.forget()
       forgetUnanswered()
-      tellOthers(who)
+      tellOthers({ who, hasRunOut })
     }
+    comeBack(held.halfWritten, { account: next, hasRunOut })
     setAccount(next)
   }, [])
-  useEffect(() => whenSignedOut(() => void renewAccount().catch(reportError)), [renewAccount])
+  const renewAccount = useCallback(() => renew(false), [renew])
+  useEffect(() => whenSignedOut(() => void renew(true).catch(reportError)), [renew])
   useEffect(
     () =>
-      whenOthersChange((who) => {
-        if (who !== known.current) void renewAccount().catch(reportError)
+      whenOthersChange(({ who, hasRunOut }) => {
+        if (who !== known.current) void renew(hasRunOut).catch(reportError)
       }),
-    [renewAccount],
+    [renew],
   )
   return { account, renewAccount }
+}
+
+interface Coming {
+  readonly account: Account
+  readonly hasRunOut: boolean
+}
+
+/** Whoever signs in finds what they were writing; whoever signs out leaves nothing. */
+function comeBack(halfWritten: HalfWritten, { account, hasRunOut }: Coming): void {
+  const { session, clinics } = account
+  if (session === null) {
+    if (!hasRunOut && clinics.length === 0) halfWritten.forget()
+    return
+  }
+  halfWritten.signIn(whoOf(account))
+  takeDraft(halfWritten)
 }
 
 /** What the patient's components ask for: here without a person, and with a planner of no protocol. */

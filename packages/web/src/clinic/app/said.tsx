@@ -5,6 +5,7 @@ import { useApp } from '../../app/app-context.ts'
 import { Icon } from '../../components/icon.tsx'
 import type { Problem } from '../api/request.ts'
 import { problemWords } from '../words/problem-words.ts'
+import { placeOf, type Route, routeOf } from './clinic-route.ts'
 import type { Console } from './console-context.ts'
 import './said.css'
 
@@ -12,7 +13,13 @@ interface Note {
   readonly id: number
   readonly text: string
   readonly isProblem: boolean
-  readonly undo?: () => Promise<void>
+  readonly undo?: Undo
+}
+
+/** The way back stands where it was done, and goes with that place: what cannot be seen is not taken back. */
+interface Undo {
+  readonly work: () => Promise<void>
+  readonly place: string
 }
 
 interface SaidState extends Pick<Console, 'say' | 'sayProblem'> {
@@ -25,24 +32,35 @@ interface SaidState extends Pick<Console, 'say' | 'sayProblem'> {
 /** Something done stays on the screen so long; something to take back, or that went wrong, until it is closed. */
 const SHOWN_MS = 6_000
 
-export function useSaid(i18n: I18n): SaidState {
+export function useSaid(i18n: I18n, route: Route): SaidState {
   const [note, setNote] = useState<Note | null>(null)
   const show = useCallback((next: Omit<Note, 'id'>) => {
     setNote((last) => ({ ...next, id: (last?.id ?? 0) + 1 }))
   }, [])
+  const here = placeOf(route)
   const say = useCallback<Console['say']>(
-    (text, undo) => show({ text, isProblem: false, ...(undo && { undo }) }),
-    [show],
+    (text, work, place = here) =>
+      show({ text, isProblem: false, ...(work && isHere(place) && { undo: { work, place } }) }),
+    [show, here],
   )
   const sayProblem = useCallback(
     (problem: Problem) => show({ text: problemWords(i18n, problem), isProblem: true }),
     [show, i18n],
   )
   const forget = useCallback(() => setNote((last) => (last?.isProblem ? last : null)), [])
+  useEffect(() => {
+    const leave = () => setNote((last) => (last?.undo && !isHere(last.undo.place) ? null : last))
+    addEventListener('hashchange', leave)
+    return () => removeEventListener('hashchange', leave)
+  }, [])
   return { note, say, sayProblem, close: () => setNote(null), forget }
 }
 
-/** The last thing that was said, in a place of its own; Ctrl+Z takes back what can be taken back. */
+function isHere(place: string): boolean {
+  return place === placeOf(routeOf(location.hash))
+}
+
+/** The last thing that was said, in a place of its own; Ctrl+Z takes back what can be seen and taken back. */
 export function Said({ said: { note, close } }: { readonly said: SaidState }): JSX.Element {
   const { i18n } = useApp()
   useEffect(() => {
@@ -51,9 +69,8 @@ export function Said({ said: { note, close } }: { readonly said: SaidState }): J
     return () => clearTimeout(timer)
   }, [note?.id])
   const undo = () => {
-    const work = note?.undo
     close()
-    void work?.()
+    void note?.undo?.work()
   }
   useUndoKey(note?.undo ? undo : null)
   return (
@@ -85,6 +102,8 @@ function useUndoKey(undo: (() => void) | null): void {
     const press = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof Element && event.target.closest(TYPED) !== null
       if (isTyping || event.key !== 'z' || !(event.ctrlKey || event.metaKey)) return
+      // It stands behind the dialog.
+      if (document.querySelector('dialog[open]')) return
       event.preventDefault()
       undo()
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Account, StaffSession } from '../api/account.ts'
-import { tellOthers, whenOthersChange, whoOf } from './who.ts'
+import { type Acting, tellOthers, whenOthersChange, whoOf } from './who.ts'
 
 function account(session: Partial<StaffSession> | null): Account {
   // Whose it is and where is all that is read.
@@ -20,16 +20,18 @@ describe('whoOf', () => {
 describe('another window', () => {
   it('hears who acts from now on, and is heard', async () => {
     const window = new BroadcastChannel('afterglow.console')
-    const heard = new Promise<string>((hear) => {
+    const heard = new Promise<Acting>((hear) => {
       whenOthersChange(hear)
     })
-    window.postMessage('noor hillside')
-    expect(await heard).toBe('noor hillside')
+    const noor = { who: 'noor hillside', hasRunOut: false }
+    window.postMessage(noor)
+    expect(await heard).toEqual(noor)
     const told = new Promise<unknown>((tell) => {
       window.addEventListener('message', ({ data }: MessageEvent<unknown>) => tell(data))
     })
-    tellOthers('sol riverside')
-    expect(await told).toBe('sol riverside')
+    const nobody = { who: '', hasRunOut: true }
+    tellOthers(nobody)
+    expect(await told).toEqual(nobody)
     window.close()
   })
 })

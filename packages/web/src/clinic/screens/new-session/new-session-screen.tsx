@@ -1,10 +1,11 @@
 import type { JSX } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
 import { readClinicCard } from '../../api/clinic.ts'
 import { readPatient } from '../../api/patients.ts'
 import { useStaff } from '../../app/console-context.ts'
 import type { ScreenProps } from '../../app/console-screens.tsx'
+import { useHalfWritten } from '../../app/half-written.ts'
 import { useClinicLibrary } from '../../app/library.ts'
 import { useQuery } from '../../app/query.ts'
 import { Bare, Waiting } from './bare.tsx'
@@ -37,10 +38,10 @@ export function NewSessionScreen({ rest }: ScreenProps): JSX.Element {
 }
 
 function Recording({ patientId }: { readonly patientId: string | null }): JSX.Element {
-  const [chosen, setChosen] = useState<Chosen>({ kind: 'nobody' })
+  const [chosen, setChosen] = useHalfWritten<Chosen>(`chosen ${patientId}`, () => NOBODY)
   const named = useNamed(patientId)
   const card = useQuery(['clinic', 'card'], readClinicCard)
-  const onOther = () => setChosen({ kind: 'nobody' })
+  const onOther = () => setChosen(NOBODY)
   // Until the clinic's own clock is known nobody can say what 10:45 is.
   if (card.state !== 'there') return <Waiting loaded={card} />
   const { zone, locale } = card.value
@@ -54,6 +55,8 @@ function Recording({ patientId }: { readonly patientId: string | null }): JSX.El
   if (patientId !== null) return <Waiting loaded={named} />
   return <Choosing onChoose={setChosen} locale={locale} />
 }
+
+const NOBODY: Chosen = { kind: 'nobody' }
 
 /** The patient whom the address names. */
 function useNamed(patientId: string | null) {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
 import { Page } from '../../../components/page.tsx'
+import { useHalfWritten } from '../../app/half-written.ts'
 import { useKeys } from '../../app/keys.ts'
 import type { Library } from '../../app/library.ts'
 import { type NewPerson, phoneOf } from './chosen.ts'
@@ -70,10 +71,11 @@ export function SessionForm(props: SessionFormProps): JSX.Element {
 function useForm({ who, known, zone, onRecorded }: SessionFormProps) {
   const { i18n, at } = useApp()
   const [first] = useState(() => firstDraft(known.last, known.facts))
-  const [draft, setDraft] = useState(first)
-  const [person, setPerson] = useState(who.kind === 'new' ? who.person : null)
+  const name = who.kind === 'known' ? who.patientId : 'new'
+  const [draft, setDraft] = useHalfWritten(`session ${name}`, () => first)
+  const [person, setPerson] = useHalfWritten(`person ${name}`, () => personOf(who))
   const [isTried, setTried] = useState(false)
-  const recorder = useRecording()
+  const recorder = useRecording(name)
   const place = useMemo(() => ({ zone, now: at }), [zone, at])
   const unread = isTried ? draftIssues(draft, place) : []
   const errors = formErrors(i18n, unread, recorder.problem?.issues ?? [])
@@ -88,6 +90,10 @@ function useForm({ who, known, zone, onRecorded }: SessionFormProps) {
   }
   useKeys({ 'mod+enter': record })
   return { first, draft, setDraft, person, setPerson, place, recorder, errors, record }
+}
+
+function personOf(who: Who): NewPerson | null {
+  return who.kind === 'new' ? who.person : null
 }
 
 function whoseOf(who: Who, person: NewPerson | null): Whose {

@@ -31,9 +31,9 @@ export function useHandOver(): (recorded: Recorded) => void {
       values: { name: recorded.name },
     })
     const key = newKey()
-    if (may('clinician')) say(text, () => takeBack(recorded, key))
+    goTo(hrefTo('sheet', recorded.patientId), { instead: true })
+    if (may('clinician')) say(text, () => takeBack(recorded, key), `sheet/${recorded.patientId}`)
     else say(text)
     void readAgain()
-    goTo(hrefTo('sheet', recorded.patientId), { instead: true })
   }
 }

@@ -1,5 +1,5 @@
 import type { PatientFacts } from '@afterglow/engine'
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { createPatient, type NewPatient, type Patient } from '../../api/patients.ts'
 import {
   type GivenProcedure,
@@ -8,6 +8,7 @@ import {
   recordProcedure,
 } from '../../api/procedures.ts'
 import { isRefusal, newKey, type Problem, type Reply } from '../../api/request.ts'
+import { useHalfWritten } from '../../app/half-written.ts'
 
 /** Whose it is: on record, or to be added first. */
 export type Whose =
@@ -36,28 +37,29 @@ export interface Recorder {
   readonly record: (what: ToRecord) => Promise<Recorded | null>
 }
 
-/** Records a session once, however often the button is pressed or the network fails. */
-export function useRecording(): Recorder {
-  const [phase, setPhase] = useState<Recorder['phase']>('editing')
+/** Records a session once, however often the button is pressed, the network fails or somebody has to sign in between. */
+export function useRecording(name: string): Recorder {
+  const [unsure, setUnsure] = useHalfWritten<ToRecord | null>(`unsure ${name}`, () => null)
+  const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const { added, ownerOf, tell } = useSending()
-  const sent = useRef<ToRecord | null>(null)
+  const { added, ownerOf, tell } = useSending(name)
   const record = async (asked: ToRecord): Promise<Recorded | null> => {
-    if (phase === 'sending') return null
-    const what = phase === 'unsure' && sent.current ? sent.current : asked
-    sent.current = what
-    setPhase('sending')
+    if (isSending) return null
+    const what = unsure ?? asked
+    setSending(true)
     setProblem(null)
     const owner = await ownerOf(what.whose)
     const told = owner.ok ? await tell(owner.value.patientId, what) : owner
     if (owner.ok && told.ok) return { ...owner.value, told: told.value }
     if (!told.ok) {
-      setPhase(isRefusal(told.problem) ? 'editing' : 'unsure')
+      setSending(false)
+      setUnsure(isRefusal(told.problem) ? null : what)
       setProblem(told.problem)
     }
     return null
   }
-  return { phase, problem, added, record }
+  const phase = unsure === null ? 'editing' : 'unsure'
+  return { phase: isSending ? 'sending' : phase, problem, added, record }
 }
 
 type Owner = Pick<Patient, 'patientId' | 'name'>
@@ -69,9 +71,9 @@ interface Sending {
   readonly tell: (patientId: string, what: ToRecord) => Promise<Sent<RecordedProcedure>>
 }
 
-function useSending(): Sending {
-  const [added, setAdded] = useState<Patient | null>(null)
-  const keyOf = useKeysByBody()
+function useSending(name: string): Sending {
+  const [added, setAdded] = useHalfWritten<Patient | null>(`added ${name}`, () => null)
+  const keyOf = useKeysByBody(name)
   return {
     added,
     ownerOf: async (whose) => {
@@ -89,12 +91,12 @@ function useSending(): Sending {
 }
 
 /** The same key for the same thing: what is sent twice is done once, and what was changed is another thing. */
-function useKeysByBody(): (body: object) => string {
-  const keys = useRef(new Map<string, string>())
+function useKeysByBody(name: string): (body: object) => string {
+  const [keys] = useHalfWritten(`keys ${name}`, () => new Map<string, string>())
   return (body) => {
-    const name = JSON.stringify(body)
-    const key = keys.current.get(name) ?? newKey()
-    keys.current.set(name, key)
+    const asked = JSON.stringify(body)
+    const key = keys.get(asked) ?? newKey()
+    keys.set(asked, key)
     return key
   }
 }

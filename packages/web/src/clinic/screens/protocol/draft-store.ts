@@ -1,5 +1,6 @@
 import type { Issue } from '@afterglow/engine'
 import type { AdoptionChanges } from '../../api/adoptions.ts'
+import type { HalfWritten } from '../../app/half-written.ts'
 import { queries, useQuery } from '../../app/query.ts'
 
 /** Changes that nobody has published. They are in this page's memory only. */
@@ -29,6 +30,20 @@ export function heldDraft(): Draft | null {
 
 export function holdDraft(draft: Draft | null): void {
   queries.setQueryData<Draft | null>(KEY, draft)
+}
+
+const NAME = 'protocol draft'
+
+/** Before a session that ran out takes the draft with all else that was read. */
+export function leaveDraft(halfWritten: HalfWritten): void {
+  halfWritten.hold(NAME, heldDraft())
+}
+
+/** The draft of whoever is back. */
+export function takeDraft(halfWritten: HalfWritten): void {
+  // Held by `leaveDraft` alone.
+  const draft = halfWritten.take(NAME) as Draft | null | undefined
+  if (draft) holdDraft(draft)
 }
 
 /** Whoever closes or reloads the page with a draft in it is asked first. */

@@ -150,10 +150,10 @@ export function usePublished(): (reply: Published) => Promise<void> {
     await readAgain('adoptions')
   }
   return async ({ value: { number, apply } }) => {
-    if (apply === 'running') say(runningWords(i18n, number))
-    else say(newWords(i18n, number), () => undo(number))
-    await readAgain('adoptions')
     goTo(hrefTo('protocol', 'history'))
+    if (apply === 'running') say(runningWords(i18n, number))
+    else say(newWords(i18n, number), () => undo(number), 'protocol/history')
+    await readAgain('adoptions')
   }
 }
 

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import { useRef, useState } from 'preact/hooks'
 import { useApp } from '../../../../app/app-context.ts'
 import { hrefTo } from '../../../../app/route.ts'
 import { Button } from '../../../../components/button.tsx'
@@ -8,6 +7,7 @@ import { readDevicesOf } from '../../../api/access.ts'
 import { writeMessage } from '../../../api/messages.ts'
 import { newKey } from '../../../api/request.ts'
 import { useConsole } from '../../../app/console-context.ts'
+import { useHalfWritten } from '../../../app/half-written.ts'
 import { useQuery } from '../../../app/query.ts'
 import '../../../components/loaded.css'
 import { Form } from '../../../components/form.tsx'
@@ -29,21 +29,22 @@ function useDraft(): Draft {
   const { say } = useConsole()
   const { patient, renew } = usePatient()
   const telling = useTelling()
-  const [body, setBody] = useState('')
-  const messageId = useRef(newKey())
+  const { patientId } = patient
+  const [body, setBody] = useHalfWritten(`message ${patientId}`, () => '')
+  const [messageId, setMessageId] = useHalfWritten(`message id ${patientId}`, newKey)
   const submit = async () => {
     if (body.trim() === '' || telling.isBusy) return
-    const message = { messageId: messageId.current, body: body.trim() }
-    const sent = await telling.tell(() => writeMessage(patient.patientId, message))
+    const message = { messageId, body: body.trim() }
+    const sent = await telling.tell(() => writeMessage(patientId, message))
     if (!sent) return
-    messageId.current = newKey()
+    setMessageId(newKey())
     setBody('')
     await renew()
     say(i18n._({ id: 'patient.messages.sent', message: 'Sent to the patient’s app.' }))
   }
   const write = (next: string) => {
     setBody(next)
-    if (telling.problem) messageId.current = newKey()
+    if (telling.problem) setMessageId(newKey())
   }
   return { body, telling, write, submit }
 }
