@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { totp } from '../../packages/server/src/auth/staff-testing.ts'
-import { asking, newMember } from '../../scripts/clinic-server.ts'
-import { addPatient } from './clinic-steps.ts'
+import { asking, type Member, newMember } from '../../scripts/clinic-server.ts'
+import { addPatient, inviteLink } from './clinic-steps.ts'
 import { addAuthenticator, nextStep, signOut, typePassword } from './door-steps.ts'
+import { joinClinic } from './linked-steps.ts'
 import { useClinic } from './open-clinic.ts'
 import { appears, isHeaded } from './steps.ts'
 
@@ -105,4 +106,55 @@ it('leaves nothing of patients in the page, or on the device, after signing out'
   await beside.evaluate(`location.hash = '#/patients/${patientId}/messages'`)
   await isHeaded(beside, 'Sign in')
   expect(await kept(beside)).not.toMatch(OF_PATIENTS)
+})
+
+it('stays signed in where a patient signs out in the same browser, whose app is erased', async () => {
+  const who = await newMember(server(), { by: owner(), name: 'Ama Boateng', roles: ['clinician'] })
+  const patientId = await addPatient(server(), who, { name: 'Wilhelmina Farrow' })
+  const link = await inviteLink(server(), owner(), patientId)
+  const page = await open({ path: 'clinic.html', who })
+  await appears(page.getByRole('navigation', { name: 'Main' }))
+  const phone = await openBeside(page, link)
+  await joinClinic(phone, 'Riverside')
+  await phone.evaluate(`location.hash = '#/my-clinic/sign-out'`)
+  await phone.getByRole('button', { name: 'Yes, sign out and erase' }).click()
+  await isHeaded(phone, 'You are signed out')
+  await page.reload()
+  expect(await appears(page.getByRole('navigation', { name: 'Main' }))).toBe(true)
+})
+
+/** The server ends it, as it does after eight hours without a touch. */
+async function endSessions(userId: string): Promise<void> {
+  await server().deps.db.deleteFrom('authSession').where('userId', '=', userId).execute()
+}
+
+async function signInAgain(page: Page, who: Member): Promise<void> {
+  await isHeaded(page, 'Sign in')
+  await typePassword(page, who)
+  await page.getByLabel('Code').fill(totp(who.secret, nextStep()))
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+it('gives back what was half written to whoever signs in again after their session ran out, and to nobody else', async () => {
+  const who = await newMember(server(), { by: owner(), name: 'Ama Boateng', roles: ['clinician'] })
+  const other = await newMember(server(), { by: owner(), name: 'Lea Roth', roles: ['clinician'] })
+  const patientId = await addPatient(server(), owner(), { name: 'Wilhelmina Farrow' })
+  const page = await open({ path: `clinic.html#/new-session/${patientId}`, who })
+  const depth = page.getByLabel('Depth, mm')
+  await depth.waitFor()
+  await page.keyboard.type('-5') // Minutes ago.
+  await depth.fill('1.8')
+  await endSessions(who.userId)
+  await page.keyboard.press('Control+Enter')
+  await isHeaded(page, 'Sign in')
+  expect(await kept(page)).not.toMatch(OF_PATIENTS)
+  await signInAgain(page, who)
+  await appears(depth)
+  expect(await depth.inputValue()).toBe('1.8')
+
+  await endSessions(who.userId)
+  await page.keyboard.press('Control+Enter')
+  await signInAgain(page, other)
+  await appears(depth)
+  expect(await depth.inputValue()).not.toBe('1.8')
 })

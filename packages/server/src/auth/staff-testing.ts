@@ -86,6 +86,7 @@ interface Answer {
   readonly status: number
   readonly body: Readonly<Record<string, unknown>>
   readonly setCookies: readonly string[]
+  readonly headers: Headers
 }
 
 /** Keeps cookies as a browser does. */
@@ -109,7 +110,7 @@ export function testClient({ auth }: StaffBench, address: string = newAddress())
     const setCookies = response.headers.getSetCookie()
     for (const line of setCookies) keep(cookies, line)
     const body = (await response.json()) as Answer['body']
-    return { status: response.status, body, setCookies }
+    return { status: response.status, body, setCookies, headers: response.headers }
   }
   return {
     cookies,

@@ -15,12 +15,15 @@ import { patientOf } from './patient-of.ts'
 
 const TAG = 'Sign-in of patients'
 
-/** What this origin keeps goes with the session, also where the app is not open to remove it. */
+/**
+ * What this origin keeps goes with the session, also where the app is not open to remove it. The cookie goes by its name:
+ * "cookies" would take those of the whole domain, and sign out staff who share the browser.
+ */
 export function signedOut({ deps }: Pick<Call, 'deps'>): Reply {
   return done(null, {
     headers: {
       'set-cookie': setCookie(deps.baseUrl, '', 0),
-      'clear-site-data': '"cache","cookies","storage"',
+      'clear-site-data': '"cache","storage"',
     },
   })
 }

@@ -194,8 +194,8 @@ describe.each(DATABASES)('sign-in of patients on %s', (kind) => {
       const patientId = await newPatient()
       const phone = await phoneOf(patientId)
       const out = await anybody('DELETE', '/session', undefined, phone)
-      expect(out.headers.get('clear-site-data')).toBe('"cache","cookies","storage"')
-      expect(out.headers.get('set-cookie')).toContain('Max-Age=0')
+      expect(out.headers.get('clear-site-data')).toBe('"cache","storage"')
+      expect(out.headers.get('set-cookie')).toMatch(/^__Host-afterglow-patient=; .*Max-Age=0/)
       expect((await whoIs(phone)).status).toBe(401)
 
       const before = await phoneOf(patientId)
