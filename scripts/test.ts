@@ -1,15 +1,33 @@
 /**
- * Every check once, then the tests once in each time zone, then those of the server; the last line is `N passed, N failed`. `--zone NAME`
- * (repeatable) replaces the zones, `--zone local` is the machine's own; `--browser` adds those that drive a browser.
+ * Every check once, then the tests in the first time zone, then in the others those whose code could ask the machine for its
+ * zone, then those of the server; the last line is `N passed, N failed`. `--zone NAME` (repeatable) replaces the zones,
+ * `--zone local` is the machine's own; `--browser` adds those that drive a browser.
  */
-import { spawnSync } from 'node:child_process'
+import { exec, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 const CHECKS = ['format', 'lint', 'types', 'protocol', 'unused', 'licences']
+/** So many checks at one time: one keeps one core busy. */
+const CHECKS_AT_ONCE = 2
 const ZONES = ['UTC', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland']
+/**
+ * Of the tests those to run in every zone: the views of a plan and what tells the time in words. The pure packages have no
+ * `Date`, and no other module asks the machine for its zone but at the doors: tests/architecture.test.ts sees to both.
+ */
+const IN_EVERY_ZONE = [
+  'tests/agreement',
+  'tests/scenarios',
+  'tests/session-file',
+  'tests/time-zone',
+  'packages/cli/src/commands/plan',
+  'packages/cli/src/time-text',
+  'packages/engine/src/time',
+  'packages/formats/src/ical',
+  'packages/web/src',
+]
 
 interface Tally {
   readonly passed: number
@@ -26,20 +44,34 @@ interface Report {
   readonly testResults: readonly { status: string; assertionResults: { status: string }[] }[]
 }
 
-function runCheck(name: string): Tally {
-  const { status, stdout, stderr } = spawnSync(`npm run --silent check:${name}`, {
-    encoding: 'utf8',
-    shell: true,
-  })
-  const passed = status === 0
-  console.log(`${passed ? 'ok    ' : 'FAILED'} ${name}`)
-  if (!passed) console.log(stdout + stderr)
-  return { passed: Number(passed), failed: Number(!passed), skipped: 0 }
+/** Each is told of as soon as it has ended. */
+async function runChecks(): Promise<readonly Tally[]> {
+  const left = [...CHECKS]
+  const tallies: Tally[] = []
+  const work = async (): Promise<void> => {
+    for (let name = left.shift(); name !== undefined; name = left.shift())
+      tallies.push(await runCheck(name))
+  }
+  await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, work))
+  return tallies
 }
 
-function runTests(zone: string): Tally {
+function runCheck(name: string): Promise<Tally> {
+  return new Promise((done) => {
+    exec(`npm run --silent check:${name}`, { maxBuffer: MOST_OUTPUT }, (error, stdout, stderr) => {
+      const passed = error === null
+      console.log(`${passed ? 'ok    ' : 'FAILED'} ${name}`)
+      if (!passed) console.log(stdout + stderr)
+      done({ passed: Number(passed), failed: Number(!passed), skipped: 0 })
+    })
+  })
+}
+
+const MOST_OUTPUT = 64 * 1024 * 1024
+
+function runTests(zone: string, isFirst: boolean): Tally {
   console.log(`\ntests, time zone ${zone}`)
-  return runVitest([], zone === 'local' ? {} : { TZ: zone })
+  return runVitest(isFirst ? [] : IN_EVERY_ZONE, zone === 'local' ? {} : { TZ: zone })
 }
 
 /** Everything that opens a database or a socket, on the embedded database and on a PostgreSQL that it starts. */
@@ -105,8 +137,8 @@ const { values } = parseArgs({
   },
 })
 const tallies = [
-  ...CHECKS.map(runCheck),
-  ...(values.zone ?? ZONES).map(runTests),
+  ...(await runChecks()),
+  ...(values.zone ?? ZONES).map((zone, k) => runTests(zone, k === 0)),
   runServerTests(),
   ...(values.browser ? [runBrowserTests()] : []),
 ]

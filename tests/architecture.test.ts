@@ -39,6 +39,16 @@ const LONG_DATA_TABLES: readonly string[] = []
 
 const IMPURE_NAMES = new Set(['Date', 'globalThis', 'eval'])
 const IMPURE_MEMBERS = new Set(['Math.random', 'Temporal.Now'])
+/** What these answer depends on the zone of the machine. */
+const MACHINES_ZONE =
+  /^(?:[gs]et(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds)|getTimezoneOffset|toDateString|toTimeString|toLocale(?:Date|Time)String|resolvedOptions)$/
+/** Where a person's own device, or the terminal, is asked which zone it is in. */
+const ASK_THE_MACHINE = [
+  'packages/cli/src/process.ts',
+  'packages/server/src/demo.ts',
+  'packages/web/src/app/clock.ts',
+  'packages/web/src/boot.ts',
+]
 /** Declared by Node's types, yet the same everywhere and without effect. */
 const HARMLESS = new Set([
   'atob',
@@ -110,6 +120,24 @@ function impurities({ source }: Module): string[] {
   return found
 }
 
+/** Reads of the machine's zone: by a date's local parts, or by a format that names no zone. */
+function machinesZones({ source }: Module): string[] {
+  const found: string[] = []
+  walk(source, (node) => {
+    if (ts.isPropertyAccessExpression(node) && MACHINES_ZONE.test(node.name.text))
+      found.push(node.name.text)
+    if (ts.isNewExpression(node) && formatsWithoutZone(node)) found.push(node.getText())
+  })
+  return found
+}
+
+/** `new Date(2026, 0, 1)` is the machine's midnight; a format of dates with no options has the machine's zone. */
+function formatsWithoutZone({ expression, arguments: given }: ts.NewExpression): boolean {
+  const name = expression.getText()
+  const count = given?.length ?? 0
+  return (name === 'Date' && count > 1) || (name.endsWith('DateTimeFormat') && count < 2)
+}
+
 /** True for a global that we list or that only Node's types declare; a local of that name is fine. */
 function isImpureGlobal(node: ts.Identifier): boolean {
   if (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) return false
@@ -172,6 +200,11 @@ describe('architecture', () => {
   it('has no clock, randomness, DOM or Node in the pure packages', () => {
     const pure = all.filter((module) => rulesOf(module).pure)
     expect(offences(pure, impurities)).toEqual([])
+  })
+
+  it('asks the machine for its zone at the doors alone', () => {
+    const asking = all.filter((module) => machinesZones(module).length > 0)
+    expect(asking.map(({ path }) => path)).toEqual(ASK_THE_MACHINE)
   })
 
   it('has no code among the protocols', () => {

@@ -5,7 +5,7 @@ import { openExample } from './steps.ts'
 
 const { open } = useBrowser()
 
-/** What WCAG asks for: 320 pixels, and 1280 by 1024 at 400 %, which is as narrow, and low. */
+/** Colours are the same in every width: axe.e2e.ts looks at them. What WCAG asks for: 320 pixels, and 1280 by 1024 at 400 %, which is as narrow, and low. */
 const NARROW: Size = { width: 320, height: 640 }
 const ENLARGED: Size = { width: 320, height: 256 }
 
@@ -14,7 +14,7 @@ it.each(LANGUAGES)(
   async (locale) => {
     const page = await open({ locale: LOCALES[locale], ...NARROW })
     await openExample(page)
-    expect(await lookAtAll(page, ENLARGED)).toEqual([])
+    expect(await lookAtAll(page, { other: ENLARGED, hasColours: false })).toEqual([])
   },
   600_000,
 )

@@ -20,9 +20,19 @@ it('looks at every screen that the app has', () => {
   expect(names.filter((name) => !SCREENS.includes(name))).toEqual([])
 })
 
-const COLOURS = LANGUAGES.flatMap((locale) => SCHEMES.map((scheme) => [locale, scheme] as const))
+/** Each language once and each scheme in each direction: what a colour is does not depend on the words. */
+const LOOKS = [
+  ['en', 'light'],
+  ['es', 'dark'],
+  ['ar', 'dark'],
+  ['ur', 'light'],
+] as const
 
-it.each(COLOURS)(
+it('looks in every language that the app has', () => {
+  expect(LOOKS.map(([locale]) => locale).toSorted()).toEqual(LANGUAGES.toSorted())
+})
+
+it.each(LOOKS)(
   'finds nothing on any screen in %s, %s',
   async (locale, scheme) => {
     const page = await open({ locale: LOCALES[locale], scheme })

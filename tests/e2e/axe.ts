@@ -13,18 +13,31 @@ export interface Size {
   readonly height: number
 }
 
+export interface Looking {
+  /** Another size in which nothing may be wider than the page: axe sees the page whole, the same in both. */
+  readonly other?: Size
+  /** False where the same colours are looked at elsewhere: no rule takes longer. */
+  readonly hasColours?: boolean
+}
+
 /**
  * What axe finds, its rule on the size of targets turned on. The page is looked at in one piece: what the bar at the
  * bottom covers for the moment can be scrolled free, and is not small for that.
  */
-export async function violations(page: Page): Promise<readonly string[]> {
+export async function violations(
+  page: Page,
+  { hasColours = true }: Looking = {},
+): Promise<readonly string[]> {
   const { width = 390, height = 844 } = page.viewportSize() ?? {}
   const whole = await page.evaluate<number>('document.documentElement.scrollHeight')
   await page.setViewportSize({ width, height: Math.max(height, whole + 100) })
   const found = await new AxeBuilder({ page })
     // Without a second page for frames of other hosts: there are none.
     .setLegacyMode()
-    .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
+    .options({
+      rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: hasColours } },
+      resultTypes: ['violations'],
+    })
     .analyze()
   await page.setViewportSize({ width, height })
   return found.violations.flatMap(({ id, nodes }) =>
@@ -45,9 +58,10 @@ async function headingOfNothing(page: Page): Promise<string> {
   return page.locator('main h1').first().innerText()
 }
 
-/** What is wrong as the page is; and whether it is too wide in another size. axe sees it whole: the same in both. */
-export async function lookAt(page: Page, other?: Size): Promise<readonly string[]> {
-  const found = [...(await violations(page))]
+/** What is wrong as the page is. */
+export async function lookAt(page: Page, looking: Looking = {}): Promise<readonly string[]> {
+  const { other } = looking
+  const found = [...(await violations(page, looking))]
   if (await isTooWide(page)) found.push('wider than the page')
   const own = page.viewportSize()
   if (!other || !own) return found
@@ -58,13 +72,13 @@ export async function lookAt(page: Page, other?: Size): Promise<readonly string[
 }
 
 /** What is wrong on each screen, by its address. */
-export async function lookAtAll(page: Page, other?: Size): Promise<readonly string[]> {
+export async function lookAtAll(page: Page, looking: Looking = {}): Promise<readonly string[]> {
   const nothing = await headingOfNothing(page)
   const found: string[] = []
   for (const screen of SCREENS) {
     await goTo(page, screen)
     const isThere = (await page.locator('main h1').first().innerText()) !== nothing
-    const troubles = isThere ? await lookAt(page, other) : ['no such screen']
+    const troubles = isThere ? await lookAt(page, looking) : ['no such screen']
     found.push(...troubles.map((trouble) => `${screen}: ${trouble}`))
   }
   return found

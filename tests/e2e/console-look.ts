@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { fillClinic } from '../../packages/server/src/demo/fill-clinic.ts'
 import { asking, type ClinicServer, type Member } from '../../scripts/clinic-server.ts'
-import { lookAt, type Size } from './axe.ts'
+import { type Looking, lookAt } from './axe.ts'
 import { listOf } from './clinic-steps.ts'
 import type { Shown } from './console-screens.ts'
 import { appears } from './steps.ts'
@@ -51,7 +51,7 @@ export async function openScreen(page: Page, screen: string): Promise<void> {
 export async function lookAtEach(
   page: Page,
   screens: readonly string[],
-  other?: Size,
+  looking?: Looking,
 ): Promise<readonly string[]> {
   await openScreen(page, 'no-such-screen')
   const nothing = await page.locator('main h1').first().innerText()
@@ -60,7 +60,7 @@ export async function lookAtEach(
     await openScreen(page, screen)
     const isThere = (await page.locator('main h1').first().innerText()) !== nothing
     if (!isThere) found.push(`${screen}: no such screen`)
-    found.push(...(await troubles(page, screen, other)))
+    found.push(...(await troubles(page, screen, looking)))
   }
   return found
 }
@@ -69,17 +69,17 @@ export async function lookAtEach(
 export async function lookAtDoors(
   page: Page,
   doors: readonly string[],
-  other?: Size,
+  looking?: Looking,
 ): Promise<readonly string[]> {
   const found: string[] = []
   for (const door of doors) {
     await openScreen(page, door)
-    found.push(...(await troubles(page, door, other)))
+    found.push(...(await troubles(page, door, looking)))
   }
   return found
 }
 
-async function troubles(page: Page, screen: string, other?: Size): Promise<readonly string[]> {
-  const found = await lookAt(page, other)
+async function troubles(page: Page, screen: string, looking?: Looking): Promise<readonly string[]> {
+  const found = await lookAt(page, looking)
   return found.map((trouble) => `${screen}: ${trouble}`)
 }
