@@ -81,6 +81,20 @@ describe.each(DATABASES)('text that is none on %s', (kind) => {
     expect(JSON.stringify(named.body)).not.toContain('\\u0000')
   })
 
+  it('turns nothing that stands beside it: what embeds, overrides and isolates is taken out', async () => {
+    const turning = '\u202Ered\u202C \u2066swollen\u2069'
+    const told = await own('POST', `${path}/check-ins`, { symptoms: [], notes: turning })
+    expect(told.status).toBe(201)
+    const { body } = await owner('GET', `${path}/events`)
+    expect(JSON.stringify(body.items)).toContain('red swollen')
+    expect(JSON.stringify(body)).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
+    const named = await owner('POST', '/webhook-sources', { name: `Praxis ${turning}` })
+    expect(named.body.name).toBe('Praxis red swollen')
+    // The marks that people type between two scripts stay.
+    const marked = await owner('POST', '/webhook-sources', { name: 'عيادة\u200F (1)' })
+    expect(marked.body.name).toBe('عيادة\u200F (1)')
+  })
+
   it('leaves whole characters alone, whatever they are written as', async () => {
     const name = 'Prax\tis 👩🏽‍⚕️ عيادة'
     const told = await owner('POST', '/webhook-sources', { name })

@@ -33,6 +33,14 @@ export function withoutOddText(text: string): string {
   return text.replaceAll('\0', '\uFFFD').toWellFormed()
 }
 
+/** Embeddings, overrides and isolates: what stands beside such a text is turned or hidden with it. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g
+
+/** The same text without what turns the words around it, for all that is kept and shown to somebody else. */
+export function withoutTurning(text: string): string {
+  return text.replaceAll(TURNING, '')
+}
+
 function partsOf(value: unknown): Iterable<readonly [string | number, unknown]> {
   if (Array.isArray(value)) return value.entries()
   return typeof value === 'object' && value !== null ? Object.entries(value) : []

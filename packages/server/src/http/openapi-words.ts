@@ -23,7 +23,8 @@ decided on in the same way. \`If-None-Match\` answers 304 for a copy that is sti
 50 where it is not sent.
 
 **Limits**: a body of JSON has at most 1,000,000 bytes; 429 says after how many seconds to try again (\`Retry-After\`).
-Unknown keys and query parameters are refused. Instants are ISO 8601 with an offset.
+Unknown keys and query parameters are refused. Instants are ISO 8601 with an offset. Characters that turn the words beside
+them (U+202A to U+202E, U+2066 to U+2069) are taken out of every text.
 
 **Problems** are RFC 9457, \`application/problem+json\`; \`type\` leads to the list at \`/problems\`, and \`issues\` name each field.`
 

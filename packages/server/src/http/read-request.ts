@@ -1,7 +1,7 @@
 import { errorAt, fail, type Result } from '@afterglow/engine'
 import type { z } from '@hono/zod-openapi'
 import { issuesOf, keysOf, unknownKeys, wordsOf } from './form-issues.ts'
-import { oddText, withoutOddText } from './odd-text.ts'
+import { oddText, withoutOddText, withoutTurning } from './odd-text.ts'
 import { type Problem, invalid, invalidAt, problem } from './reply.ts'
 import type { RouteSpec } from './route.ts'
 
@@ -96,18 +96,23 @@ function queryOf(request: Request): Readonly<Record<string, string>> {
 
 function readBody(spec: RouteSpec, bytes: Uint8Array): Result<unknown> {
   if (spec.upload || spec.body === undefined) return { ok: true, value: undefined }
-  const json = readJson(bytes, spec.heard ? mended : undefined)
+  const json = readJson(bytes, spec.heard ? mended : shown)
   if (json === undefined) return fail([errorAt('body', 'structure', 'is no JSON')])
   return parsed(spec.body, json.value, '')
 }
 
+/** Text as it may stand beside other words. A password is shown to nobody, and is read as it is at every sign-in. */
+function shown(key: string, value: unknown): unknown {
+  return typeof value === 'string' && key !== 'password' ? withoutTurning(value) : value
+}
+
 function mended(_: string, value: unknown): unknown {
-  return typeof value === 'string' ? withoutOddText(value) : value
+  return typeof value === 'string' ? withoutOddText(withoutTurning(value)) : value
 }
 
 function readJson(
   bytes: Uint8Array,
-  reviver?: (key: string, value: unknown) => unknown,
+  reviver: (key: string, value: unknown) => unknown,
 ): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(Buffer.from(bytes).toString('utf8'), reviver) }

@@ -78,7 +78,9 @@ function ClinicName(): JSX.Element {
   return (
     <a class="shell-name" href={hrefTo('today')}>
       <span>Afterglow</span>
-      <span class="small">{clinic?.clinicName}</span>
+      <span class="small">
+        <bdi>{clinic?.clinicName}</bdi>
+      </span>
     </a>
   )
 }

@@ -141,7 +141,9 @@ function Option({ id, option, isActive, isWaiting }: OptionProps): JSX.Element {
         if (!isWaiting) option.choose()
       }}
     >
-      <span>{option.text}</span>
+      <span>
+        <bdi>{option.text}</bdi>
+      </span>
       {option.note === undefined ? null : <span class="small">{option.note}</span>}
     </li>
   )

@@ -36,7 +36,11 @@ function columnsOf(app: App, spacing: Spacing | null): readonly Column<PatientSe
       key: 'name',
       head: i18n._({ id: 'series.head.patient', message: 'Patient' }),
       isHead: true,
-      cell: ({ patientId, name }) => <a href={hrefTo('series', patientId)}>{name}</a>,
+      cell: ({ patientId, name }) => (
+        <a href={hrefTo('series', patientId)}>
+          <bdi>{name}</bdi>
+        </a>
+      ),
     },
     {
       key: 'track',

@@ -51,7 +51,9 @@ export function PeopleRow({ title, mark, people }: PeopleRowProps): JSX.Element 
         <ul class="people-list">
           {people.map(({ patientId, name }) => (
             <li key={patientId}>
-              <a href={hrefTo('patients', patientId)}>{name}</a>
+              <a href={hrefTo('patients', patientId)}>
+                <bdi>{name}</bdi>
+              </a>
             </li>
           ))}
         </ul>

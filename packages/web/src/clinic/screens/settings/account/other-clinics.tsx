@@ -24,7 +24,9 @@ export function OtherClinics(): JSX.Element | null {
       <ul class="settings-lines">
         {others.map((one) => (
           <li class="settings-line" key={one.clinicId}>
-            <p>{one.clinicName}</p>
+            <p>
+              <bdi>{one.clinicName}</bdi>
+            </p>
             <div>
               <Button disabled={isBusy} onClick={() => ask(() => chooseClinic(one.clinicId), open)}>
                 {i18n._({

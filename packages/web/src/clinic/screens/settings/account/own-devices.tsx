@@ -48,7 +48,9 @@ function DeviceLine({ session }: { readonly session: OwnSession }): JSX.Element 
   return (
     <li class="settings-line">
       <p class="settings-line-head">
-        <b>{name}</b>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
         <span class="quiet">
           {current ? i18n._({ id: 'you.devices.here', message: 'this browser' }) : where}
           {address === null ? null : (

@@ -73,7 +73,9 @@ function PasskeyLine({ passkey }: { readonly passkey: Passkey }): JSX.Element {
   return (
     <li class="settings-line">
       <p class="settings-line-head">
-        <b>{name}</b>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
         <span class="quiet">
           {lastUsedAt === null
             ? i18n._({

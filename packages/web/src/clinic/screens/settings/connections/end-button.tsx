@@ -38,7 +38,9 @@ export function EndButton({ label, name, text, end, then }: EndButtonProps): JSX
       <Sheet title={label} isOpen={isOpen} onClose={() => setOpen(false)}>
         <Form onSubmit={() => ask(end, ended)} error={error}>
           <p>
-            <b>{name}</b>
+            <b>
+              <bdi>{name}</bdi>
+            </b>
           </p>
           <p>{text}</p>
           <Button kind="main" type="submit" disabled={isBusy}>

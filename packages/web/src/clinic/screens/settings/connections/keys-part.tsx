@@ -146,7 +146,9 @@ function KeyLine({ apiKey }: { readonly apiKey: ApiKey }): JSX.Element {
   return (
     <li class="settings-line">
       <p class="settings-line-head">
-        <b>{name}</b>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
         <span>{roleWords(i18n, role)}</span>
         <KeyTimes apiKey={apiKey} />
       </p>

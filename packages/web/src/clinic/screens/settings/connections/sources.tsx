@@ -128,7 +128,9 @@ function SourceLine({ source }: { readonly source: BookingSource }): JSX.Element
   return (
     <li class="settings-line">
       <p class="settings-line-head">
-        <b>{name}</b>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
         {ended === undefined ? null : (
           <span class="quiet">
             {i18n._({

@@ -54,7 +54,9 @@ function SheetHead({ draft, clinic: { name, settings } }: LookPreviewProps): JSX
       <div class="look-sheet-head">
         {logo === null ? null : <img class="look-logo" src={logo} alt="" />}
         <div>
-          <p class="look-name">{name}</p>
+          <p class="look-name">
+            <bdi>{name}</bdi>
+          </p>
           <p class="look-line">
             <bdi dir="ltr">{settings.phone}</bdi>
           </p>
@@ -78,7 +80,9 @@ function AppHead({ draft, clinic: { name, settings } }: LookPreviewProps): JSX.E
     <div class="look-app" ref={head}>
       <p class="look-app-name">
         {draft.logo === null ? null : <img class="look-app-logo" src={draft.logo} alt="" />}
-        <span>{name}</span>
+        <span>
+          <bdi>{name}</bdi>
+        </span>
       </p>
       <p class="look-title">{i18n._({ id: 'console.today', message: 'Today' })}</p>
       {settings.phone === null ? null : (

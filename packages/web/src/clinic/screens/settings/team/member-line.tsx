@@ -59,7 +59,9 @@ function MemberHead({ member, isYou }: MemberHeadProps): JSX.Element {
   return (
     <div>
       <p class="settings-line-head">
-        <b>{member.name}</b>
+        <b>
+          <bdi>{member.name}</bdi>
+        </b>
         {isYou ? <span class="quiet">{i18n._({ id: 'team.you', message: 'you' })}</span> : null}
         <span>{format.list(member.roles.map((role) => roleWords(i18n, role)))}</span>
       </p>

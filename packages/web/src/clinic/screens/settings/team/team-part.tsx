@@ -52,7 +52,9 @@ function Names(): JSX.Element {
             {people.map(({ userId, name, roles }) => (
               <li class="settings-line" key={userId}>
                 <p class="settings-line-head">
-                  <b>{name}</b>
+                  <b>
+                    <bdi>{name}</bdi>
+                  </b>
                   <span class="quiet">
                     {format.list(roles.map((role) => roleWords(i18n, role)))}
                   </span>
