@@ -1,9 +1,11 @@
 import type { Instant } from '@afterglow/engine'
 import { sql } from 'kysely'
 import type { Deps } from '../deps.ts'
+import type { QueuedJob } from '../queue.ts'
 import { inScope, type Trx } from '../store/database.ts'
 import type { Adoption } from './adoption-record.ts'
 import { shorteningsOf } from './adoption-record.ts'
+import { judgeAgain } from './judge-again.ts'
 import { keepPlan } from './record-event.ts'
 import { type PatientCare, readCares, withVersion } from './patient-care.ts'
 import { planChanges } from './plan-change.ts'
@@ -83,11 +85,15 @@ async function repinBatch(deps: Deps, repin: Repin, from: From): Promise<Batch> 
     const { adoptionId, protocols: pins } = adoption
     const version = { pins, adoptionId, library, shortenings: shorteningsOf(adoption.content) }
     let changed = 0
+    const jobs: QueuedJob[] = []
+    const enqueue = (job: QueuedJob) => void jobs.push(job)
     for (const before of await readCares(trx, deps, { clinicId, rows })) {
       const after = withVersion(before, version)
       await keepPlan(trx, deps, after)
+      await judgeAgain({ trx, deps, clinicId, at, enqueue }, after)
       if (isChanged(before, after, at)) changed += 1
     }
+    await deps.queue.send(trx, jobs)
     return { repinned: rows.length, changed, failed: 0, last: rows.at(-1)?.patientId ?? null }
   })
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@afterglow/engine'
 import { type RawBuilder, sql } from 'kysely'
 import { timeValue, type Trx } from '../store/database.ts'
-import { endedSessions } from './ended-sessions.ts'
+import { endedSessions, saysItCame } from './ended-sessions.ts'
 
 /** So many days after a session are looked at. A day here is 24 hours: figures of many people know no zone. */
 export const COURSE_DAYS = 28
@@ -29,7 +29,7 @@ export interface CourseCell extends Tally {
 /** What a clinic's month comes to. */
 export interface InsightMonth {
   readonly course: readonly CourseCell[]
-  /** Sessions whose first week is over, and those of them after which somebody checked in within it. */
+  /** Sessions that took place, whose first week is over, and those of them after which a check-in that stands came within it. */
   readonly sessions: Tally
   readonly withCheckIn: Tally
   /** Messages that are questions which the app could not answer. */
@@ -124,13 +124,15 @@ function sessionBefore(clinicId: string): RawBuilder<unknown> {
   return sql`
     select coalesce(corrected.ended_at, one.at) as ended_at, floor((one.data->>'needleDepthMm')::float8 * 2) / 2 as depth
     from event one left join lateral (
-      select to_timestamp((change.data->>'endedAt')::float8 / 1000) as ended_at from event change
+      select to_timestamp((change.data->>'endedAt')::float8 / 1000) as ended_at, change.recorded_at as said_at
+      from event change
       where change.clinic_id = ${clinicId} and change.patient_id = told.patient_id and change.type = 'corrected'
         and change.data->>'procedure' = one.event_id::text and ${stands(clinicId, 'change')}
       order by change.at desc, change.recorded_at desc limit 1
     ) corrected on true
     where one.clinic_id = ${clinicId} and one.patient_id = told.patient_id and one.type = 'procedure' and ${stands(clinicId, 'one')}
       and coalesce(corrected.ended_at, one.at) <= told.at
+      and ${saysItCame('coalesce(corrected.said_at, one.recorded_at)', 'coalesce(corrected.ended_at, one.at)')}
       and coalesce(corrected.ended_at, one.at) > told.at - make_interval(days => ${COURSE_DAYS})
     order by 1 desc limit 1`
 }
@@ -152,8 +154,9 @@ async function completion(
   })
   const { rows } = await sql<Tally & { readonly told: boolean }>`
     with sessions as materialized (select ended.patient_id, exists (
-      select from event where event.clinic_id = ${clinicId} and event.patient_id = ended.patient_id and event.type = 'check-in'
-        and event.at > ended.ended_at and event.at <= ended.ended_at + interval '7 days') as told from (${ended}) ended)
+      select from event told where told.clinic_id = ${clinicId} and told.patient_id = ended.patient_id and told.type = 'check-in'
+        and told.at > ended.ended_at and told.at <= ended.ended_at + interval '7 days' and ${stands(clinicId, 'told')}
+      ) as told from (${ended}) ended where ended.is_sure)
     select false as told, ${TALLY} from sessions union all select true as told, ${TALLY} from sessions where told`.execute(
     trx,
   )

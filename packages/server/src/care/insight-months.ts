@@ -68,9 +68,16 @@ async function keptMonths(
     .where('clinicId', '=', clinicId)
     .where('month', 'in', [...months])
     .execute()
-  // Written by `keepMonth` from an InsightMonth.
-  return new Map(rows.map((row) => [row.month, { ...row, content: row.content as InsightMonth }]))
+  // Written by `keepMonth`.
+  const counted = rows.map((row) => ({ ...row, content: row.content as KeptContent }))
+  const known = counted.filter(({ content }) => content.countedAs === COUNTED_AS)
+  return new Map(known.map((row) => [row.month, row]))
 }
+
+/** What is counted; what was kept when something else was is counted anew. */
+const COUNTED_AS = 'without-undone-and-planned'
+
+type KeptContent = InsightMonth & { readonly countedAs?: string }
 
 function isStale(counted: CountedMonth, clinic: Clinic, at: Instant): boolean {
   return !isCountedForGood(counted, clinic) && counted.countedAt <= at - GOOD_FOR_MS
@@ -160,7 +167,8 @@ async function keepMonth(
   clinicId: string,
   { month, countedAt, content }: CountedMonth,
 ): Promise<void> {
-  const row = { content: jsonOf(content), countedAt: timestampOf(countedAt) }
+  const kept: KeptContent = { ...content, countedAs: COUNTED_AS }
+  const row = { content: jsonOf(kept), countedAt: timestampOf(countedAt) }
   await trx
     .insertInto('insightMonth')
     .values({ clinicId, month, ...row })

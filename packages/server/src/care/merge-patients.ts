@@ -7,6 +7,7 @@ import type { PatientRecord } from '../store/patient-record.ts'
 import { closeMerged, markMerged, moveAlerts } from './close-merged.ts'
 import { type MergeEvent, saidUnknowing, takenBack, zonesOf } from './merged-events.ts'
 import { carryAddress } from './merged-address.ts'
+import { judgeAgain } from './judge-again.ts'
 import { mergedFacts } from './merged-facts.ts'
 import { withNewerVersion } from './newer-version.ts'
 import { type PatientCare, readCare, withEvents, withVersion } from './patient-care.ts'
@@ -33,7 +34,7 @@ export interface Merged {
  * use of it is told in the plan's issues, and is kept. Null where one of the two was merged meanwhile.
  */
 export async function mergePatients(
-  { trx, deps, clinicId, at }: Sending,
+  { trx, deps, clinicId, at, enqueue }: Sending,
   { from, into, actor }: Merging,
 ): Promise<Merged | null> {
   const [source, target] = await readBoth({ trx, deps, clinicId, at }, from, into)
@@ -51,6 +52,7 @@ export async function mergePatients(
   const after = withVersion(withEvents(target, all), version)
   await keepPlan(trx, deps, after)
   await moveAlerts(trx, { clinicId, from: from.patientId, into: into.patientId, idOf })
+  await judgeAgain({ trx, deps, clinicId, at, enqueue }, after)
   await closeMerged(trx, deps, { record: from, at })
   await carryAddress({ trx, deps, clinicId }, { from, into })
   return { after, events: moved.length, toConfirm }

@@ -55,19 +55,23 @@ export async function alertsOfReports(
   reports: readonly Pick<RecentReport, 'patientId' | 'eventId'>[],
 ): Promise<readonly ReportAlert[]> {
   if (reports.length === 0) return []
-  return trx
-    .selectFrom('alert')
-    .select(['alertId', 'patientId', 'eventId', 'ownerId', 'acknowledgedAt'])
-    .where('clinicId', '=', clinicId)
-    .where(
-      'patientId',
-      'in',
-      reports.map(({ patientId }) => patientId),
-    )
-    .where(
-      'eventId',
-      'in',
-      reports.map(({ eventId }) => eventId),
-    )
-    .execute()
+  return (
+    trx
+      .selectFrom('alert')
+      .select(['alertId', 'patientId', 'eventId', 'ownerId', 'acknowledgedAt'])
+      .where('clinicId', '=', clinicId)
+      .where(
+        'patientId',
+        'in',
+        reports.map(({ patientId }) => patientId),
+      )
+      .where(
+        'eventId',
+        'in',
+        reports.map(({ eventId }) => eventId),
+      )
+      // The first found is the one that stands.
+      .orderBy('raisedAt', 'desc')
+      .execute()
+  )
 }

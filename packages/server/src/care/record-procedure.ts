@@ -11,6 +11,7 @@ import type { Sending } from '../deliver/queue-delivery.ts'
 import type { Actor } from '../http/principal.ts'
 import type { StoredEvent } from '../store/event-log.ts'
 import { newestAdoption, type PatientRecord } from '../store/patient-record.ts'
+import { judgeAgain } from './judge-again.ts'
 import { type PatientCare, readCare, withVersion } from './patient-care.ts'
 import { recordEvents } from './record-event.ts'
 import { withTold } from './told-facts.ts'
@@ -56,6 +57,7 @@ export async function recordProcedure(
   const result = await recordEvents(trx, deps, { record, events, locked })
   if (!result.ok) return { kind: 'refused', issues: result.issues }
   const { patientId } = record
+  await judgeAgain(sending, result.value.after)
   await queueWebhooks(sending, { type: 'procedure.created', patientId, data: { procedureId } })
   return {
     kind: 'recorded',

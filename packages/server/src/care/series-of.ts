@@ -10,6 +10,7 @@ import {
   type Series,
 } from '@afterglow/engine'
 import { type PatientCare, zoneOf } from './patient-care.ts'
+import { isOneOf, unconfirmedSessions } from './planned-sessions.ts'
 
 /** Where somebody stands: with a session to come, or waiting for one. Dates are local. */
 interface NextSession {
@@ -17,8 +18,11 @@ interface NextSession {
   readonly earliest: string | null
   readonly from: string | null
   readonly until: string | null
-  /** `too-early`: the session planned, or today where none is, lies before the earliest date, or there is none. */
-  readonly state: 'planned' | 'due' | 'overdue' | 'too-early' | 'done'
+  /**
+   * `too-early`: the session planned, or today where none is, lies before the earliest date, or there is none. `to-confirm`:
+   * the time of a planned one has passed, and nobody has said that it took place.
+   */
+  readonly state: 'planned' | 'due' | 'overdue' | 'too-early' | 'done' | 'to-confirm'
 }
 
 /** A patient's series as the board shows it. */
@@ -27,6 +31,8 @@ export interface PatientSeries {
   readonly zone: string
   readonly done: readonly PlanProcedure[]
   readonly planned: readonly PlanProcedure[]
+  /** Planned, their time passed: the next one waits for them as if they were done, and they count as none. */
+  readonly toConfirm: readonly PlanProcedure[]
   readonly series: Series
   readonly next: NextSession
   /** Whether something that is known stops the next session, or puts it off. */
@@ -40,12 +46,15 @@ export function seriesOf(read: PatientCare, at: Instant): PatientSeries | null {
   const sessions = plan.procedures
     .filter((one) => one.protocol !== null && isCurrent(one, at))
     .toSorted((one, other) => one.endedAt - other.endedAt)
-  const done = sessions.filter(({ endedAt }) => endedAt <= at)
+  const unconfirmed = unconfirmedSessions(read.events, at)
+  const passed = sessions.filter(({ endedAt }) => endedAt <= at)
+  const done = passed.filter((one) => !isOneOf(unconfirmed, one))
+  const toConfirm = passed.filter((one) => isOneOf(unconfirmed, one))
   const planned = sessions.filter(({ endedAt }) => endedAt > at)
   if (sessions.length === 0) return null
   const series = planSeries(read.library.planner, plan, { at })
   const zone = zoneOf(read, at)
-  const board = { read, zone, done, planned, series }
+  const board = { read, zone, done, planned, toConfirm, series }
   const binding = bindingHolds(board)
   return { ...board, next: nextOf(board, at), isHeld: binding.length > 0 }
 }
@@ -53,7 +62,7 @@ export function seriesOf(read: PatientCare, at: Instant): PatientSeries | null {
 type Board = Omit<PatientSeries, 'next' | 'isHeld'>
 
 function nextOf(board: Board, at: Instant): NextSession {
-  const { done, planned, series, zone } = board
+  const { done, planned, toConfirm, series, zone } = board
   const last = lastDate(board)
   if (last === null) return { earliest: null, from: null, until: null, state: 'planned' }
   const { preferredDays, allowableDays } = series.rules.spacing
@@ -69,6 +78,7 @@ function nextOf(board: Board, at: Instant): NextSession {
   const isEarly = first === null || day < first
   const count = Math.max(done.length, ...done.map(({ sessionNumber = 0 }) => sessionNumber))
   if (next !== undefined) return { ...dates, state: isEarly ? 'too-early' : 'planned' }
+  if (toConfirm.length > 0) return { ...dates, state: 'to-confirm' }
   if (count >= series.rules.sessions.preferred) return { ...dates, state: 'done' }
   if (isEarly) return { ...dates, state: 'too-early' }
   return { ...dates, state: day > dates.until ? 'overdue' : 'due' }
@@ -91,8 +101,9 @@ function bindingHolds(board: Board): Series['holds'] {
 }
 
 /** The date of the last session that has ended: after a move the later of both, so that the gap is kept in either. */
-function lastDate({ done, zone }: Board): string | null {
-  const last = done.at(-1)
+function lastDate({ done, toConfirm, zone }: Board): string | null {
+  const passed = [...done, ...toConfirm].toSorted((one, other) => one.endedAt - other.endedAt)
+  const last = passed.at(-1)
   return last ? latest([localDate(last.endedAt, last.zone), localDate(last.endedAt, zone)]) : null
 }
 
@@ -101,7 +112,7 @@ function latest(dates: readonly string[]): string {
 }
 
 export function seriesJson(board: PatientSeries): object {
-  const { read, zone, done, planned, series, next } = board
+  const { read, zone, done, planned, toConfirm, series, next } = board
   const { patientId, identity } = read.record
   const { atLeast, atMost } = series.rules.sessions
   return {
@@ -112,6 +123,10 @@ export function seriesJson(board: PatientSeries): object {
       sessionNumber: sessionNumber ?? k + 1,
     })),
     planned: planned.map(({ endedAt }) => ({ at: formatInstant(endedAt, zone) })),
+    toConfirm: toConfirm.map(({ id, endedAt }) => ({
+      procedureId: id,
+      at: formatInstant(endedAt, zone),
+    })),
     wanted: Number.isFinite(atLeast) ? { from: atLeast, to: atMost } : null,
     next,
     proposed: series.sessions.map(({ number, date }) => ({ number, date })),

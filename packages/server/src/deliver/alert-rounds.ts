@@ -36,6 +36,32 @@ export async function holdOpenAlert(
   return row
 }
 
+/** A mail that has not left by then is not about to. */
+const ON_ITS_WAY_MS = 600_000
+
+/**
+ * Of these alerts those of which somebody of the staff has been told since they were raised: a mail server has taken a mail,
+ * or one of the last ten minutes is on its way and nothing has refused it yet.
+ */
+export async function toldAlerts(
+  trx: Trx,
+  alertIds: readonly string[],
+  { clinicId, at }: { readonly clinicId: string; readonly at: Instant },
+): Promise<ReadonlySet<string>> {
+  if (alertIds.length === 0) return new Set()
+  const { rows } = await sql<{ readonly alertId: string }>`
+    select distinct alert.alert_id from alert
+    join delivery on delivery.clinic_id = ${clinicId} and delivery.patient_id is null and delivery.kind in (${sql.join(KINDS)})
+      and delivery.reminder ->> 'alertId' = alert.alert_id::text and delivery.created_at >= alert.raised_at
+      and (delivery.state = 'accepted' or delivery.state = 'queued' and delivery.attempts = 0
+        and delivery.created_at > ${timeValue(at - ON_ITS_WAY_MS)})
+    where alert.clinic_id = ${clinicId} and alert.alert_id in (${sql.join(alertIds)})`.execute(trx)
+  return new Set(rows.map(({ alertId }) => alertId))
+}
+
+/** What a delivery to staff about an alert is called. */
+const KINDS = ['urgent-check-in', 'escalation']
+
 /** The last round of an alert, or null where it was mailed to nobody. */
 export async function lastRound(
   trx: Trx,
@@ -54,7 +80,7 @@ export async function lastRound(
     .where('clinicId', '=', clinicId)
     .where('patientId', 'is', null)
     .where('createdAt', '>=', timeValue(raisedAt))
-    .where('kind', 'in', ['urgent-check-in', 'escalation'])
+    .where('kind', 'in', KINDS)
     .where(sql<string>`reminder ->> 'alertId'`, '=', alertId)
     .groupBy(round)
     .orderBy(round, 'desc')

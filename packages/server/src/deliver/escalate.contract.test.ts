@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answer, type LocalSmtp, localSmtp } from '../deliver/testing/smtp-server.ts'
+import { acknowledged } from '../testing/alert-steps.ts'
 import {
   askingAs,
   DATABASES,
@@ -255,7 +256,7 @@ describe.each(DATABASES)('an urgent alert on %s', (kind) => {
   it('is told to nobody else once it was acknowledged', async () => {
     const place = await urgent({ escalationEmails: ['a@example.org'] })
     const ask = askingAs(server, staff(place.clinicId, 'front-desk'))
-    await ask('POST', `/alerts/${place.alertId}/acknowledge`, {})
+    await acknowledged(ask, place)
     server.clock.now += 10 * MINUTE_MS
     await escalate(server.deps, place)
     expect(await escalations(place.clinicId)).toBe(0)

@@ -63,9 +63,9 @@ async function oneRound(
   const to = await toldIn(trx, clinic, last)
   const enqueue = (job: QueuedJob) => void jobs.push(job)
   const sending = { trx, deps, clinicId: place.clinicId, at, enqueue }
-  await queueStaffMail(sending, { clinic, alertId: place.alertId, round, to })
-  await markEscalated(trx, place, at)
-  if (to.length === 0) deps.log.error({ ...place, code: 'nobody-to-tell' }, 'an alert escalates')
+  await queueStaffMail(sending, { clinic, alertId: place.alertId, raisedAt, round, to })
+  if (to.length > 0) await markEscalated(trx, place, at)
+  else deps.log.error({ ...place, code: 'nobody-to-tell' }, 'an alert escalates')
   // Where there is nobody, no round is counted: then the time ends it.
   const isLast = to.length > 0 ? round >= MOST_ROUNDS : at >= raisedAt + MOST_ROUNDS * waitMs
   return isLast ? null : at + waitMs

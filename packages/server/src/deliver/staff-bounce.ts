@@ -1,4 +1,4 @@
-import { urgencyOf } from '@afterglow/engine'
+import { type Instant, urgencyOf } from '@afterglow/engine'
 import { readClinic } from '../store/clinic-settings.ts'
 import { timestampOf } from '../store/database.ts'
 import { staffAddressesOf } from './alert-recipients.ts'
@@ -17,8 +17,8 @@ export async function staffBounced(sending: Sending, address: string): Promise<b
   const clinic = await readClinic(trx, clinicId)
   const own = (await staffAddressesOf(trx, clinic)).filter((one) => isSame(one, address))
   if (own.length === 0) return false
-  for (const alertId of await openAlerts(sending)) {
-    await undeliver(sending, { alertId, addresses: own })
+  for (const alert of await openAlerts(sending)) {
+    await undeliver(sending, { ...alert, addresses: own })
   }
   return true
 }
@@ -30,10 +30,10 @@ function isSame(a: string, b: string): boolean {
 /** More than are ever open where somebody looks. */
 const MOST_ALERTS = 200
 
-async function openAlerts({ trx, clinicId }: Sending): Promise<readonly string[]> {
-  const rows = await trx
+function openAlerts({ trx, clinicId }: Sending): Promise<readonly RaisedAlert[]> {
+  return trx
     .selectFrom('alert')
-    .select('alertId')
+    .select(['alertId', 'raisedAt'])
     .where('clinicId', '=', clinicId)
     .where('acknowledgedAt', 'is', null)
     .where('resolvedAt', 'is', null)
@@ -41,19 +41,25 @@ async function openAlerts({ trx, clinicId }: Sending): Promise<readonly string[]
     .orderBy('raisedAt', 'desc')
     .limit(MOST_ALERTS)
     .execute()
-  return rows.map(({ alertId }) => alertId)
 }
 
-interface Bounced {
+interface RaisedAlert {
   readonly alertId: string
+  readonly raisedAt: Instant
+}
+
+interface Bounced extends RaisedAlert {
   readonly addresses: readonly string[]
 }
 
-async function undeliver(sending: Sending, { alertId, addresses }: Bounced): Promise<void> {
+async function undeliver(
+  sending: Sending,
+  { alertId, raisedAt, addresses }: Bounced,
+): Promise<void> {
   const { trx, clinicId, at } = sending
   const rounds = Array.from({ length: MOST_ROUNDS + 1 }, (_, round) => round)
   const ids = addresses.flatMap((address) =>
-    rounds.map((round) => staffMailId(clinicId, { alertId, round, address })),
+    rounds.map((round) => staffMailId(clinicId, { alertId, raisedAt, round, address })),
   )
   const row = await trx
     .updateTable('delivery')

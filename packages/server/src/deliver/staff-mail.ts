@@ -1,3 +1,4 @@
+import type { Instant } from '@afterglow/engine'
 import { consoleLink } from '../console-link.ts'
 import { derivedId } from '../derived-id.ts'
 import type { Clinic } from '../store/clinic-settings.ts'
@@ -7,6 +8,7 @@ import { queueDelivery, type Sending } from './queue-delivery.ts'
 export interface StaffMail {
   readonly clinic: Clinic
   readonly alertId: string
+  readonly raisedAt: Instant
   /** 0 when it is raised; from 1 on it is told again, because nobody has acknowledged it. */
   readonly round: number
   readonly to: readonly string[]
@@ -15,12 +17,12 @@ export interface StaffMail {
 /** Each address is told once a round; answers how many were not told before. */
 export async function queueStaffMail(
   sending: Sending,
-  { clinic, alertId, round, to }: StaffMail,
+  { clinic, alertId, raisedAt, round, to }: StaffMail,
 ): Promise<number> {
   let queued = 0
   for (const address of new Set(to)) {
     const isNew = await queueDelivery(sending, {
-      deliveryId: staffMailId(sending.clinicId, { alertId, round, address }),
+      deliveryId: staffMailId(sending.clinicId, { alertId, raisedAt, round, address }),
       record: null,
       kind: round === 0 ? 'urgent-check-in' : 'escalation',
       channel: 'email',
@@ -38,16 +40,17 @@ export async function queueStaffMail(
   return queued
 }
 
-/** The delivery of one alert to one address in one round. */
+/** The delivery of one alert to one address in one round, since it was raised last. */
 export function staffMailId(
   clinicId: string,
   {
     alertId,
+    raisedAt,
     round,
     address,
-  }: { readonly alertId: string; readonly round: number; readonly address: string },
+  }: Pick<StaffMail, 'alertId' | 'raisedAt' | 'round'> & { readonly address: string },
 ): string {
   return round === 0
-    ? derivedId(clinicId, 'urgent-check-in', alertId, address)
-    : derivedId(clinicId, 'escalation', alertId, round, address)
+    ? derivedId(clinicId, 'urgent-check-in', alertId, raisedAt, address)
+    : derivedId(clinicId, 'escalation', alertId, raisedAt, round, address)
 }

@@ -21,9 +21,10 @@ export async function tellOthers(
   // Of two that are given up at one time, the later sees what became of the other.
   const open = await holdOpenAlert(trx, place)
   const told = open === null ? null : await lastRound(trx, place, open.raisedAt)
-  if (told === null || told.taken > 0 || told.waiting > 0) return
+  if (open === null || told === null || told.taken > 0 || told.waiting > 0) return
   const clinic = await readClinic(trx, clinicId)
   const to = await responsibleOf(trx, clinic)
-  const queued = await queueStaffMail(sending, { clinic, alertId, round: told.round, to })
+  const mail = { clinic, alertId, raisedAt: open.raisedAt, round: told.round, to }
+  const queued = await queueStaffMail(sending, mail)
   if (queued === 0) deps.log.error({ ...place, code: 'nobody-was-told' }, 'an alert is open')
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inScope, timestampOf } from '../store/database.ts'
+import { acknowledged } from '../testing/alert-steps.ts'
 import {
   askingAs,
   DATABASES,
@@ -66,7 +67,7 @@ describe.each(DATABASES)('the figures to be woken by, on %s', (kind) => {
     expect(given).toHaveLength(1)
     const desk = askingAs(server, staff(clinicId, 'front-desk'))
     const [alert] = (await desk('GET', '/alerts')).body.items
-    await desk('POST', `/alerts/${alert.alertId}/acknowledge`, {})
+    await acknowledged(desk, alert)
     expect(await figures()).toEqual({ open: 1, oldest: 3_600, undelivered: 1 })
     server.clock.now += 24 * HOUR_MS
     expect(await figures()).toMatchObject({ open: 1, undelivered: 0 })

@@ -2,7 +2,9 @@ import { DISPOSITIONS, type Instant, urgencyOf } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { staffNames } from '../care/audit-log.ts'
 import { type PatientCare, readCares } from '../care/patient-care.ts'
+import { withoutUndone } from '../care/session-of.ts'
 import { NOTHING_TOLD, reportJson } from '../care/told-of-alert.ts'
+import { toldAlerts } from '../deliver/alert-rounds.ts'
 import type { Call } from '../http/route.ts'
 import { type ClinicSettings, readClinic } from '../store/clinic-settings.ts'
 import { optionalTimestamp as iso, type Trx } from '../store/database.ts'
@@ -39,6 +41,15 @@ export const alertForm = z.object({
     .describe(
       'When more people are told; null once it is acknowledged or escalated, or not urgent',
     ),
+  nobodyTold: z
+    .boolean()
+    .describe(
+      'Urgent, and nobody has acknowledged it: no mail about it has left, and none is about to',
+    ),
+  undone: z.boolean().describe('Whether what it is of was taken back since'),
+  judgedAgain: z
+    .boolean()
+    .describe('Whether something told later made it as urgent as it is; raised then'),
   day: z
     .number()
     .nullable()
@@ -86,16 +97,31 @@ export async function shownAlerts(
   const owners = rows.map(({ ownerId }) => ownerId)
   const names = await staffNames(trx, { clinicId }, owners)
   const { settings } = await readClinic(trx, clinicId)
-  return rows.map((row) => {
-    const read = cares.get(row.patientId)
-    const event = read?.events.find(({ eventId }) => eventId === row.eventId)
-    return {
-      ...alertJson(row, read?.record.identity.name ?? null),
-      ownerName: names.get(row.ownerId ?? '') ?? null,
-      escalatesAt: iso(escalatesAt(row, settings)),
-      ...(read && event ? reportJson(read, event) : NOTHING_TOLD),
-    }
-  })
+  const waiting = rows.filter(waitsUrgently)
+  const ids = waiting.map(({ alertId }) => alertId)
+  const told = await toldAlerts(trx, ids, call)
+  return rows.map((row) => ({
+    ...alertJson(row, cares.get(row.patientId)?.record.identity.name ?? null),
+    ownerName: names.get(row.ownerId ?? '') ?? null,
+    escalatesAt: iso(escalatesAt(row, settings)),
+    nobodyTold: waiting.includes(row) && !told.has(row.alertId),
+    ...toldOf(row, cares.get(row.patientId)),
+  }))
+}
+
+function toldOf({ eventId, raisedAt }: AlertRow, read: PatientCare | undefined): object {
+  const event = read?.events.find((one) => one.eventId === eventId)
+  if (read === undefined || event === undefined)
+    return { ...NOTHING_TOLD, undone: false, judgedAgain: false }
+  return {
+    ...reportJson(read, event),
+    undone: !withoutUndone(read.events).includes(event),
+    judgedAgain: raisedAt > event.recordedAt,
+  }
+}
+
+function waitsUrgently({ urgency, acknowledgedAt, resolvedAt }: AlertRow): boolean {
+  return urgency >= URGENT && acknowledgedAt === null && resolvedAt === null
 }
 
 async function caresOf(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { escalate } from '../deliver/escalate.ts'
 import { timestampOf } from '../store/database.ts'
 import { alertForm } from './alert-shown.ts'
+import { acknowledged } from '../testing/alert-steps.ts'
 import {
   type Ask,
   askingAs,
@@ -46,8 +47,7 @@ describe.each(DATABASES)('the inbox on %s', (kind) => {
       await ask('POST', `/patients/${patientId}/check-ins`, body)
     }
     const { body } = await desk('GET', '/alerts?limit=2')
-    for (const { alertId } of body.items as Alert[])
-      await desk('POST', `/alerts/${alertId}/acknowledge`, {})
+    for (const { alertId } of body.items as Alert[]) await acknowledged(desk, { alertId })
   })
   afterAll(() => server.close())
 
@@ -187,7 +187,7 @@ describe.each(DATABASES)('what staff see of an alert on %s', (kind) => {
 
   it('says when more people are told, until somebody has seen it or they have been', async () => {
     const { headers } = await askingAs(server, staff(clinicId, 'owner'))('GET', '/clinic')
-    const settings = { acknowledgeWithinMin: 20 }
+    const settings = { acknowledgeWithinMin: 20, escalationEmails: ['a@example.org'] }
     await askingAs(server, staff(clinicId, 'owner'))(
       'PATCH',
       '/clinic',
@@ -203,7 +203,7 @@ describe.each(DATABASES)('what staff see of an alert on %s', (kind) => {
     const before = await alertOf(seen.patientId)
     expect(before.escalatesAt).toBe('2026-11-22T08:20:00.000Z')
     expect((await alertOf(calm.patientId)).escalatesAt).toBeNull()
-    await clinician('POST', `/alerts/${before.alertId}/acknowledge`, {})
+    await acknowledged(clinician, before)
     expect((await alertOf(seen.patientId)).escalatesAt).toBeNull()
     const { alertId } = await alertOf(late.patientId)
     server.clock.now += 20 * 60_000
@@ -229,7 +229,7 @@ describe.each(DATABASES)('what staff see of an alert on %s', (kind) => {
     const { patientId, own } = await patientOnDay(0)
     await own('POST', `/patients/${patientId}/check-ins`, URGENT)
     expect((await alertOf(patientId)).ownerName).toBeNull()
-    await sol('POST', `/alerts/${(await alertOf(patientId)).alertId}/acknowledge`, {})
+    await acknowledged(sol, await alertOf(patientId))
     expect(await alertOf(patientId)).toMatchObject({ ownerId: userId, ownerName: 'Sol Varga' })
   })
 

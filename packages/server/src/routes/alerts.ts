@@ -1,12 +1,14 @@
 import { urgencyOf } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { sql } from 'kysely'
+import { rolesOf } from '../auth/staff-session.ts'
 import { actorOf, isNamedClinician } from '../http/principal.ts'
 import {
   clinicianRequired,
   done,
   invalidAt,
   notFound,
+  problem,
   type Problem,
   type Reply,
 } from '../http/reply.ts'
@@ -109,10 +111,12 @@ type Change =
   | { readonly set: Partial<Record<string, string | null>> }
   | { readonly problem: Problem }
 
-/** Changes one alert of the clinic; what was done already stays as it was. */
+/** Changes one alert of the clinic, as the caller saw it; what was done already stays as it was. */
 async function changeAlert(call: Call, change: (row: AlertRow) => Change): Promise<Reply> {
   const row = await alertOf(call)?.forUpdate().executeTakeFirst()
   if (row === undefined) return notFound('alert')
+  if (row.revision !== call.revision) return problem(412, 'precondition-failed', CHANGED)
+  call.note({ alert: row.alertId, patient: row.patientId })
   const told = change(row)
   if ('problem' in told) return told.problem
   const changed = await call.trx
@@ -123,6 +127,10 @@ async function changeAlert(call: Call, change: (row: AlertRow) => Change): Promi
     .returningAll()
     .executeTakeFirstOrThrow()
   return done(alertJson(changed, null), { revision: changed.revision })
+}
+
+const CHANGED = {
+  detail: 'Somebody took this alert, or it escalated or became more urgent: read it again.',
 }
 
 /** From here on only a clinician hands an alert over or closes it. */
@@ -137,6 +145,7 @@ const acknowledge = defineRoute(
     tag: 'Inbox',
     access: DESK,
     namedPerson: true,
+    revised: true,
     action: 'alert.acknowledge',
     body: z.strictObject({ ownerId: z.string().max(100).optional() }),
     replies: { 200: changedAlertForm },
@@ -146,8 +155,8 @@ const acknowledge = defineRoute(
     // Named people alone come here.
     const who = actorOf(principal).id ?? ''
     const { ownerId } = body
-    if (ownerId !== undefined && ownerId !== who && !(await isMember(call, ownerId)))
-      return invalidAt('ownerId', 'is nobody of this team: name the userId of a member')
+    if (ownerId !== undefined && ownerId !== who && !(await mayOwn(call, ownerId)))
+      return invalidAt('ownerId', NO_OWNER)
     return changeAlert(call, (row) => {
       const owner = ownerId ?? row.ownerId ?? who
       const isHandedOver = owner !== who && owner !== row.ownerId
@@ -167,18 +176,21 @@ const acknowledge = defineRoute(
 const HANDED_OVER =
   'an urgent alert is handed to somebody else by a clinician; leave it out to take the alert on yourself'
 
-/** Whoever is to own an alert has to be there to be asked about it. */
-async function isMember({ trx, clinicId }: Call, userId: string): Promise<boolean> {
+const NO_OWNER =
+  'is nobody of this team who may take it: name the userId of a member who may do more than read'
+
+/** Whoever is to own an alert has to be there to be asked about it, and able to do something. */
+async function mayOwn({ trx, clinicId }: Call, userId: string): Promise<boolean> {
   if (!isUuid(userId)) return false
   await leaveScope(trx)
   const member = await trx
     .selectFrom('authMember')
-    .select('id')
+    .select('role')
     .where('organizationId', '=', clinicId)
     .where('userId', '=', userId)
     .executeTakeFirst()
   await enterScope(trx, { clinicId })
-  return member !== undefined
+  return member !== undefined && rolesOf(member.role).some((role) => role !== 'read-only')
 }
 
 const resolve = defineRoute(
@@ -189,6 +201,7 @@ const resolve = defineRoute(
     tag: 'Inbox',
     access: DESK,
     namedPerson: true,
+    revised: true,
     action: 'alert.resolve',
     body: z.strictObject({}),
     replies: { 200: changedAlertForm },

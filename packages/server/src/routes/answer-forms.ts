@@ -70,6 +70,9 @@ export const careSessionForm = z.object({
     .describe('As a session file; what the clinic shortens for everybody stands in its events'),
   protocols: pins.describe('Each with `GET /patients/{patientId}/protocols/{hash}`'),
   planHash: hash.nullable().describe('Null before the first session'),
+  toConfirm: z
+    .array(z.uuid())
+    .describe('Sessions that were planned, whose time has passed, and that nobody said took place'),
 })
 
 export const pinnedProtocolForm = z.object({

@@ -7,6 +7,7 @@ import { queueDelivery } from '../deliver/queue-delivery.ts'
 import { inScope } from '../store/database.ts'
 import { eventsOf } from '../store/event-log.ts'
 import { openPatient, type PatientRecord } from '../store/patient-record.ts'
+import { acknowledged, resolved } from '../testing/alert-steps.ts'
 import {
   type Ask,
   asking,
@@ -244,11 +245,11 @@ describe.each(DATABASES)('calendars and answers on %s', (kind) => {
       const token = await linkOf(patientId)
       await press(token, 'worse')
       const [first] = await alertsOf(patientId)
-      await desk('POST', `/alerts/${first.alertId}/acknowledge`, {})
+      await acknowledged(desk, first)
       server.clock.now += DAY_MS
       await press(token, 'worse')
       expect(await alertsOf(patientId)).toHaveLength(1)
-      expect((await desk('POST', `/alerts/${first.alertId}/resolve`, {})).status).toBe(200)
+      expect((await resolved(desk, first)).status).toBe(200)
       server.clock.now += DAY_MS
       const both = await Promise.all([press(token, 'worse'), press(token, 'worse')])
       for (const { body } of both) expect(body.next).toBe('call-clinic')

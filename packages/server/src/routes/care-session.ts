@@ -1,4 +1,5 @@
 import { planHash } from '../care/patient-care.ts'
+import { unconfirmedSessions } from '../care/planned-sessions.ts'
 import { sessionJson } from '../care/session-json.ts'
 import { done, notFound, type Reply } from '../http/reply.ts'
 import { defineRoute, param, type Route, STAFF } from '../http/route.ts'
@@ -23,11 +24,12 @@ const session = defineRoute(
   async (call): Promise<Reply> => {
     const asked = await askedCareOf(call, undefined)
     if (!asked.ok) return asked.reply
-    const { pins, care } = asked.read
+    const { pins, care, events } = asked.read
     return done({
       session: care && sessionJson(care.session),
       protocols: pins,
       planHash: care && planHash(care.plan),
+      toConfirm: [...unconfirmedSessions(events, call.at)],
     })
   },
 )

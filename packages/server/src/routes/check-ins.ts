@@ -1,17 +1,9 @@
-import {
-  type CarePlan,
-  formatInstant,
-  type Issue,
-  parseInstant,
-  toWire,
-  triage,
-  type TriageAnswer,
-  urgencyOf,
-} from '@afterglow/engine'
+import { formatInstant, type Issue, parseInstant, toWire, urgencyOf } from '@afterglow/engine'
 import { careCardsOf } from '@afterglow/formats'
 import { type GivenCheckIn, givenCheckIn } from '@afterglow/ledger'
 import { z } from '@hono/zod-openapi'
 import { unplanned } from '../care/hear-message.ts'
+import { comesLate, judgeAgain } from '../care/judge-again.ts'
 import { judgeCheckIn } from '../care/judge-check-in.ts'
 import { raiseAlert } from '../care/raise-alert.ts'
 import { type Recorded, recordReports, type Report } from '../care/record-event.ts'
@@ -119,7 +111,7 @@ function toldBy(
   const earlier = held.events.find(({ eventId }) => eventId === checkInId)
   if (earlier && !isSameReport(earlier, event)) return problem(409, 'conflict', OTHER)
   const after = () => withEvents(held, [...held.events, event])
-  const judge = () => judged(after(), read.value.checkIn).answer.disposition
+  const judge = () => judgeCheckIn(after(), event).disposition
   const flood = floodOf(call, { held, event, judge })
   if (flood) return flood
   return { call, held, event, given: read.value, issues: [...clock.issues, ...read.value.unread] }
@@ -130,31 +122,37 @@ function toldBy(
  * and the answer says so. A text that is no time is refused, by whoever reads it.
  */
 function clockOf(
-  { at }: Call,
+  { at, principal }: Pick<Call, 'at' | 'principal'>,
   said: string | undefined,
 ): { readonly at: string | undefined; readonly issues: readonly Issue[] } {
   const told = said === undefined ? at : parseInstant(said)
   if (told === undefined && !TIME.test(said ?? '')) return { at: said, issues: [] }
-  if (told !== undefined && told <= at + AHEAD_MS) return { at: said, issues: [] }
+  // Another system may bring in what was told years ago; a phone keeps nothing for so long.
+  const oldest = isOfPatient(principal) ? at - YEAR_MS : Number.NEGATIVE_INFINITY
+  if (told !== undefined && told >= oldest && told <= at + AHEAD_MS) return { at: said, issues: [] }
   const diagnostics = `found "${said}", which cannot be: taken as told now; check the clock of the device`
   const issue = { severity: 'warning', code: 'value', expression: 'at', diagnostics } as const
   return { at: undefined, issues: [issue] }
 }
 
+const YEAR_MS = 366 * 86_400_000
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 
 const OTHER = { detail: 'This checkInId is of another check-in: give each one its own.' }
 
 /** Judges a check-in by the plan that it is part of by now, and tells the clinic where somebody has to see it. */
 async function answered(
-  { call, given, issues, event: { eventId } }: Told,
+  { call, given, issues, event }: Told,
   { after, isNew }: Recorded,
   clinic: Clinic,
 ): Promise<Reply> {
   const { record, library } = after
+  const { eventId } = event
   const { checkIn, readAs } = given
-  const { plan, answer } = judged(after, checkIn)
+  const { plan } = after.care ?? unplanned(after, checkIn.at)
+  const answer = judgeCheckIn(after, event)
   if (isNew) await raiseAlert(call, { record, eventId, answer })
+  if (isNew && comesLate(after, event)) call.note({ raisedAgain: await judgeAgain(call, after) })
   call.deps.metrics.checkIns.inc({ disposition: answer.disposition })
   const { staticCards, emergencyNumber } = clinic.settings
   // Where the clinic has switched interactive triage off, a patient gets every care card and no disposition.
@@ -167,14 +165,6 @@ async function answered(
     ...(readAs.length > 0 && { readAs }),
     ...(issues.length > 0 && { issues }),
   })
-}
-
-function judged(
-  after: PatientCare,
-  checkIn: GivenCheckIn['checkIn'],
-): { readonly plan: CarePlan; readonly answer: TriageAnswer } {
-  const { plan } = after.care ?? unplanned(after, checkIn.at)
-  return { plan, answer: triage(after.library.planner, plan, checkIn) }
 }
 
 const list = defineRoute(

@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refreshInsight } from '../care/insight-months.ts'
+import { inScope } from '../store/database.ts'
+import { acknowledged } from '../testing/alert-steps.ts'
 import {
   type Ask,
   askingAs,
@@ -158,7 +161,7 @@ describe.each(DATABASES)('insight on %s', (kind) => {
     const urgent = alerts.items.filter(({ urgency }: { urgency: number }) => urgency >= 3)
     for (const { alertId } of urgent) {
       server.clock.now += 10 * 60_000
-      await clinician('POST', `/alerts/${alertId}/acknowledge`, {})
+      await acknowledged(clinician, { alertId })
     }
     const told = await insight()
     expect(told.completion).toEqual({ sessions: 6, withCheckIn: 5 })
@@ -179,6 +182,26 @@ describe.each(DATABASES)('insight on %s', (kind) => {
     })
   })
 
+  it('counts no check-in that was taken back, and no session of which only the plan is known', async () => {
+    await inClinic()
+    const ended = START - 8 * DAY_MS
+    const patients: string[] = []
+    for (let k = 0; k < 6; k++) patients.push(await addPatient({ depth: 1, skin: 'III' }, ended))
+    const path = (one: string | undefined) => `/patients/${one}`
+    for (const one of patients) {
+      const at = iso(ended + DAY_MS)
+      const told = { at, symptoms: [{ name: 'redness', severity: 'mild' }] }
+      const { body } = await clinician('POST', `${path(one)}/check-ins`, told)
+      if (one !== patients[5]) continue
+      const undo = `${path(one)}/events/${body.checkInId}/undo`
+      expect((await clinician('POST', undo, { reason: 'of somebody else' })).status).toBe(201)
+    }
+    server.clock.now = ended - DAY_MS
+    await addPatient({ depth: 1, skin: 'III' }, ended)
+    server.clock.now = START
+    expect((await insight()).completion).toEqual({ sessions: 6, withCheckIn: 5 })
+  })
+
   it('is told as it was counted that day, and a month for good a month after its end', async () => {
     await inClinic()
     const patients: string[] = []
@@ -197,6 +220,14 @@ describe.each(DATABASES)('insight on %s', (kind) => {
     server.clock.now = Date.parse('2027-03-02T00:00:00Z')
     const query = '?from=2026-11-01&to=2026-12-01'
     expect(Date.parse((await insight(query)).asOf)).toBe(Date.parse('2027-01-02T00:00:00Z'))
+    // By a release that counted otherwise.
+    await inScope(server.deps.db, { clinicId }, (trx) =>
+      trx
+        .updateTable('insightMonth')
+        .set({ content: sql<string>`content - 'countedAs'` })
+        .execute(),
+    )
+    expect(Date.parse((await insight(query)).asOf)).toBe(server.clock.now)
   })
 
   it('is a table for a spreadsheet, refuses what is no span, and shows another clinic nothing', async () => {

@@ -8,5 +8,8 @@ export const lastSessionForm = z
     needleDepthMm: z.number().nullable(),
     bodySites: z.array(z.string()),
     endedAt: instantForm,
+    toConfirm: z
+      .boolean()
+      .describe('It was planned, its time has passed, and nobody has said that it took place'),
   })
-  .describe('The session that had ended last, as performed')
+  .describe('The session that had ended last, as performed or as planned')

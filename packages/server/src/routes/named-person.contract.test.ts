@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Principal } from '../http/principal.ts'
+import { acknowledged, resolved } from '../testing/alert-steps.ts'
 import {
   type Ask,
   askingAs,
@@ -13,6 +14,9 @@ import {
   staff,
   type TestServer,
 } from '../testing/harness.ts'
+
+/** As whoever may do it would have seen the alert. */
+const SEEN = { 'if-match': '"1"' }
 
 describe.each(DATABASES)('what needs a name on %s', (kind) => {
   let server: TestServer
@@ -62,35 +66,39 @@ describe.each(DATABASES)('what needs a name on %s', (kind) => {
     })
 
     it('is taken on by whoever is at the desk, and closed by a clinician', async () => {
-      const taken = await desk('POST', `/alerts/${alert}/acknowledge`, {})
+      const taken = await acknowledged(desk, { alertId: alert })
       expect(taken.body).toMatchObject({ ownerId: 'user-front-desk' })
-      const closed = await desk('POST', `/alerts/${alert}/resolve`, {})
+      const closed = await resolved(desk, { alertId: alert })
       expect([closed.status, closed.body.type]).toEqual([403, '/problems#clinician-required'])
       expect(closed.body.detail).toContain('an urgent alert is closed by a clinician')
       expect(await stateOf(alert)).toMatchObject({ resolvedAt: null, ownerId: 'user-front-desk' })
-      expect((await clinician('POST', `/alerts/${alert}/resolve`, {})).status).toBe(200)
+      expect((await resolved(clinician, { alertId: alert })).status).toBe(200)
       expect(await stateOf(alert)).toMatchObject({ resolvedAt: expect.any(String) })
     })
 
     it('is handed over by a clinician, and to a member of the team alone', async () => {
       const ownerId = await member(clinicId)
-      const handed = await desk('POST', `/alerts/${alert}/acknowledge`, { ownerId })
+      const handed = await acknowledged(desk, { alertId: alert, body: { ownerId } })
       expect([handed.status, handed.body.issues[0].expression]).toEqual([403, 'ownerId'])
       expect(await stateOf(alert)).toMatchObject({ acknowledgedAt: null, ownerId: null })
-      for (const nobody of ['nobody', await member(await newClinic(server))]) {
-        const told = await clinician('POST', `/alerts/${alert}/acknowledge`, { ownerId: nobody })
+      const others = [await member(await newClinic(server)), await member(clinicId, 'read-only')]
+      for (const nobody of ['nobody', ...others]) {
+        const told = await acknowledged(clinician, {
+          alertId: alert,
+          body: { ownerId: nobody },
+        })
         expect([told.status, told.body.issues[0].expression]).toEqual([400, 'ownerId'])
       }
-      const told = await clinician('POST', `/alerts/${alert}/acknowledge`, { ownerId })
+      const told = await acknowledged(clinician, { alertId: alert, body: { ownerId } })
       expect(told.body).toMatchObject({ ownerId, acknowledgedBy: 'user-clinician' })
       // Acknowledged again, it stays whose it is.
-      const again = await desk('POST', `/alerts/${alert}/acknowledge`, {})
+      const again = await acknowledged(desk, { alertId: alert })
       expect(again.body).toMatchObject({ ownerId })
     })
 
     it('is neither taken on nor closed by an API key: nobody would have seen it', async () => {
       for (const what of ['acknowledge', 'resolve'])
-        expect((await key('POST', `/alerts/${alert}/${what}`, {})).status).toBe(403)
+        expect((await key('POST', `/alerts/${alert}/${what}`, {}, SEEN)).status).toBe(403)
       expect(await stateOf(alert)).toMatchObject({ acknowledgedAt: null, resolvedAt: null })
     })
   })
@@ -99,9 +107,9 @@ describe.each(DATABASES)('what needs a name on %s', (kind) => {
     const alert = await raised([{ name: 'itch', severity: 'severe' }])
     expect((await stateOf(alert)).disposition).toBe('contact-clinic')
     const ownerId = await member(clinicId)
-    const handed = await desk('POST', `/alerts/${alert}/acknowledge`, { ownerId })
+    const handed = await acknowledged(desk, { alertId: alert, body: { ownerId } })
     expect(handed.body).toMatchObject({ ownerId })
-    expect((await desk('POST', `/alerts/${alert}/resolve`, {})).status).toBe(200)
+    expect((await resolved(desk, { alertId: alert })).status).toBe(200)
   })
 
   async function raised(symptoms: readonly object[]): Promise<string> {
@@ -118,7 +126,7 @@ describe.each(DATABASES)('what needs a name on %s', (kind) => {
   }
 
   /** Somebody of a clinic's team, with the rows that sign-in keeps of them. */
-  async function member(of: string): Promise<string> {
+  async function member(of: string, role = 'clinician'): Promise<string> {
     const [userId, at] = [randomUUID(), '2026-01-01T00:00:00Z']
     const { db } = server.deps
     await sql`insert into auth_organization (id, name, slug, created_at)
@@ -126,7 +134,7 @@ describe.each(DATABASES)('what needs a name on %s', (kind) => {
     await sql`insert into auth_user (id, name, email, email_verified, created_at, updated_at)
       values (${userId}, 'x', ${`${userId}@example.org`}, true, ${at}, ${at})`.execute(db)
     await sql`insert into auth_member (id, organization_id, user_id, role, created_at)
-      values (${randomUUID()}, ${of}, ${userId}, 'clinician', ${at})`.execute(db)
+      values (${randomUUID()}, ${of}, ${userId}, ${role}, ${at})`.execute(db)
     return userId
   }
 })

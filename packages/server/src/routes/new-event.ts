@@ -3,6 +3,7 @@ import { type EventType, type StoredEvent } from '../store/event-log.ts'
 import { actorOf } from '../http/principal.ts'
 import { invalidAt, notFound, type Problem, type Reply, refused } from '../http/reply.ts'
 import type { Call } from '../http/route.ts'
+import { changesJudgement, judgeAgain } from '../care/judge-again.ts'
 import { type NewEvents, type Recorded, recordEvents } from '../care/record-event.ts'
 
 /** An hour ahead is a clock that is wrong; more is a mistake, and an event acts from its instant on. */
@@ -28,7 +29,10 @@ export function futureProblem({ at }: Call, told: Instant): Problem | null {
   return invalidAt('at', 'is in the future; what is told has happened')
 }
 
-/** Records events and answers with what `reply` makes of the care after them. */
+/**
+ * Records events, has what was reported before judged again where they change that, and answers with what `reply` makes of
+ * the care after them.
+ */
 export async function recorded(
   call: Call,
   given: NewEvents,
@@ -36,5 +40,10 @@ export async function recorded(
 ): Promise<Reply> {
   if (given.record.state !== 'active') return notFound('patient')
   const result = await recordEvents(call.trx, call.deps, given)
-  return result.ok ? reply(result.value) : refused(result.issues)
+  if (!result.ok) return refused(result.issues)
+  const { isNew, after } = result.value
+  const raisedAgain =
+    isNew && given.events.some(changesJudgement) ? await judgeAgain(call, after) : 0
+  if (raisedAgain > 0) call.note({ raisedAgain })
+  return reply(result.value)
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { acknowledged } from '../testing/alert-steps.ts'
 import {
   type Ask,
   askingAs,
@@ -88,9 +89,28 @@ describe.each(DATABASES)('check-ins of a whole clinic on %s', (kind) => {
     })
     expect(top.reasons.length).toBeGreaterThan(0)
     expect(below).toMatchObject({ checkInId: quiet, alertId: null, notes: null })
-    await clinician('POST', `/alerts/${top.alertId}/acknowledge`, {})
+    await acknowledged(clinician, top)
     const [seen] = (await list()).items
     expect(Date.parse(seen.acknowledgedAt)).toBe(server.clock.now)
+  })
+
+  it('judges what a phone reports whose clock is years slow as of now, and what a system brings in as of then', async () => {
+    await inClinic()
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    server.clock.now += 4 * DAY_MS
+    const symptoms = [
+      { name: 'warmth', severity: 'moderate' },
+      { name: 'pain', severity: 'mild' },
+    ]
+    const reset = { symptoms, at: '1970-01-01T00:10:00Z' }
+    const path = `/patients/${patientId}/check-ins`
+    const own = askingAs(server, patient(clinicId, patientId))
+    const { body } = await own('POST', path, reset)
+    expect(body).toMatchObject({ disposition: 'urgent', issues: [{ expression: 'at' }] })
+    expect((await list()).items).toMatchObject([{ checkInId: body.checkInId, day: 4 }])
+    const brought = await clinician('POST', path, reset)
+    expect(brought.body.disposition).toBe('contact-clinic')
+    expect(brought.body.issues).toBeUndefined()
   })
 
   it('leaves out what was taken back, and shows another clinic none', async () => {

@@ -115,6 +115,36 @@ describe.each(DATABASES)('the series board on %s', (kind) => {
     expect(namesOf(await board('?state=held'))).toEqual([])
   })
 
+  it('asks whether a planned session was done once its time has passed, and counts it as none until somebody says so', async () => {
+    await inClinic()
+    const { path, procedures } = await withSessions('Planned', [30, -3])
+    const endedAt = iso(server.clock.now + 3 * DAY_HOURS * HOUR_MS)
+    expect(namesOf(await board('?state=to-confirm'))).toEqual([])
+    server.clock.now += 4 * DAY_HOURS * HOUR_MS
+    const asked = await board('?state=to-confirm')
+    expect(asked.items).toMatchObject([
+      {
+        done: [{ sessionNumber: 1 }],
+        planned: [],
+        toConfirm: [{ procedureId: procedures[1] }],
+        next: { state: 'to-confirm' },
+      },
+    ])
+    // The next one waits all the same, as if it had taken place.
+    const { earliest } = asked.items[0].next
+    const leastMs = 21 * DAY_HOURS * HOUR_MS
+    expect(earliest).toBe(iso(Date.parse(endedAt) + leastMs).slice(0, 10))
+    const session = async () => (await clinician('GET', `${path}/session`)).body.toConfirm
+    expect(await session()).toEqual([procedures[1]])
+    const desk = askingAs(server, staff(clinicId, 'front-desk'))
+    const said = await desk('POST', `${path}/procedures/${procedures[1]}/corrections`, { endedAt })
+    expect(said.status).toBe(201)
+    expect(await session()).toEqual([])
+    expect(namesOf(await board('?state=to-confirm'))).toEqual([])
+    const [one] = (await board('?state=all')).items
+    expect(one).toMatchObject({ done: [{}, {}], toConfirm: [], next: { earliest } })
+  })
+
   it('shows each once over its pages, also where most that are looked at are not shown', async () => {
     await inClinic()
     for (const [k, days] of [30, 31, 32, 33, 34, 35, 36, 37, 38, 39].entries())

@@ -18,7 +18,7 @@ import { type Call, defineRoute, type Route, STAFF } from '../http/route.ts'
 import { newestAdoption } from '../store/patient-record.ts'
 import { instantForm } from './forms.ts'
 
-const STATES = ['due', 'planned', 'held', 'all'] as const
+const STATES = ['due', 'planned', 'to-confirm', 'held', 'all'] as const
 const DAY_MS = 86_400_000
 /** A page looks at so many patients for each one that it may show: it ends early rather than go through a whole clinic. */
 const ROUNDS = 4
@@ -29,6 +29,11 @@ const seriesForm = z.object({
   name: z.string(),
   done: z.array(z.object({ endedAt: instantForm, sessionNumber: z.number() })),
   planned: z.array(z.object({ at: instantForm })),
+  toConfirm: z
+    .array(z.object({ procedureId: z.uuid(), at: instantForm }))
+    .describe(
+      'Planned, their time passed, and nobody has said that they took place: correct the end',
+    ),
   wanted: z
     .object({ from: z.number(), to: z.number() })
     .nullable()
@@ -41,7 +46,7 @@ const seriesForm = z.object({
       ),
     from: date.nullable(),
     until: date.nullable(),
-    state: z.enum(['planned', 'due', 'overdue', 'too-early', 'done']),
+    state: z.enum(['planned', 'due', 'overdue', 'too-early', 'done', 'to-confirm']),
   }),
   proposed: z.array(z.object({ number: z.number(), date })),
   gapsDays: z.array(z.number()),
@@ -67,7 +72,7 @@ const list = defineRoute(
     method: 'get',
     path: '/series',
     summary:
-      'Whose next session is due (the newest session first), planned (the next first) or held, and when it can be',
+      'Whose next session is due (the newest session first), planned (the next first), to be confirmed or held, and when it can be',
     tag: 'Series',
     access: STAFF,
     action: 'series.list',
@@ -106,11 +111,15 @@ function spanOf(
   if (state === 'planned') return plannedSpan(at)
   // Dates are local: a day more, and the plan decides.
   if (state === 'due') return endedSpan(at, agoMs - DAY_MS)
-  return state === 'held' ? endedSpan(at, 0) : wholeSpan(at)
+  return state === 'all' ? wholeSpan(at) : endedSpan(at, 0)
 }
 
-function isIn(state: State, { next, planned, isHeld }: PatientSeries): boolean {
-  if (state === 'due') return next.state === 'due' || next.state === 'overdue'
+/** The states of whoever has to be called. */
+const DUE: ReadonlySet<PatientSeries['next']['state']> = new Set(['due', 'overdue', 'to-confirm'])
+
+function isIn(state: State, { next, planned, toConfirm, isHeld }: PatientSeries): boolean {
+  if (state === 'due') return DUE.has(next.state)
+  if (state === 'to-confirm') return toConfirm.length > 0
   if (state === 'held') return isHeld && next.state !== 'done'
   return state === 'all' || planned.length > 0
 }

@@ -86,6 +86,8 @@ export interface PatientSession {
   readonly facts: PatientFacts
   readonly protocols: readonly ProtocolPin[]
   readonly planHash: string | null
+  /** Ids of sessions that were planned, whose time has passed, and of which nobody has said that they took place. */
+  readonly toConfirm: readonly string[]
 }
 
 export async function readPatientSession(patientId: string): Promise<PatientSession> {

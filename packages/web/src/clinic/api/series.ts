@@ -1,6 +1,6 @@
 import { read } from './request.ts'
 
-export const SERIES_STATES = ['due', 'planned', 'held', 'all'] as const
+export const SERIES_STATES = ['due', 'planned', 'to-confirm', 'held', 'all'] as const
 export type SeriesState = (typeof SERIES_STATES)[number]
 
 /** A patient's sessions so far, those planned, and when the next one can be. Dates are local. */
@@ -9,6 +9,8 @@ export interface PatientSeries {
   readonly name: string
   readonly done: readonly { readonly endedAt: string; readonly sessionNumber: number }[]
   readonly planned: readonly { readonly at: string }[]
+  /** Planned, their time passed, and nobody has said that they took place. */
+  readonly toConfirm: readonly { readonly procedureId: string; readonly at: string }[]
   /** How many sessions the sources say. */
   readonly wanted: { readonly from: number; readonly to: number } | null
   readonly next: {
@@ -17,7 +19,7 @@ export interface PatientSeries {
     /** The preferred span. */
     readonly from: string | null
     readonly until: string | null
-    readonly state: 'planned' | 'due' | 'overdue' | 'too-early' | 'done'
+    readonly state: 'planned' | 'due' | 'overdue' | 'too-early' | 'done' | 'to-confirm'
   }
   readonly proposed: readonly { readonly number: number; readonly date: string }[]
   readonly gapsDays: readonly number[]

@@ -8,19 +8,20 @@ if (!ledgers.ok) throw new Error(JSON.stringify(ledgers.issues))
 const planner = createPlanner(ledgers.value.map((ledger) => ledger.protocol))
 
 const ENDED = '2026-11-22T10:45:00+04:00'
-const PROCEDURE = {
+const DONE = {
   code: 'microneedling',
   device: 'pen',
   needleDepthMm: 1.5,
   bodySites: ['face'],
   endedAt: ENDED,
 }
+const PROCEDURE = { ...DONE, toConfirm: false }
 
 /** What the server sends for a check-in on a day: the reasons of the very same protocols. */
 function reasonsOn(day: number, signs: readonly object[]) {
   const session = parseSession({
     zone: 'Asia/Dubai',
-    procedures: [{ id: 'p', ...PROCEDURE }],
+    procedures: [{ id: 'p', ...DONE }],
     patient: {},
     events: [],
   })

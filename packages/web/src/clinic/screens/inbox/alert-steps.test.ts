@@ -21,6 +21,10 @@ const ALERT: Alert = {
   procedure: null,
   told: null,
   reasons: [],
+  nobodyTold: false,
+  undone: false,
+  judgedAgain: false,
+  revision: 1,
 }
 
 it('tells what was closed at once as one step, after it escalated', () => {

@@ -25,4 +25,9 @@ describe('escalationWords', () => {
     const told = { ...ALERT, escalatesAt: null, escalatedAt: '2026-11-30T08:31:00Z' }
     expect(escalationWords(app, told)).toBe('More people were told of it')
   })
+
+  it('says that nobody could be told, whatever is to come', () => {
+    const later = { ...ALERT, escalatesAt: '2026-11-30T09:00:00Z', nobodyTold: true }
+    expect(escalationWords(app, later)).toBe('Nobody could be told of it by e-mail')
+  })
 })

@@ -46,7 +46,7 @@ export function sessionWords(
 ): string {
   if (procedure === null || day === null)
     return i18n._({ id: 'inbox.no-session', message: 'No session has ended yet' })
-  const { bodySites, needleDepthMm } = procedure
+  const { bodySites, needleDepthMm, toConfirm } = procedure
   const sites = questionOptions(i18n, 'sites')
   const parts = [
     dayWord({ i18n, format }, day),
@@ -63,8 +63,14 @@ export function sessionWords(
             values: { depth: format.number(needleDepthMm) },
           }),
         ]),
+    ...(toConfirm ? [toConfirmWords(i18n)] : []),
   ]
   return format.join(parts, 'comma')
+}
+
+/** Of a session that was planned, and of which nobody has said that it took place. */
+export function toConfirmWords(i18n: I18n): string {
+  return i18n._({ id: 'inbox.to-confirm', message: 'planned: was it done?' })
 }
 
 /** What was done, where it is not what a clinic of this kind does every day. */
@@ -183,11 +189,21 @@ export function waitsWords(
     : app.i18n._({ id: 'inbox.waits.with', message: 'Waits {length}, with {owner}', values })
 }
 
-/** When more people are told of it; empty where nobody will be. */
+/** That it was taken back; empty where it stands. */
+export function takenBackWords(i18n: I18n, { undone }: Pick<Alert, 'undone'>): string {
+  return undone ? i18n._({ id: 'inbox.told.taken-back', message: 'Taken back since' }) : ''
+}
+
+/** When more people are told of it, and that nobody could be; empty where nobody will be. */
 export function escalationWords(
   { i18n, format, at }: Pick<App, 'i18n' | 'format' | 'at'>,
-  { escalatesAt, escalatedAt, acknowledgedAt }: Alert,
+  { escalatesAt, escalatedAt, acknowledgedAt, nobodyTold }: Alert,
 ): string {
+  if (nobodyTold)
+    return i18n._({
+      id: 'inbox.nobody-told',
+      message: 'Nobody could be told of it by e-mail',
+    })
   const due = escalatesAt === null ? undefined : parseInstant(escalatesAt)
   if (due !== undefined && due > at)
     return i18n._({

@@ -4,15 +4,17 @@ import { useApp } from '../../../app/app-context.ts'
 import { Card } from '../../../components/card.tsx'
 import { lowerFirst } from '../../../words/texts.ts'
 import type { Alert, Told } from '../../api/alerts.ts'
-import { signWords, toldWords } from './inbox-words.ts'
+import { signWords, takenBackWords, toldWords } from './inbox-words.ts'
 import { goneSigns, strongest } from './told-signs.ts'
 
 /** What was told, in the person's own words where there are any. */
-export function ToldCard({ alert: { told } }: { readonly alert: Alert }): JSX.Element {
+export function ToldCard({ alert }: { readonly alert: Alert }): JSX.Element {
   const { i18n, format, at } = useApp()
+  const { told, undone } = alert
   const toldAt = told === null ? undefined : parseInstant(told.at)
   return (
     <Card title={i18n._({ id: 'inbox.told', message: 'What was told' })}>
+      {undone ? <p class="notice">{takenBackWords(i18n, alert)}</p> : null}
       {told === null ? (
         <p>
           {i18n._({

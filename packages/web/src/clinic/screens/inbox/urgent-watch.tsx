@@ -4,7 +4,7 @@ import { useApp } from '../../../app/app-context.ts'
 import { levelWord, toldWords } from './inbox-words.ts'
 import './urgent-watch.css'
 import { useOpenAlerts } from './use-open-alerts.ts'
-import { newlyUrgent, waitingOf } from './waiting.ts'
+import { newlyUrgent, raisingOf, waitingOf } from './waiting.ts'
 import { urgentWords } from './waiting-words.ts'
 
 /** Says an urgent alert that comes while somebody is in the console, to who listens; the focus stays where it is. */
@@ -17,7 +17,7 @@ export function UrgentWatch(): JSX.Element {
   useEffect(() => {
     if (items === null) return
     const [first] = known.current === null ? [] : newlyUrgent(known.current, items)
-    known.current = new Set(items.map(({ alertId }) => alertId))
+    known.current = new Set(items.map(raisingOf))
     if (!first) return
     const level = levelWord(app.i18n, first.disposition)
     const values = { level, name: first.name ?? '', told: toldWords(app, first.told) }

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
-import { acknowledgeAlert, type Alert, resolveAlert } from '../../api/alerts.ts'
+import { acknowledgeAlert, type Alert, readAlert, resolveAlert } from '../../api/alerts.ts'
 import type { TeamName } from '../../api/clinic.ts'
-import type { Reply } from '../../api/request.ts'
+import { ProblemError, type Reply } from '../../api/request.ts'
 import { useConsole, useStaff } from '../../app/console-context.ts'
 import { readAgain } from '../../app/query.ts'
-import { handedWords, resolvedWords, takenWords } from './alert-said.ts'
+import { handedWords, meanwhileWords, resolvedWords, takenWords } from './alert-said.ts'
+import { changeAlert } from './change-alert.ts'
 
 export interface AlertActions {
   /** While one is on its way nothing else is sent. */
@@ -21,22 +22,38 @@ export function useAlertActions(): AlertActions {
   const { say, sayProblem } = useConsole()
   const { userId } = useStaff()
   const [isBusy, setBusy] = useState(false)
-  const told = async (work: Promise<Reply<unknown>>, text: string) => {
+  const told = async ({ seen, send, text }: Step) => {
     setBusy(true)
-    const reply = await work
-    setBusy(false)
-    if (reply.ok) say(text)
-    else sayProblem(reply.problem)
+    try {
+      const readNow = () => readAlert(seen.alertId)
+      const changed = await changeAlert({ seen, send, readNow })
+      if (changed.kind === 'meanwhile') say(meanwhileWords(i18n, changed.alert, userId))
+      else if (changed.reply.ok) say(text)
+      else sayProblem(changed.reply.problem)
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      sayProblem(error.problem)
+    } finally {
+      setBusy(false)
+    }
     // Also after a refusal: somebody else may have been faster.
     await Promise.all([readAgain('alerts'), readAgain('check-ins')])
   }
+  const give = (seen: Alert, ownerId: string, text: string) =>
+    told({ seen, text, send: (alert) => acknowledgeAlert(alert, ownerId) })
   return {
     isBusy,
-    take: (alert) => told(acknowledgeAlert(alert.alertId, userId), takenWords(i18n, alert)),
-    handOver: (alert, to) =>
-      told(acknowledgeAlert(alert.alertId, to.userId), handedWords(i18n, alert, to.name)),
-    resolve: (alert) => told(resolveAlert(alert.alertId), resolvedWords(i18n, alert)),
+    take: (alert) => give(alert, userId, takenWords(i18n, alert)),
+    handOver: (alert, to) => give(alert, to.userId, handedWords(i18n, alert, to.name)),
+    resolve: (alert) => told({ seen: alert, text: resolvedWords(i18n, alert), send: resolveAlert }),
   }
+}
+
+interface Step {
+  readonly seen: Alert
+  readonly send: (alert: Alert) => Promise<Reply<unknown>>
+  /** What is said once it is done. */
+  readonly text: string
 }
 
 /** Whether this person may hand it over or close it: what is urgent, a clinician alone. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert } from '../../api/alerts.ts'
-import { firstWaiting, newlyUrgent, waitingOf } from './waiting.ts'
+import { firstWaiting, newlyUrgent, raisingOf, waitingOf } from './waiting.ts'
 
 const ALERT: Alert = {
   alertId: 'a',
@@ -21,6 +21,10 @@ const ALERT: Alert = {
   procedure: null,
   told: null,
   reasons: [],
+  nobodyTold: false,
+  undone: false,
+  judgedAgain: false,
+  revision: 1,
 }
 
 const CALL = { ...ALERT, alertId: 'b', urgency: 2, disposition: 'contact-clinic' } as const
@@ -54,6 +58,12 @@ describe('firstWaiting', () => {
 describe('newlyUrgent', () => {
   it('names an urgent one once, and no call', () => {
     expect(newlyUrgent(new Set(), [ALERT, CALL]).map(({ alertId }) => alertId)).toEqual(['a'])
-    expect(newlyUrgent(new Set(['a']), [ALERT, CALL])).toEqual([])
+    expect(newlyUrgent(new Set([raisingOf(ALERT)]), [ALERT, CALL])).toEqual([])
+  })
+
+  it('names one again that has become more urgent since', () => {
+    const known = new Set([ALERT, CALL].map(raisingOf))
+    const further = { ...CALL, urgency: 3, raisedAt: '2026-11-30T09:00:00Z' }
+    expect(newlyUrgent(known, [ALERT, further])).toEqual([further])
   })
 })

@@ -49,10 +49,15 @@ function isYours(alert: Alert, userId: string): boolean {
   return acknowledgedAt !== null && resolvedAt === null && ownerId === userId
 }
 
-/** Urgent ones that wait and were not there before. */
+/** Urgent ones that wait, and were not there before or have become more urgent. */
 export function newlyUrgent(
   before: ReadonlySet<string>,
   alerts: readonly Alert[],
 ): readonly Alert[] {
-  return alerts.filter((one) => isWaiting(one) && isUrgent(one) && !before.has(one.alertId))
+  return alerts.filter((one) => isWaiting(one) && isUrgent(one) && !before.has(raisingOf(one)))
+}
+
+/** The name of what was raised: raised again for more, an alert is told again. */
+export function raisingOf({ alertId, raisedAt }: Pick<Alert, 'alertId' | 'raisedAt'>): string {
+  return `${alertId} ${raisedAt}`
 }

@@ -18,6 +18,15 @@ export function WhyCard({ alert }: { readonly alert: Alert }): JSX.Element {
   const known = library.state === 'there' ? library.value : null
   return (
     <Card title={i18n._({ id: 'inbox.why', message: 'Why it is here' })}>
+      {alert.judgedAgain ? (
+        <p>
+          {i18n._({
+            id: 'inbox.why.again',
+            message:
+              'It was less urgent when it was told. Something told or corrected later makes it so.',
+          })}
+        </p>
+      ) : null}
       <ul class="why-list">
         <Reasons alert={alert} library={known} />
         {alert.reasons.length > 0 ? null : <li>{withoutReasons(i18n, alert)}</li>}
@@ -85,6 +94,11 @@ function answeredWords(
   alert: Alert,
   { staticCards }: ClinicCard,
 ): string {
+  if (alert.judgedAgain)
+    return i18n._({
+      id: 'inbox.answered.less',
+      message: 'Something less urgent, by what was known then. They have not been told more since.',
+    })
   if (alert.kind === 'message' && !isUrgent(alert))
     return i18n._({
       id: 'inbox.answered.read-later',

@@ -10,6 +10,7 @@ const SERIES: PatientSeries = {
     { endedAt: '2026-11-30T10:00:00Z', sessionNumber: 2 },
   ],
   planned: [{ at: '2026-12-28T10:00:00Z' }],
+  toConfirm: [],
   wanted: { from: 3, to: 8 },
   next: { earliest: null, from: '2026-12-28', until: '2027-06-01', state: 'due' },
   proposed: [],
@@ -28,6 +29,16 @@ describe('boardTrack', () => {
 
   it('numbers a planned session after the last one done', () => {
     expect(boardTrack(SERIES, TODAY).dots[1]?.number).toBe(3)
+  })
+
+  it('shows one that was planned, and that nobody has said was done, as planned', () => {
+    const toConfirm = [{ procedureId: 'q', at: '2026-11-29T10:00:00Z' }]
+    const { dots } = boardTrack({ ...SERIES, toConfirm }, TODAY)
+    expect(dots.map(({ kind, number }) => [kind, number])).toEqual([
+      ['done', 2],
+      ['planned', 3],
+      ['planned', 4],
+    ])
   })
 
   it('ends the window where the measure ends, and shows none where a session is planned', () => {

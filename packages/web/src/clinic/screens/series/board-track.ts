@@ -23,7 +23,7 @@ interface TrackDot {
 
 /** `today` and `zone` are those of whoever looks. */
 export function boardTrack(
-  { done, planned, next }: PatientSeries,
+  { done, planned, toConfirm, next }: PatientSeries,
   { today, zone }: { readonly today: string; readonly zone: string },
 ): BoardTrack {
   const placeOf = (date: string) => ((daysBetween(today, date) + TRACK.before) / DAYS) * 100
@@ -35,7 +35,7 @@ export function boardTrack(
       number: sessionNumber,
       place: placeOf(dateOf(endedAt)),
     })),
-    ...planned.map(({ at }, k) => ({
+    ...[...toConfirm, ...planned].map(({ at }, k) => ({
       kind: 'planned' as const,
       number: Math.max(last, done.length) + k + 1,
       place: placeOf(dateOf(at)),

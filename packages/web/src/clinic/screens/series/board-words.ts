@@ -16,6 +16,8 @@ export function stateWord(i18n: I18n, state: PatientSeries['next']['state']): st
       return i18n._({ id: 'series.state.early', message: 'Too early' })
     case 'done':
       return i18n._({ id: 'series.state.done', message: 'Done' })
+    case 'to-confirm':
+      return i18n._({ id: 'series.state.to-confirm', message: 'Was it done?' })
     default:
       return unreachable(state)
   }
@@ -128,6 +130,8 @@ export function tabWord(i18n: I18n, state: SeriesState): string {
       return i18n._({ id: 'series.tab.due', message: 'Due and overdue' })
     case 'planned':
       return i18n._({ id: 'series.tab.planned', message: 'Planned' })
+    case 'to-confirm':
+      return i18n._({ id: 'series.tab.to-confirm', message: 'Was it done?' })
     case 'held':
       return i18n._({ id: 'series.tab.held', message: 'On hold' })
     case 'all':
@@ -143,6 +147,8 @@ export function nobodyTitle(i18n: I18n, state: SeriesState): string {
       return i18n._({ id: 'series.none.due', message: 'Nobody is due' })
     case 'planned':
       return i18n._({ id: 'series.none.planned', message: 'No session is planned' })
+    case 'to-confirm':
+      return i18n._({ id: 'series.none.to-confirm', message: 'Nothing to ask about' })
     case 'held':
       return i18n._({ id: 'series.none.held', message: 'Nothing is on hold' })
     case 'all':
@@ -164,6 +170,8 @@ export function nobodyText(i18n: I18n, state: SeriesState): string {
         id: 'series.none.planned.text',
         message: 'Open a patient of this board and press “Plan this date”.',
       })
+    case 'to-confirm':
+      return nothingToConfirm(i18n)
     case 'held':
       return i18n._({
         id: 'series.none.held.text',
@@ -177,4 +185,12 @@ export function nobodyText(i18n: I18n, state: SeriesState): string {
     default:
       return unreachable(state)
   }
+}
+
+function nothingToConfirm(i18n: I18n): string {
+  return i18n._({
+    id: 'series.none.to-confirm.text',
+    message:
+      'When the time of a planned session has passed and nobody has said that it took place, it stands here.',
+  })
 }

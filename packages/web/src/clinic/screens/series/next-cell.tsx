@@ -12,9 +12,9 @@ interface NextCellProps {
 export function NextCell({ series }: NextCellProps): JSX.Element {
   const app = useApp()
   const { i18n, format, at } = app
-  const { next, planned, holds } = series
+  const { next, planned, toConfirm, holds } = series
   const booked = planned.flatMap((one) => parseInstant(one.at) ?? [])
-  const known = holds.filter(({ toConfirm }) => !toConfirm)
+  const known = holds.filter((hold) => !hold.toConfirm)
   return (
     <div class="board-next">
       <span>
@@ -23,6 +23,17 @@ export function NextCell({ series }: NextCellProps): JSX.Element {
           ? booked.map((one) => format.shortDayTime(one, at)).join(' ')
           : nextWords(app, next)}
       </span>
+      {toConfirm
+        .flatMap((one) => parseInstant(one.at) ?? [])
+        .map((one) => (
+          <span key={one} class="board-early">
+            {i18n._({
+              id: 'series.unconfirmed',
+              message: 'Planned for {when}: nobody has said that it was done.',
+              values: { when: format.shortDayTime(one, at) },
+            })}
+          </span>
+        ))}
       {booked.length > 0 && next.state === 'too-early' ? (
         <span class="board-early">
           {next.earliest === null

@@ -32,7 +32,7 @@ interface HandOverProps {
 }
 
 /** What the server has where there is a plan. */
-interface Told extends Omit<PatientSession, 'facts'> {
+interface Told extends Omit<PatientSession, 'facts' | 'toConfirm'> {
   readonly session: Session
   readonly planHash: string
 }

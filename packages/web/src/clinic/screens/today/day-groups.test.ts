@@ -11,6 +11,7 @@ function onDay(patientId: string, opensToday: PatientDay['opensToday']): Patient
     needleDepthMm: null,
     bodySites: [],
     endedAt: ENDED,
+    toConfirm: false,
   }
   const rest = { locale: 'en', day: 1, endedAt: ENDED, procedure, lastCheckInAt: null }
   return { patientId, name: patientId, opensToday, ...rest }

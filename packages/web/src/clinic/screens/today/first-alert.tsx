@@ -8,7 +8,13 @@ import { useStaff } from '../../app/console-context.ts'
 import { againstOf } from '../inbox/against.ts'
 import { againstWords } from '../inbox/against-words.ts'
 import { CallButton } from '../inbox/call-button.tsx'
-import { escalationWords, sessionWords, toldWords, waitsWords } from '../inbox/inbox-words.ts'
+import {
+  escalationWords,
+  sessionWords,
+  takenBackWords,
+  toldWords,
+  waitsWords,
+} from '../inbox/inbox-words.ts'
 import { LevelPill } from '../inbox/level-pill.tsx'
 import type { AlertActions } from '../inbox/use-alert-actions.ts'
 import { isUrgent, isWaiting } from '../inbox/waiting.ts'
@@ -34,10 +40,11 @@ export function FirstAlert({ alert, planner, actions }: FirstAlertProps): JSX.El
       <div class="first-alert-text">
         <h2 id="first-alert">
           <a href={hrefTo('inbox', alertId)} data-row={alertId}>
-            {name}
+            <bdi>{name}</bdi>
           </a>
           <span class="first-alert-session">{sessionWords(app, alert)}</span>
         </h2>
+        {alert.undone ? <p class="quiet">{takenBackWords(app.i18n, alert)}</p> : null}
         <p class="first-alert-told" dir="auto">
           {toldWords(app, alert.told)}
         </p>

@@ -57,11 +57,26 @@ function Due({ page: { items, next, counts } }: { readonly page: SeriesPage }): 
         end={counts ? format.number(counts.planned) : ''}
         href={hrefTo('series', 'planned')}
       />
+      <Others />
+    </Rows>
+  )
+}
+
+/** Ways to what somebody has to look into before a date can be said. */
+function Others(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <>
+      <Row
+        title={i18n._({ id: 'clinic-today.sessions.to-confirm', message: 'Planned: was it done?' })}
+        end={<Icon name="onward" size={20} />}
+        href={hrefTo('series', 'to-confirm')}
+      />
       <Row
         title={i18n._({ id: 'clinic-today.sessions.held', message: 'On hold, and why' })}
         end={<Icon name="onward" size={20} />}
         href={hrefTo('series', 'held')}
       />
-    </Rows>
+    </>
   )
 }

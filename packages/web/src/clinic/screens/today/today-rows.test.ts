@@ -22,6 +22,10 @@ const ALERT: Alert = {
   procedure: null,
   told: null,
   reasons: [],
+  nobodyTold: false,
+  undone: false,
+  judgedAgain: false,
+  revision: 1,
 }
 
 const CHECK_IN: RecentCheckIn = {

@@ -11,7 +11,13 @@ import { Empty } from '../../components/empty.tsx'
 import { type Column, Table } from '../../components/table.tsx'
 import { againstOf } from '../inbox/against.ts'
 import { againstWords } from '../inbox/against-words.ts'
-import { agoWords, ownerWords, toldWords } from '../inbox/inbox-words.ts'
+import {
+  agoWords,
+  escalationWords,
+  ownerWords,
+  takenBackWords,
+  toldWords,
+} from '../inbox/inbox-words.ts'
 import { LevelPill } from '../inbox/level-pill.tsx'
 import { isForSomebody, type TodayRow, todayRows } from './today-rows.ts'
 
@@ -104,10 +110,13 @@ function columnsOf({ app, planner, userId }: Asked): readonly Column<TodayRow>[]
     {
       key: 'told',
       head: i18n._({ id: 'inbox.head.told', message: 'Reported' }),
-      cell: ({ told }) => (
-        <span class="today-told" dir="auto">
-          {toldWords(app, told)}
-        </span>
+      cell: ({ told, alert }) => (
+        <>
+          {alert?.undone ? <p class="quiet">{takenBackWords(i18n, alert)}</p> : null}
+          <span class="today-told" dir="auto">
+            {toldWords(app, told)}
+          </span>
+        </>
       ),
     },
     ...judgedColumns({ app, planner, userId }),
@@ -126,8 +135,7 @@ function judgedColumns({ app, planner, userId }: Asked): readonly Column<TodayRo
     {
       key: 'waiting',
       head: i18n._({ id: 'inbox.head.waiting', message: 'Waiting' }),
-      cell: ({ alert }) =>
-        alert === null || alert.acknowledgedAt !== null ? '' : agoWords(app, alert.raisedAt),
+      cell: ({ alert }) => waitingCell(app, alert),
     },
     {
       key: 'with',
@@ -137,12 +145,24 @@ function judgedColumns({ app, planner, userId }: Asked): readonly Column<TodayRo
   ]
 }
 
+function waitingCell(app: App, alert: Alert | null): JSX.Element | string {
+  if (alert === null || alert.acknowledgedAt !== null) return ''
+  const ago = agoWords(app, alert.raisedAt)
+  if (!alert.nobodyTold) return ago
+  return (
+    <>
+      {ago}
+      <p class="quiet">{escalationWords(app, alert)}</p>
+    </>
+  )
+}
+
 function RowLink({ row }: { readonly row: TodayRow }): JSX.Element {
   const { alert, alertId, patientId, name } = row
   const href = alertId === null ? hrefTo('patients', patientId) : hrefTo('inbox', alertId)
   return (
     <a href={href} data-row={alert?.alertId ?? row.key}>
-      {name}
+      <bdi>{name}</bdi>
     </a>
   )
 }

@@ -13,6 +13,7 @@ import { useStaff } from '../../../app/console-context.ts'
 import { ChangeSheet, type Changing } from '../change/change-sheet.tsx'
 import { usePatient } from '../page/patient-context.ts'
 import { sessionText } from '../session-words.ts'
+import { ConfirmSession } from './confirm-session.tsx'
 
 /** What was done and what is planned, the latest first. */
 export function SessionsCard(): JSX.Element {
@@ -70,18 +71,26 @@ function SessionRow({ procedure }: { readonly procedure: PlanProcedure }): JSX.E
   const told = session.procedures.find((one) => one.id === id)
   const when = endWords(format, procedure, at)
   const isPlanned = endedAt > at
+  const toConfirm = usePatient().told.toConfirm.includes(id)
   return (
     <Row
+      {...(toConfirm && { end: <ConfirmSession procedure={procedure} /> })}
       title={
         isPlanned
           ? i18n._({ id: 'patient.session.planned', message: 'Planned: {when}', values: { when } })
-          : endedAtEstimated
+          : toConfirm
             ? i18n._({
-                id: 'patient.session.latest',
-                message: 'At the latest {when}',
+                id: 'patient.session.to-confirm',
+                message: 'Planned for {when}. Was it done?',
                 values: { when: lowerFirst(when) },
               })
-            : when
+            : endedAtEstimated
+              ? i18n._({
+                  id: 'patient.session.latest',
+                  message: 'At the latest {when}',
+                  values: { when: lowerFirst(when) },
+                })
+              : when
       }
       note={told ? sessionText(care, told) : ''}
     />
