@@ -6,7 +6,7 @@ import type {
   TriageReason,
 } from '@afterglow/engine'
 import type { LastSession } from './alerts.ts'
-import { readItems } from './request.ts'
+import { readItems, type Reply, send } from './request.ts'
 
 /** What a patient reported in the last 14 days, with what was answered. */
 export interface RecentCheckIn {
@@ -44,4 +44,25 @@ export interface AnsweredCheckIn {
 
 export function readCheckInsOf(patientId: string): Promise<readonly AnsweredCheckIn[]> {
   return readItems<AnsweredCheckIn>(`/v1/patients/${patientId}/check-ins`)
+}
+
+/** What a patient told somebody of the clinic; a sign that was not asked is left out, and is never read as no. */
+export interface ToldCheckIn {
+  readonly symptoms: readonly {
+    readonly name: string
+    readonly severity: string | number
+    readonly trend?: SignReport['trend']
+  }[]
+  readonly notes?: string
+}
+
+/** Whom to contact and how fast, why, and the texts that are always said with it. */
+export type CheckInReply = Pick<TriageAnswer, 'disposition' | 'reasons' | 'safetyNet'>
+
+export function tellCheckIn(
+  patientId: string,
+  told: ToldCheckIn,
+  key: string,
+): Promise<Reply<CheckInReply>> {
+  return send({ method: 'POST', path: `/v1/patients/${patientId}/check-ins`, body: told, key })
 }

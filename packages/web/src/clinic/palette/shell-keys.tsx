@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app-context.ts'
 import { goTo, hrefTo } from '../../app/route.ts'
+import { Icon } from '../../components/icon.tsx'
 import type { Route } from '../app/clinic-route.ts'
 import { useKeys } from '../app/keys.ts'
 import { KeyHelp } from './key-help.tsx'
@@ -31,9 +32,10 @@ export function ShellKeys({ route }: { readonly route: Route }): JSX.Element {
     <>
       <div class="shell-keys">
         <button type="button" onClick={() => setOpen('palette')}>
-          <kbd>/</kbd> {i18n._({ id: 'palette.open', message: 'Find' })}
+          <kbd>/</kbd>
+          <Icon name="search" size={20} /> {i18n._({ id: 'palette.open', message: 'Find' })}
         </button>
-        <button type="button" onClick={() => setOpen('help')}>
+        <button type="button" class="shell-keys-help" onClick={() => setOpen('help')}>
           <kbd>?</kbd> {i18n._({ id: 'keys.title', message: 'Keys' })}
         </button>
       </div>

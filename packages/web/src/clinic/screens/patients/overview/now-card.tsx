@@ -10,6 +10,7 @@ import { againstOf } from '../../inbox/against.ts'
 import { againstWords } from '../../inbox/against-words.ts'
 import { agoWords, toldWords } from '../../inbox/inbox-words.ts'
 import { LevelPill } from '../../inbox/level-pill.tsx'
+import { CallButton } from '../call/call-button.tsx'
 import { usePatient } from '../page/patient-context.ts'
 
 /** What was reported last, beside what is expected by now. */
@@ -19,6 +20,7 @@ export function NowCard(): JSX.Element {
     <Card title={i18n._({ id: 'patient.now', message: 'How it goes' })}>
       <LastCheckIn />
       <Expected />
+      <CallButton />
     </Card>
   )
 }

@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { useApp } from '../../../../app/app-context.ts'
+import { type App, useApp } from '../../../../app/app-context.ts'
 import { Button } from '../../../../components/button.tsx'
 import { Card } from '../../../../components/card.tsx'
 import { Sheet } from '../../../../components/sheet.tsx'
@@ -15,10 +15,12 @@ import { languageName } from '../list/patient-table.tsx'
 import { channelWord } from '../messages/deliveries-card.tsx'
 import { usePatient } from '../page/patient-context.ts'
 import { useTelling } from '../use-telling.ts'
+import { kindsText, ReminderKinds } from './reminder-kinds.tsx'
 
 /** Who they are, in which language and on which channel they are reached. */
 export function ContactCard(): JSX.Element {
-  const { i18n } = useApp()
+  const app = useApp()
+  const { i18n } = app
   const { may } = useStaff()
   const { patient } = usePatient()
   const [isOpen, setOpen] = useState(false)
@@ -26,7 +28,7 @@ export function ContactCard(): JSX.Element {
   return (
     <Card title={title}>
       <dl class="facts">
-        {lines(i18n, patient).map(([word, said]) => (
+        {lines(app, patient).map(([word, said]) => (
           <div key={word}>
             <dt>{word}</dt>
             <dd>
@@ -49,9 +51,10 @@ export function ContactCard(): JSX.Element {
   )
 }
 
-function lines(i18n: I18n, patient: Patient): readonly (readonly [string, string])[] {
+function lines(app: App, patient: Patient): readonly (readonly [string, string])[] {
   const none = '–'
-  const { channel } = patient.preferences
+  const { i18n } = app
+  const { channel, kinds } = patient.preferences
   return [
     [i18n._({ id: 'patients.name', message: 'Name' }), patient.name],
     [i18n._({ id: 'patients.phone', message: 'Phone' }), patient.phone ?? none],
@@ -62,6 +65,7 @@ function lines(i18n: I18n, patient: Patient): readonly (readonly [string, string
       i18n._({ id: 'patient.contact.channel', message: 'Reminders by' }),
       channel === null ? anyChannel(i18n) : channelWord(i18n, channel),
     ],
+    [i18n._({ id: 'patient.reminders', message: 'Reminders of' }), kindsText(app, kinds)],
   ]
 }
 
@@ -84,9 +88,10 @@ function ContactForm({ onDone }: { readonly onDone: () => void }): JSX.Element {
     locale: patient.locale,
   }))
   const [channel, setChannel] = useState<string>(patient.preferences.channel ?? '')
+  const [kinds, setKinds] = useState(patient.preferences.kinds)
   const submit = async () => {
     const chosen = CHANNELS.find((one) => one === channel) ?? null
-    const change = { ...identityOf(typed), preferences: { channel: chosen } }
+    const change = { ...identityOf(typed), preferences: { channel: chosen, kinds } }
     const done = await telling.tell(() => changePatient(patient.patientId, change, etag))
     if (!done) return
     onDone()
@@ -96,15 +101,8 @@ function ContactForm({ onDone }: { readonly onDone: () => void }): JSX.Element {
   return (
     <Form onSubmit={() => void submit()}>
       <IdentityFields typed={typed} onType={setTyped} telling={telling} />
-      <Select
-        label={i18n._({ id: 'patient.contact.channel', message: 'Reminders by' })}
-        value={channel}
-        options={[
-          { value: '', label: anyChannel(i18n) },
-          ...CHANNELS.map((one) => ({ value: one, label: channelWord(i18n, one) })),
-        ]}
-        onChange={setChannel}
-      />
+      <ChannelSelect channel={channel} onChange={setChannel} />
+      <ReminderKinds kinds={kinds} onChange={setKinds} />
       <FormEnd
         telling={telling}
         fields={IDENTITY_FIELDS}
@@ -113,5 +111,26 @@ function ContactForm({ onDone }: { readonly onDone: () => void }): JSX.Element {
         onDone={onDone}
       />
     </Form>
+  )
+}
+
+interface ChannelSelectProps {
+  /** Empty: whatever they agreed to. */
+  readonly channel: string
+  readonly onChange: (channel: string) => void
+}
+
+function ChannelSelect({ channel, onChange }: ChannelSelectProps): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <Select
+      label={i18n._({ id: 'patient.contact.channel', message: 'Reminders by' })}
+      value={channel}
+      options={[
+        { value: '', label: anyChannel(i18n) },
+        ...CHANNELS.map((one) => ({ value: one, label: channelWord(i18n, one) })),
+      ]}
+      onChange={onChange}
+    />
   )
 }
