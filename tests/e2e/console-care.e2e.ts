@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { asking } from '../../scripts/clinic-server.ts'
 import { addPatient, listOf } from './clinic-steps.ts'
 import { useClinic } from './open-clinic.ts'
-import { appears } from './steps.ts'
+import { appears, isHeaded } from './steps.ts'
 
 const { open, owner, server } = useClinic()
 
@@ -15,7 +15,7 @@ async function openOverride(page: Page, subject: string): Promise<void> {
 
 async function typeLength(page: Page, count: string, unit: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Change a time' })
-  await dialog.getByLabel('How many').fill(count)
+  await dialog.getByLabel('Leave it alone for').fill(count)
   await dialog.getByLabel('Unit').selectOption(unit)
 }
 
@@ -140,4 +140,43 @@ it('makes one key where the answer to the first press was lost on its way', asyn
   await appears(page.getByText(/Copy it now/))
   expect(isLost).toBe(true)
   expect(await listOf(server(), owner(), '/api-keys')).toHaveLength(1)
+})
+
+it('records what somebody says on the telephone, with an alarm before it is sent and the answer at once', async () => {
+  const patientId = await addPatient(server(), owner(), { name: 'Amal Haddad', hoursAgo: 30 })
+  const page = await open({ path: `clinic.html#/patients/${patientId}`, who: owner(), width: 390 })
+  await page.getByRole('button', { name: 'They called: record a check-in' }).click()
+  const sheet = page.getByRole('dialog', { name: 'A check-in by telephone' })
+  const record = sheet.getByRole('button', { name: 'Record it and show the answer' })
+  await appears(sheet.getByText(/Not asked yet: .*Trouble breathing/))
+  expect(await record.isDisabled()).toBe(true)
+  const breathing = sheet.getByRole('group', { name: 'Trouble breathing' })
+  await breathing.getByRole('radio', { name: 'Yes' }).check()
+  const alarm = sheet.getByRole('status').getByText('Emergency, now')
+  await appears(alarm)
+  // In sight of whoever is still at the first question.
+  const { y = -1 } = (await alarm.boundingBox()) ?? {}
+  expect(y).toBeGreaterThan(0)
+  expect(y).toBeLessThan(900)
+  await sheet.getByLabel('What else they said').fill('Since an hour.')
+  await record.click()
+  await appears(sheet.getByRole('heading', { name: 'Tell them now' }))
+  await appears(sheet.getByText('Emergency, now'))
+  await sheet.getByRole('button', { name: 'I have told them' }).click()
+  const [told] = await listOf(server(), owner(), `/patients/${patientId}/check-ins`)
+  expect(told).toMatchObject({
+    data: { signs: [{ code: 'breathing-difficulty' }], notes: 'Since an hour.' },
+    answer: { disposition: 'emergency' },
+  })
+  // It waits in the inbox as if the patient had sent it.
+  await appears(page.getByRole('link', { name: 'See to it' }))
+})
+
+it('goes to a patient from any page of a phone, by a button', async () => {
+  await addPatient(server(), owner(), { name: 'Salma Nasser', hoursAgo: 30 })
+  const page = await open({ path: 'clinic.html#/settings', who: owner(), width: 390 })
+  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByRole('dialog', { name: 'Go to' }).getByRole('combobox').fill('salma')
+  await page.getByRole('option', { name: /^Salma Nasser/ }).click()
+  expect(await isHeaded(page, 'Salma Nasser')).toBe(true)
 })

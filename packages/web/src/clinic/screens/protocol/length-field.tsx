@@ -2,6 +2,8 @@ import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
 import '../../../components/field.css'
+import { typedNumber } from '../../../words/typed-number.ts'
+import './length-field.css'
 import { LENGTH_UNITS, type LengthUnit, readLength, writeLength } from './length.ts'
 import { unitWord } from './protocol-words.ts'
 
@@ -20,7 +22,7 @@ export function typedLength(until: string | undefined): TypedLength {
 
 /** `PT48H`; null where no whole number of at least 1 is typed. */
 export function untilOf({ count, unit }: TypedLength): string | null {
-  const number = count.trim() === '' ? Number.NaN : Number(count)
+  const number = typedNumber(count)
   return Number.isInteger(number) && number >= 1 && number <= 99_999
     ? writeLength({ count: number, unit })
     : null
@@ -71,10 +73,8 @@ function Boxes({ value, onInput, error, id, describedBy }: BoxesProps): JSX.Elem
       <input
         id={id}
         class="field-input"
-        type="number"
         inputMode="numeric"
-        min="1"
-        step="1"
+        autocomplete="off"
         value={value.count}
         aria-invalid={Boolean(error)}
         {...(describedBy !== '' && { 'aria-describedby': describedBy })}

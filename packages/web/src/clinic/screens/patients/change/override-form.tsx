@@ -1,22 +1,18 @@
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { type AppCare, useCare } from '../../../../app/care-context.ts'
-import { typedNumber } from '../../../../words/typed-number.ts'
 import { lowerFirst } from '../../../../words/texts.ts'
 import { tellOverride } from '../../../api/events.ts'
 import { useStaff } from '../../../app/console-context.ts'
 import { Form } from '../../../components/form.tsx'
-import { writeLength } from '../../protocol/length.ts'
+import { LengthField, type TypedLength, untilOf } from '../../protocol/length-field.tsx'
 import type { FormProps } from './change-sheet.tsx'
 import { type Effect, effectOf, floorOf } from './effect.ts'
 import { EffectList } from './effect-list.tsx'
 import { FormEnd } from './form-end.tsx'
-import { LengthField, type TypedLength } from './length-field.tsx'
 import { isReason, ReasonField } from './reason-field.tsx'
 import { SubjectSelect } from './subject-select.tsx'
 import { useSaying } from './use-saying.ts'
-
-const LONGEST_COUNT = 9_999
 
 /** Moves one window: later freely, earlier no further than the shortest time that any source gives. */
 export function OverrideForm({ subject: chosen = '', onDone }: FormProps): JSX.Element {
@@ -26,7 +22,7 @@ export function OverrideForm({ subject: chosen = '', onDone }: FormProps): JSX.E
   const [subject, setSubject] = useState(chosen)
   const [typed, setTyped] = useState<TypedLength>({ count: '', unit: 'day' })
   const [reason, setReason] = useState('')
-  const window = windowOf(typed)
+  const window = untilOf(typed)
   const effect = useEffectOf(care, { subject, window })
   const refusal = effect && effect.refusals.length > 0 ? refusalText(care, subject) : undefined
   const error = refusal ?? telling.at('window')
@@ -45,8 +41,8 @@ export function OverrideForm({ subject: chosen = '', onDone }: FormProps): JSX.E
         label={i18n._({ id: 'patient.override.window', message: 'Leave it alone for' })}
         hint={hintText(care, subject)}
         error={error}
-        typed={typed}
-        onType={setTyped}
+        value={typed}
+        onInput={setTyped}
       />
       <ReasonField reason={reason} onType={setReason} error={telling.at('reason')} />
       {effect && refusal === undefined ? <EffectList changes={effect.changes} /> : null}
@@ -68,13 +64,6 @@ interface Wanted {
 
 function isReady({ subject, window, reason }: Wanted & { readonly reason: string }): boolean {
   return subject !== '' && window !== null && isReason(reason)
-}
-
-/** As the ledger writes it; null for what is no length. */
-function windowOf({ count, unit }: TypedLength): string | null {
-  const number = typedNumber(count)
-  const isLength = Number.isInteger(number) && number > 0 && number <= LONGEST_COUNT
-  return isLength ? writeLength({ count: number, unit }) : null
 }
 
 function useEffectOf(care: AppCare, { subject, window }: Wanted): Effect | null {
