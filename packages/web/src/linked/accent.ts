@@ -1,20 +1,20 @@
-/** The darkest and the lightest ground that a mark stands on: cards of both schemes. */
-const GROUNDS = [1, 0.012] as const
+/** Luminance of the lightest and the darkest ground that a mark stands on: cards of both schemes. */
+export const GROUNDS = { light: 1, dark: 0.012 } as const
 /** WCAG 2.2, 1.4.11: of what is no text. */
-const LEAST_CONTRAST = 3
+export const LEAST_CONTRAST = 3
 
 /** Whether a clinic's colour is seen on both, as a mark that says nothing by itself: ours stands where it is not. */
 export function isSeen(accent: string | null): accent is string {
   const own = accent === null ? null : luminanceOf(accent)
   if (own === null) return false
-  return GROUNDS.every((ground) => {
+  return Object.values(GROUNDS).every((ground) => {
     const [light, dark] = [Math.max(own, ground), Math.min(own, ground)]
     return (light + 0.05) / (dark + 0.05) >= LEAST_CONTRAST
   })
 }
 
 /** WCAG's relative luminance of `#rrggbb`; null for anything else. */
-function luminanceOf(accent: string): number | null {
+export function luminanceOf(accent: string): number | null {
   if (!/^#[0-9a-f]{6}$/i.test(accent)) return null
   const part = (at: number): number => {
     const value = Number.parseInt(accent.slice(at, at + 2), 16) / 255

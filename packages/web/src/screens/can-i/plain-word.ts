@@ -1,12 +1,10 @@
+import { latinDigits } from '../../words/latin-digits.ts'
+
 /** A word as it is compared: without accents, vowel signs, and the spellings that a keyboard chooses between. */
 export function plainWord(word: string): string {
-  const letters = word
-    .toLowerCase()
-    // Takes accents, the madda and the hamza off their letters.
-    .normalize('NFD')
-    .replaceAll(MARKS, '')
-    .replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16))
-    .replaceAll(VARIANTS, (letter) => LETTERS.get(letter) ?? letter)
+  // Takes accents, the madda and the hamza off their letters.
+  const bare = word.toLowerCase().normalize('NFD').replaceAll(MARKS, '')
+  const letters = latinDigits(bare).replaceAll(VARIANTS, (letter) => LETTERS.get(letter) ?? letter)
   return withoutArticle(withoutHamza(letters))
 }
 

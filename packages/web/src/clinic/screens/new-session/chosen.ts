@@ -1,3 +1,4 @@
+import { latinDigits } from '../../../words/latin-digits.ts'
 import type { Patient } from '../../api/patients.ts'
 
 /** Whose session it is: nobody yet, somebody on record, or somebody new. */
@@ -18,9 +19,7 @@ export type PersonField = keyof NewPerson
 
 /** A number as people write it, in the form that the server keeps: `+971 50 123-4567` is `+971501234567`. */
 export function phoneOf(typed: string): string {
-  return typed
-    .trim()
-    .replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16))
+  return latinDigits(typed.trim())
     .replaceAll(/[\s().\-‎‏]/g, '')
     .replace(/^00/, '+')
 }

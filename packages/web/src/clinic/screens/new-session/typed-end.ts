@@ -1,4 +1,5 @@
 import { addToDate, type Instant, instantOf, isCalendarDate, localDate } from '@afterglow/engine'
+import { latinDigits } from '../../../words/latin-digits.ts'
 
 /** Where and when an end is typed. */
 export interface TypedAt {
@@ -22,11 +23,7 @@ const MINUTE_MS = 60_000
 
 /** Digits of any script as Latin ones, in lower case. */
 function latin(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16))
-    .replace(/(\d)t(\d)/, '$1 $2')
+  return latinDigits(text.trim().toLowerCase()).replace(/(\d)t(\d)/, '$1 $2')
 }
 
 /** `1045`, `945`, `10:45`, `10.45`. A lone number of one or two digits may be minutes, an hour or a slip: it is none. */

@@ -2,9 +2,10 @@ import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import { useApp } from '../../../../app/app-context.ts'
 import { Button } from '../../../../components/button.tsx'
+import { LEAST_CONTRAST } from '../../../../linked/accent.ts'
 import { useSetting } from '../form/setting-context.ts'
 import { Held, TextSetting } from '../form/settings-fields.tsx'
-import { contrastsOf, LEAST_CONTRAST } from './contrast.ts'
+import { contrastsOf } from './contrast.ts'
 
 interface AccentFieldProps {
   readonly accent: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isSeen } from '../../../../linked/accent.ts'
-import { contrastsOf, LEAST_CONTRAST } from './contrast.ts'
+import { isSeen, LEAST_CONTRAST } from '../../../../linked/accent.ts'
+import { contrastsOf } from './contrast.ts'
 
 describe('contrastsOf', () => {
   it('is WCAG’s own figure', () => {
