@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { useBrowser } from './open-app.ts'
-import { appears, goTo, tellSession, THIS_MORNING } from './steps.ts'
+import { appears, goTo, isHeaded, tellSession, THIS_MORNING } from './steps.ts'
 
 const { open } = useBrowser()
 
@@ -28,4 +28,22 @@ it('tells the second half past one from the first', async () => {
   await page.clock.setSystemTime(new Date('2026-11-01T01:30:00-05:00'))
   await page.reload()
   expect(await appears(page.getByText('Day 1 · 4 hours after'))).toBe(true)
+})
+
+it('shows nothing as open while something was told later than the clock says, until that is set right', async () => {
+  const page = await open(PHONE)
+  await tellSession(page, SATURDAY_NIGHT)
+  await goTo(page, 'can-i/makeup')
+  await page.getByRole('button', { name: 'I already did it' }).click()
+  await appears(page.getByText('You told us that you did it'))
+  await page.clock.setSystemTime(new Date('2026-10-30T22:30:00-04:00'))
+  await page.reload()
+  expect(await isHeaded(page, 'Is the clock of this device right?')).toBe(true)
+  await goTo(page, 'help')
+  expect(await isHeaded(page, 'When to get help')).toBe(true)
+  await goTo(page, 'timeline')
+  expect(await isHeaded(page, 'Is the clock of this device right?')).toBe(true)
+  await page.clock.setSystemTime(new Date('2026-10-31T22:40:00-04:00'))
+  await page.getByRole('button', { name: 'I have set it' }).click()
+  expect(await isHeaded(page, /in the next 7 days$/)).toBe(true)
 })

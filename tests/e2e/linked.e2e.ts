@@ -2,47 +2,23 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { asking } from '../../scripts/clinic-server.ts'
 import { lookAt } from './axe.ts'
+import { addPatient, inviteLink, listOf } from './clinic-steps.ts'
+import { joinClinic, PHONE, tellAlarm } from './linked-steps.ts'
 import { useClinic } from './open-clinic.ts'
 import { appears, goTo, isHeaded, untilKept } from './steps.ts'
 
 const { server, owner, open } = useClinic()
 
-interface Invited {
-  readonly patientId: string
-  /** The whole address, as it is printed. */
-  readonly link: string
-}
-
 /** A patient with a session of yesterday, and the link that their clinic gave them. */
-async function invite(name: string): Promise<Invited> {
-  const ask = asking(server(), owner())
-  const { patientId } = await ask('POST', '/v1/patients', { name, zone: 'Asia/Dubai' })
-  const under = `/v1/patients/${String(patientId)}`
-  await ask('POST', `${under}/procedures`, {
-    endedAt: new Date(Date.now() - 26 * 3_600_000).toISOString().replace(/\.\d+/, ''),
-    device: 'pen',
-    needleDepthMm: 1.5,
-    bodySites: ['face'],
-    adjuncts: [],
-    setting: 'clinic',
-    patient: { fitzpatrickSkinType: 'III', medicines: [], history: [] },
-  })
-  const { link } = await ask('POST', `${under}/invitations`, { send: 'none' })
-  return { patientId: String(patientId), link: String(link) }
+async function invite(
+  name: string,
+): Promise<{ readonly patientId: string; readonly link: string }> {
+  const patientId = await addPatient(server(), owner(), { name })
+  return { patientId, link: await inviteLink(server(), owner(), patientId) }
 }
 
-/** What the clinic has of a patient. */
-async function listed(path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const { items } = await asking(server(), owner())('GET', `/v1${path}`)
-  // Every route that is asked here answers with a list.
-  return items as readonly Readonly<Record<string, unknown>>[]
-}
-
-async function join(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Open my plan' }).click()
-  await page.waitForURL(/#\/today$/)
-  await appears(page.getByRole('link', { name: 'Riverside', exact: true }))
-}
+const listed = (path: string) => listOf(server(), owner(), path)
+const join = (page: Page) => joinClinic(page, 'Riverside')
 
 /** What is left on the device, by the name of each place. */
 const LEFT = `(async () => {
@@ -62,38 +38,26 @@ const LEFT = `(async () => {
   return { ...left, ...localStorage, ...sessionStorage }
 })()`
 
-/** Says in a check-in what cannot wait. */
-async function tellAlarm(page: Page): Promise<void> {
-  await page.evaluate(`location.hash = '#/check-in'`)
-  const breathing = page.getByRole('group', { name: 'Trouble breathing' })
-  await breathing.getByRole('radio', { name: 'Yes' }).check()
-  await breathing.getByRole('button', { name: 'Show me who to call' }).click()
-  expect(await isHeaded(page, 'Call the emergency number now')).toBe(true)
-}
-
 async function signOut(page: Page): Promise<void> {
   await page.evaluate(`location.hash = '#/my-clinic/sign-out'`)
   await page.getByRole('button', { name: 'Yes, sign out and erase' }).click()
   expect(await isHeaded(page, 'You are signed out')).toBe(true)
 }
 
-const PHONE = { who: null, width: 390, height: 844 } as const
-
 it('leaves an invitation as it is until a button is pressed, and its secret in no address', async () => {
   const { patientId, link } = await invite('Marta Ruiz')
-  const { hash } = new URL(link)
   // A mail scanner: it opens what it finds, and what comes after the # never reaches a server.
-  expect((await fetch(link)).status).toBe(200)
-  const page = await open({ path: hash, ...PHONE })
+  expect((await fetch(server().url + link)).status).toBe(200)
+  const page = await open({ path: link, ...PHONE })
   expect(await isHeaded(page, 'Your clinic has made a plan for you')).toBe(true)
   const [invitation] = await listed(`/patients/${patientId}/invitations`)
   expect(invitation?.['redeemedAt']).toBeNull()
-  expect(page.url()).not.toContain(hash.split('/').at(-1))
+  expect(page.url()).not.toContain(link.split('/').at(-1))
 })
 
 it('sends an urgent check-in that was made offline once, and leaves nothing behind', async () => {
   const { patientId, link } = await invite('Aisha Rahman')
-  const page = await open({ path: new URL(link).hash, ...PHONE })
+  const page = await open({ path: link, ...PHONE })
   await join(page)
   await untilKept(page)
   await page.context().setOffline(true)
@@ -118,7 +82,7 @@ it('sends an urgent check-in that was made offline once, and leaves nothing behi
 
 it('signs out with no network: the device is clear, and the server is told at the next start', async () => {
   const { patientId, link } = await invite('Omar Siddiqui')
-  const page = await open({ path: new URL(link).hash, ...PHONE })
+  const page = await open({ path: link, ...PHONE })
   await join(page)
   await untilKept(page)
   await page.context().setOffline(true)
@@ -136,7 +100,7 @@ it('starts with the clinic’s own protocol, and with no network too', async () 
   const changes = { lengthen: [{ subject: 'makeup', until: 'P9D', note: 'We see fewer spots.' }] }
   await asking(server(), owner())('POST', '/v1/adoptions', { changes, apply: 'new' })
   const { link } = await invite('Noura Al Mansoori')
-  const page = await open({ path: new URL(link).hash, ...PHONE })
+  const page = await open({ path: link, ...PHONE })
   await join(page)
   await untilKept(page)
   await page.context().setOffline(true)
@@ -174,7 +138,7 @@ const PAGES = [
 it.each(['light', 'dark'] as const)('axe finds nothing on its pages in %s', async (scheme) => {
   const { patientId, link } = await invite('Grace Mensah')
   await asking(server(), owner())('POST', `/v1/patients/${patientId}/messages`, { body: 'Hello' })
-  const page = await open({ path: new URL(link).hash, ...PHONE, scheme })
+  const page = await open({ path: link, ...PHONE, scheme })
   await appears(page.getByRole('button', { name: 'Open my plan' }))
   const found = [...(await lookAt(page))]
   await join(page)

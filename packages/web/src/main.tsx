@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { AppRoot, localeOf, type Start } from './app/app-root.tsx'
 import { hrefTo, routeOf } from './app/route.ts'
 import { now } from './app/clock.ts'
+import { presentAt } from './app/present.ts'
 import { isOfOthers } from './app/is-of-others.ts'
 import { expectScreen, textsNeeded } from './app/screens.tsx'
 import './design/base.css'
@@ -68,6 +69,6 @@ function beginWhereOneIs({ session, clinic }: PatientRecord): void {
 /** As many words as the first screen needs. */
 function firstWords(record: PatientRecord): Promise<Words> {
   const locale = localeOf(record)
-  const halves = textsNeeded(routeOf(location.hash).screen, record, now())
+  const halves = textsNeeded(routeOf(location.hash).screen, record, presentAt(now(), record))
   return loadWords(locale, { digits: digitsFor(locale, record.digits), halves })
 }

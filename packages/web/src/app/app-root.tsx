@@ -1,4 +1,4 @@
-import { applyPlan, zoneAt } from '@afterglow/engine'
+import { applyPlan, type Instant, zoneAt } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Ledger } from '../linked/ledger.ts'
@@ -10,6 +10,7 @@ import { loadWords, type TextHalves, type Words } from '../words/load-words.ts'
 import { digitsFor, directionOf, type Locale, localeFrom } from '../words/locale.ts'
 import { type App, AppContext, type ChangeRecord } from './app-context.ts'
 import { deviceZone, useNow } from './clock.ts'
+import { presentAt } from './present.ts'
 import { whenLoaded } from './when-loaded.ts'
 import { Layout } from './layout.tsx'
 import { useRoute } from './route.ts'
@@ -25,16 +26,16 @@ export interface Start {
 }
 
 export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
-  const [at, renewNow] = useNow()
+  const [shown, renewNow] = useNow()
   const kept = useRecord(start.record, renewNow)
   const { record, change, isKept, erase } = kept
+  const at = presentAt(shown, record)
   const { ledger, plan, linked } = usePlan(start.ledger, kept)
   const route = useRoute()
   const first = useRef(route)
   const wanted = textsNeeded(route.screen, record, at)
   const [words, isBroken] = useWords(start.words, record, wanted)
-  const { session } = record
-  const zone = session ? zoneAt(session.zone, session.events, at) : deviceZone()
+  const zone = zoneOf(record, at)
   const { locale, digits, i18n, halves } = words
   const texts = useMemo(() => ledger.withTexts?.(words.texts) ?? words.texts, [words, ledger])
   const format = useMemo(() => createFormat({ locale, digits, zone }), [locale, digits, zone])
@@ -68,6 +69,10 @@ export function AppRoot({ start }: { readonly start: Start }): JSX.Element {
       </Layout>
     </AppContext.Provider>
   )
+}
+
+function zoneOf({ session }: PatientRecord, at: Instant): string {
+  return session ? zoneAt(session.zone, session.events, at) : deviceZone()
 }
 
 function sameRoute(a: unknown, b: unknown): boolean {

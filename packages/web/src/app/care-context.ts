@@ -1,5 +1,6 @@
 import type { CareEvent, CarePlan, Session } from '@afterglow/engine'
 import type { Care } from '../model/care.ts'
+import type { PatientRecord } from '../store/record.ts'
 import { type App, useApp } from './app-context.ts'
 
 /** One person's plan at the present minute, with everything that a screen needs to show it. */
@@ -8,6 +9,8 @@ export interface AppCare extends App, Care {
   readonly plan: CarePlan
   /** Adds an event to the session: the plan is computed anew, and the record kept. A clinic's is told too. */
   readonly act: (event: CareEvent) => void
+  /** The same. Gives the id under which the clinic is told; null where that could not be kept, and without a clinic. */
+  readonly tell: (event: CareEvent) => Promise<string | null>
   /** Takes an event back that was told by mistake. */
   readonly takeBack: (event: CareEvent) => void
 }
@@ -18,20 +21,40 @@ export function useCare(): AppCare {
   const { plan, record, change } = app
   const { session, clinic } = record
   if (!session || !plan) throw new Error('useCare without a session')
-  const act = (event: CareEvent) =>
-    clinic
-      ? tellClinic(app, event)
-      : change((kept) => (kept.session ? { session: withEvent(kept.session, event) } : {}))
+  const tell = async (event: CareEvent): Promise<string | null> => {
+    if (clinic) return tellClinic(app, event)
+    change((kept) => withOwn(kept, event))
+    return null
+  }
+  const act = (event: CareEvent) => void tell(event)
   const takeBack = (event: CareEvent) =>
     change((kept) => (kept.session ? { session: withoutEvent(kept.session, event) } : {}))
-  return { ...app, session, plan, act, takeBack }
+  return { ...app, session, plan, act, tell, takeBack }
 }
 
-/** Where not even what keeps it can be had, that is said; it is never dropped in silence. */
-function tellClinic(app: App, event: CareEvent): void {
-  import('../linked/tell.ts')
-    .then(({ tellEvent }) => tellEvent(app, event))
-    .catch(() => app.change(({ clinic }) => ({ clinic: clinic && { ...clinic, hasLost: true } })))
+/** Where not even what keeps it can be had, that is said; it is never dropped in silence, nor from the plan here. */
+async function tellClinic(app: App, event: CareEvent): Promise<string | null> {
+  try {
+    const { tellEvent } = await import('../linked/tell.ts')
+    return await tellEvent(app, event)
+  } catch {
+    app.change((kept) => withLost(kept, event))
+    return null
+  }
+}
+
+/** Told, and neither kept for the clinic nor sent. */
+export function withLost(record: PatientRecord, event: CareEvent): Partial<PatientRecord> {
+  const { clinic } = record
+  if (clinic === null) return {}
+  return {
+    ...withOwn(record, event),
+    clinic: { ...clinic, hasLost: true, lost: [...clinic.lost, event] },
+  }
+}
+
+export function withOwn({ session }: PatientRecord, event: CareEvent): Partial<PatientRecord> {
+  return session ? { session: withEvent(session, event) } : {}
 }
 
 export function withEvent(session: Session, event: CareEvent): Session {

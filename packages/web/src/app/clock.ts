@@ -3,9 +3,19 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 
 const MINUTE_MS = 60_000
 
-/** The one place where the app reads the clock. */
+/** The one place where the app reads the clock. What the time is by it says `presentAt`. */
 export function now(): Instant {
   return Date.now()
+}
+
+/** What the clock shows, and what counts on through every setting of it. */
+export interface Ticks {
+  readonly clock: Instant
+  readonly runningMs: number
+}
+
+export function readTicks(): Ticks {
+  return { clock: now(), runningMs: performance.now() }
 }
 
 /** The zone this device is in. */
@@ -14,19 +24,19 @@ export function deviceZone(): string {
 }
 
 /**
- * The present instant, renewed at every full minute, whenever the page is looked at again, and when asked: what a person
+ * What the device's clock shows, renewed at every full minute, whenever the page is looked at again, and when asked: what a person
  * has just told must not lie ahead of the clock it is shown by.
  */
-export function useNow(): readonly [at: Instant, renew: () => void] {
-  const [at, setAt] = useState(now)
-  const renew = useCallback(() => setAt(now()), [])
+export function useNow(): readonly [shown: Instant, renew: () => void] {
+  const [shown, setShown] = useState(now)
+  const renew = useCallback(() => setShown(now()), [])
   useEffect(() => {
-    const timer = setTimeout(renew, MINUTE_MS - (at % MINUTE_MS) + 1)
+    const timer = setTimeout(renew, MINUTE_MS - (shown % MINUTE_MS) + 1)
     document.addEventListener('visibilitychange', renew)
     return () => {
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', renew)
     }
-  }, [at, renew])
-  return [at, renew]
+  }, [shown, renew])
+  return [shown, renew]
 }

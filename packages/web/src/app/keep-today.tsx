@@ -9,8 +9,10 @@ import { packed } from '../store/packed.ts'
 import type { Picture } from '../store/pictures.ts'
 import { createFormat } from '../words/format.ts'
 import { type App, AppContext } from './app-context.ts'
-import { deviceZone } from './clock.ts'
+import { deviceZone, now } from './clock.ts'
+import { oldFrom } from './copy-age.ts'
 import { Layout } from './layout.tsx'
+import { isClockInDoubt, presentAt, setBackMs } from './present.ts'
 
 /** How far ahead: who comes later waits until the plan is worked out. */
 const AHEAD_MS = 24 * 3_600_000
@@ -39,11 +41,18 @@ interface Told extends App {
  */
 export async function keepTodayAhead({ app, build, signal }: ToKeep): Promise<void> {
   const { plan, record } = app
-  const { session } = record
+  const { session, clinic } = record
+  const shown = now()
+  const aheadMs = setBackMs(clinic)
+  // The start has the device's clock alone to go by.
+  if (presentAt(shown, record) !== shown - aheadMs || isClockInDoubt(shown, record)) return
   if (!session || !plan) return
   const told = { ...app, plan, session }
   const pictures: Picture[] = []
-  const keep = () => keepToday({ build, ...deviceNow(), pictures: packed(pictures) }, record)
+  const keep = () => {
+    const shownThen = pictures.map((one) => laterBy(one, aheadMs))
+    return keepToday({ build, ...deviceNow(), pictures: packed(shownThen) }, record)
+  }
   for (let at = app.at; at < app.at + AHEAD_MS; at = pictures.at(-1)?.until ?? at) {
     const picture = pictureOf(told, at)
     if (!picture) break
@@ -53,6 +62,11 @@ export async function keepTodayAhead({ app, build, signal }: ToKeep): Promise<vo
     if (signal.aborted) return
   }
   await keep()
+}
+
+/** As the device's clock shows it. */
+function laterBy({ from, until, markup }: Picture, byMs: number): Picture {
+  return { from: from + byMs, until: until + byMs, markup }
 }
 
 function deviceNow(): Pick<KeptToday, 'languages' | 'zone' | 'title' | 'lang' | 'dir'> {
@@ -68,11 +82,12 @@ function deviceNow(): Pick<KeptToday, 'languages' | 'zone' | 'title' | 'lang' | 
 
 /** Undefined where it cannot be told how long it holds, and before a session, which has another page. */
 function pictureOf(told: Told, at: Instant): Picture | undefined {
-  const { planner, session, plan, locale, digits } = told
+  const { planner, session, plan, locale, digits, record } = told
   const zone = zoneAt(session.zone, session.events, at)
   const care = { planner, session, plan, at, zone }
   const today = todayOf(care)
-  const until = todayUntil(care, today)
+  const old = record.clinic ? oldFrom(record.clinic) : Infinity
+  const until = todayUntil(care, today, old)
   if (until === undefined || today.phase === 'before') return undefined
   const format = createFormat({ locale, digits, zone })
   const markup = markupOf(drawn({ ...told, at, zone, format, isFirstPage: true }), today, at)

@@ -13,7 +13,7 @@ interface LayoutProps {
 
 /** The five ways through the app, always in the same place and order, and the screen between them. */
 export function Layout({ route, children }: LayoutProps): JSX.Element {
-  const { i18n, record } = useApp()
+  const { i18n, record, linked } = useApp()
   return (
     <div class="layout">
       <a class="skip" href="#main" onClick={skipToMain}>
@@ -21,6 +21,7 @@ export function Layout({ route, children }: LayoutProps): JSX.Element {
       </a>
       <div class="layout-screen">
         <UpdateNote />
+        {linked ? <linked.Note /> : null}
         {record.isExample ? <ExampleNote /> : null}
         {saysLeftOut(route) && record.leftOut.length > 0 ? <LeftOutNote /> : null}
         {children}

@@ -7,6 +7,8 @@ import { TodayScreen } from '../screens/today/today-screen.tsx'
 import type { TextHalves } from '../words/load-words.ts'
 import { useApp } from './app-context.ts'
 import { Broken } from './broken.tsx'
+import { now } from './clock.ts'
+import { isClockInDoubt } from './present.ts'
 import { useLazy } from './use-lazy.ts'
 import { goTo, hrefTo, type Route } from './route.ts'
 
@@ -58,8 +60,7 @@ interface ScreenSlotProps {
 export function Screen({ route, isReady, isBroken }: ScreenSlotProps): JSX.Element | null {
   const { record } = useApp()
   const { rest } = route
-  // The questions are the clinic's to answer, where it wrote the session down.
-  const screen = record.clinic && route.screen === 'start' ? 'today' : route.screen
+  const screen = screenOf(route, record)
   const lazy = useLazy(() => loadScreen(screen), screen, screen !== 'today')
   const Loaded = screen === 'today' ? TodayScreen : lazy !== 'broken' && lazy?.value
   const isTooEarly = !record.session && !WITHOUT_SESSION.has(screen) && Loaded !== null
@@ -70,6 +71,13 @@ export function Screen({ route, isReady, isBroken }: ScreenSlotProps): JSX.Eleme
   if (isBroken || lazy === 'broken') return <Broken />
   if (isTooEarly || !Loaded || !isReady) return null
   return <Loaded key={[screen, ...rest].join('/')} rest={rest} />
+}
+
+/** Where the time is not known, nothing that hangs on it is shown. */
+function screenOf({ screen }: Route, record: PatientRecord): string {
+  // The questions are the clinic's to answer, where it wrote the session down.
+  if (record.clinic && screen === 'start') return 'today'
+  return isClockInDoubt(now(), record) && !WITHOUT_SESSION.has(screen) ? 'clock' : screen
 }
 
 function NotFound(): JSX.Element {

@@ -10,10 +10,14 @@ import { useLazy } from './use-lazy.ts'
 
 /** What a device knows of its clinic beside the record, and what it shows of it on Today. */
 export interface LinkedApp {
+  /** Whose it is. */
+  readonly patientId: string
   /** What was told and is not in the clinic's own session yet. */
   readonly items: readonly OutboxItem[]
   /** What the server answered to things told in this window, by their ids. */
   readonly answers: ReadonlyMap<string, Json>
+  /** The ids of what the clinic is known to have got since this window is open. */
+  readonly received: ReadonlySet<string>
   /** The oldest first. */
   readonly thread: readonly Message[]
   /** The last of the clinic's messages that was seen. */
@@ -21,10 +25,14 @@ export interface LinkedApp {
   /** Whether the server could be reached the last time; null before the first. */
   readonly isReached: boolean | null
   readonly Notices: ComponentType
+  /** What stands above every screen. */
+  readonly Note: ComponentType
   /** Sends and asks again. */
   readonly renew: () => void
   /** A message of the clinic's was seen. */
   readonly see: (messageId: string) => void
+  /** The plan is pinned to other protocols now. */
+  readonly follow: () => void
 }
 
 export interface Linking {
@@ -46,11 +54,10 @@ export function useLinked(
   const [linked, onLinked] = useState<LinkedApp | null>(null)
   const lazy = useLazy(load, 'linked', isLeaving || clinic !== null)
   const run = lazy !== 'broken' && lazy?.value.runLinked
-  useEffect(
-    () => (run ? run({ ...linking, onLinked }) : undefined),
-    [run, clinic?.patientId, clinic?.pins.join()],
-  )
-  return clinic && linked
+  useEffect(() => (run ? run({ ...linking, onLinked }) : undefined), [run, clinic?.patientId])
+  useEffect(() => linked?.follow(), [clinic?.pins.join()])
+  // What was known of somebody who was here before is nobody else's.
+  return clinic && linked?.patientId === clinic.patientId ? linked : null
 }
 
 function load() {

@@ -11,6 +11,22 @@ describe('createAsk', () => {
     expect(await ask({ method: 'GET', path: '/session' })).toEqual({ kind: 'unreached' })
   })
 
+  it('takes neither an empty page nor an error without a name for the server’s word', async () => {
+    for (const status of [200, 201, 401, 404, 422, 502]) {
+      const ask = createAsk(async () => new Response(status < 300 ? '' : PAGE, { status }))
+      expect(await ask({ method: 'POST', path: '/session' })).toEqual({ kind: 'unreached' })
+    }
+  })
+
+  it('knows by how much the clock of this device is ahead of the server’s', async () => {
+    const date = new Date(Date.now() - 3_600_000).toUTCString()
+    const ask = createAsk(async () => Response.json({}, { headers: { date } }))
+    const answer = await ask({ method: 'GET', path: '/session' })
+    expect(answer).toMatchObject({ kind: 'answered', time: { at: Date.parse(date) } })
+    const aheadMs = answer.kind === 'answered' ? answer.time?.aheadMs : undefined
+    expect(Math.abs((aheadMs ?? 0) - 3_600_000)).toBeLessThan(2000)
+  })
+
   it('takes an answer that says nothing', async () => {
     const ask = createAsk(async () => new Response(null, { status: 204 }))
     const answer = await ask({ method: 'DELETE', path: '/session' })

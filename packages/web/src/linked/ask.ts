@@ -1,3 +1,6 @@
+import { readTicks } from '../app/clock.ts'
+import { type ServerTime, serverTimeBy } from './server-time.ts'
+
 /** What the clinic's server answers; `unreached` where nothing came back. */
 export type Answer = Answered | Refused | { readonly kind: 'unreached' }
 
@@ -8,6 +11,8 @@ export interface Answered {
   /** Null where nothing was said. */
   readonly body: Json
   readonly etag: string | null
+  /** Null where its date says nothing for sure. */
+  readonly time: ServerTime | null
 }
 
 /** RFC 9457: why it was not done. */
@@ -45,7 +50,10 @@ export const ask: Ask = createAsk((path, options) => fetch(`./api/v1${path}`, op
 export function createAsk(reach: (path: string, options: RequestInit) => Promise<Response>): Ask {
   return async (request) => {
     try {
-      return await answerOf(await reach(request.path, optionsOf(request)))
+      const asked = readTicks()
+      const response = await reach(request.path, optionsOf(request))
+      const time = serverTimeBy(response.headers.get('date'), asked, readTicks())
+      return await answerOf(response, time)
     } catch {
       return { kind: 'unreached' }
     }
@@ -78,22 +86,25 @@ function optionsOf({ method, body, key, etag }: Request): RequestInit {
   }
 }
 
-async function answerOf(response: Response): Promise<Answer> {
+async function answerOf(response: Response, time: ServerTime | null): Promise<Answer> {
   const { status, headers } = response
   const text = await response.text()
   const said = jsonIn(text)
   if (response.ok || status === 304) {
+    const isNothingSaid = text === '' && (status === 204 || status === 304)
     // The page of a proxy, or of a network that wants a log-in first: the server has not heard this.
-    if (said === null && text !== '') return { kind: 'unreached' }
-    return { kind: 'answered', status, body: said ?? {}, etag: headers.get('etag') }
+    if (said === null && !isNothingSaid) return { kind: 'unreached' }
+    return { kind: 'answered', status, body: said ?? {}, etag: headers.get('etag'), time }
   }
   const { type, detail, issues } = said ?? {}
+  // The server gives each trouble of its own a name: this is somebody's between.
+  if (typeof type !== 'string') return { kind: 'unreached' }
   const first: unknown = Array.isArray(issues) ? issues[0] : undefined
   const at: unknown = typeof first === 'object' && first ? Reflect.get(first, 'expression') : null
   return {
     kind: 'refused',
     status,
-    code: typeof type === 'string' ? type.replace(/^.*#/, '') : '',
+    code: type.replace(/^.*#/, ''),
     detail: typeof detail === 'string' ? detail : '',
     at: typeof at === 'string' ? at : null,
     retryAfterMs: 1000 * (Number(headers.get('retry-after')) || 0),

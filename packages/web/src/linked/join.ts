@@ -1,5 +1,5 @@
 import type { ChangeRecord } from '../app/app-context.ts'
-import type { ClinicCard, ClinicLink } from '../store/clinic-link.ts'
+import { type ClinicCard, type ClinicLink, NOTHING_HEARD } from '../store/clinic-link.ts'
 import { EMPTY_RECORD } from '../store/record.ts'
 import type { Answer, Json } from './ask.ts'
 import { eraseKept } from './linked-store.ts'
@@ -59,8 +59,7 @@ function linkOf({ clinicId, patientId, kind }: Json): ClinicLink {
     pins: [],
     hasOwnLedger: false,
     isUnsure: false,
-    isSignedOut: false,
-    hasLost: false,
+    ...NOTHING_HEARD,
   }
 }
 

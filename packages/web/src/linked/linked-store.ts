@@ -7,7 +7,7 @@ export interface Kept {
   readonly base: KeptSession
   /** The protocols that the plan is pinned to, where they are other than the app's own. */
   readonly protocols: readonly ProtocolToPlan[]
-  readonly thread: readonly Message[]
+  readonly thread: KeptThread
   /** The last of the clinic's messages that was seen. */
   readonly seen: string
   readonly logo: string | null
@@ -15,10 +15,18 @@ export interface Kept {
   readonly subscription: string
 }
 
-interface KeptSession {
+/** Whose it is stands in it: who joins next on this device never sees it. */
+export interface KeptSession {
+  readonly patientId: string
   readonly session: unknown
   /** Null where the copy has to be asked for again. */
   readonly etag: string | null
+}
+
+interface KeptThread {
+  readonly patientId: string
+  /** The oldest first. */
+  readonly messages: readonly Message[]
 }
 
 export interface Message {

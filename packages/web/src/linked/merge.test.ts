@@ -11,7 +11,7 @@ import { readLedgers } from '@afterglow/ledger'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergedSession, withNothingOpen } from './merge.ts'
-import type { OutboxItem, OwnEvent } from './outbox.ts'
+import { type OutboxItem, type OwnEvent, sentAgain } from './outbox.ts'
 
 const HOUR = 3_600_000
 const ENDED_AT = Date.parse('2026-11-22T10:45:00+04:00')
@@ -33,8 +33,9 @@ function sessionWith(...events: readonly CareEvent[]): Session {
 }
 
 function told(event: OwnEvent, state: OutboxItem['state'] = 'waiting'): OutboxItem {
-  const item = { id: 'c1', place: 1, madeAt: AT, patientId: 'b1', tries: 0, refusal: null }
-  return { ...item, what: { kind: 'event', event }, state }
+  const item = { id: 'c1', place: 1, madeAt: AT, patientId: 'b1', tries: 0 }
+  const refusal = state === 'refused' ? 'because' : null
+  return { ...item, what: { kind: 'event', event }, state, refusal }
 }
 
 const done = { type: 'done', at: AT, subject: 'makeup' } as const
@@ -48,24 +49,37 @@ const checkIn = {
   settled: ['itch'],
 }
 
+const stricterHalf = {
+  type: 'check-in',
+  at: AT,
+  signs: [{ code: 'edema', severity: 'moderate' }],
+}
+
 describe('mergedSession', () => {
   it('keeps what is not sent when the clinic’s own session comes without it', () => {
     const clearance = { type: 'clearance', at: AT, subject: 'retinoids', by: 'Dr Noor' } as const
-    const events = mergedSession(sessionWith(clearance), [told(done)]).events
+    const events = mergedSession(sessionWith(clearance), [told(done)], []).events
     expect(events).toEqual([clearance, done])
   })
 
   it('tells once what has come back, also where its answer was lost', () => {
-    expect(mergedSession(sessionWith(done), [told(done), told(done, 'sent')]).events).toEqual([
+    expect(mergedSession(sessionWith(done), [told(done), told(done, 'sent')], []).events).toEqual([
       done,
     ])
   })
 
   it('goes by what was refused where that is stricter, and not where it would open something', () => {
-    const { events } = mergedSession(sessionWith(), [told(checkIn, 'refused')])
-    expect(events).toEqual([
-      { type: 'check-in', at: AT, signs: [{ code: 'edema', severity: 'moderate' }] },
-    ])
+    const { events } = mergedSession(sessionWith(), [told(checkIn, 'refused')], [])
+    expect(events).toEqual([stricterHalf])
+  })
+
+  it('opens nothing by what was refused while it is tried once more', () => {
+    const { events } = mergedSession(sessionWith(), [sentAgain(told(checkIn, 'refused'))], [])
+    expect(events).toEqual([stricterHalf])
+  })
+
+  it('keeps an alarm in the plan that could not be kept to be sent', () => {
+    expect(mergedSession(sessionWith(done), [], [checkIn]).events).toEqual([done, stricterHalf])
   })
 })
 

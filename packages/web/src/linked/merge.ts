@@ -1,41 +1,49 @@
 import type { CareEvent, Session } from '@afterglow/engine'
-import type { OutboxItem, OwnEvent } from './outbox.ts'
+import type { OutboxItem } from './outbox.ts'
 
 /**
  * The clinic's session with what was told on this device and is not in it yet: nothing that a person said is forgotten
  * when the clinic's own comes.
  */
-export function mergedSession(base: Session, items: readonly OutboxItem[]): Session {
+export function mergedSession(
+  base: Session,
+  items: readonly OutboxItem[],
+  lost: readonly CareEvent[],
+): Session {
   const known = new Set(base.events.map(nameOf))
-  const own = items.flatMap(eventsOf).filter((event) => !known.has(nameOf(event)))
+  const told = [...items.flatMap(eventsOf), ...lost.flatMap(withoutOpening)]
+  const own = told.filter((event) => !known.has(nameOf(event)))
   return own.length === 0 ? base : { ...base, events: [...base.events, ...own] }
 }
 
-function eventsOf({ what, state }: OutboxItem): readonly OwnEvent[] {
+function eventsOf({ what, refusal }: OutboxItem): readonly CareEvent[] {
   if (what.kind !== 'event') return []
-  return state === 'refused' ? withoutOpening(what.event) : [what.event]
+  return refusal === null ? [what.event] : withoutOpening(what.event)
 }
 
-/** Of what the clinic did not take only that stays which can make a plan stricter. */
-function withoutOpening(event: OwnEvent): readonly OwnEvent[] {
+/** Of what the clinic did not take, or never got, only that stays which can make a plan stricter. */
+function withoutOpening(event: CareEvent): readonly CareEvent[] {
   switch (event.type) {
     case 'check-in': {
       const { settled: _, ...rest } = event
       const signs = event.signs.filter(({ severity }) => severity !== 0 && severity !== 'none')
       return signs.length === 0 ? [] : [{ ...rest, signs }]
     }
-    case 'moved':
-      return []
     case 'done':
     case 'patient-reported-advice':
       return [event]
+    case 'moved':
+    case 'clearance':
+    case 'override':
+    case 'corrected':
+      return []
     default:
       return event satisfies never
   }
 }
 
 /** What makes two events one: a check-in's words may come back with more than was told. */
-function nameOf(event: CareEvent): string {
+export function nameOf(event: CareEvent): string {
   const { type, at } = event
   return [
     type,

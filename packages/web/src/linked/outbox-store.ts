@@ -17,6 +17,8 @@ const entries: UseStore = createStore('afterglow-outbox', 'outbox')
 /** Every window hears of a change, the one that made it too. */
 const CHANNEL = 'afterglow-outbox'
 const told = new BroadcastChannel(CHANNEL)
+/** No id is as short. */
+const CHANGED = ''
 
 export const OUTBOX: OutboxStore = {
   read: async () => {
@@ -33,7 +35,7 @@ export const OUTBOX: OutboxStore = {
       await promisifyRequest(store.transaction)
       return placed
     })
-    told.postMessage('changed')
+    told.postMessage(CHANGED)
     return added
   },
   put: async (item) => {
@@ -42,21 +44,27 @@ export const OUTBOX: OutboxStore = {
       if (before !== undefined) store.put(item, item.id)
       await promisifyRequest(store.transaction)
     })
-    told.postMessage('changed')
+    told.postMessage(item.state === 'sent' ? item.id : CHANGED)
   },
   remove: async (id) => {
     await del(id, entries)
-    told.postMessage('changed')
+    told.postMessage(CHANGED)
   },
   erase: async () => {
     await clear(entries)
-    told.postMessage('changed')
+    told.postMessage(CHANGED)
   },
 }
 
-/** Calls `take` whenever any window has changed the outbox, until the function returned is called. */
-export function whenOutboxChanges(take: () => void): () => void {
+/**
+ * Calls `take` whenever any window has changed the outbox, with the id of what the clinic has got or null, until the function
+ * returned is called.
+ */
+export function whenOutboxChanges(take: (received: string | null) => void): () => void {
   const heard = new BroadcastChannel(CHANNEL)
-  heard.addEventListener('message', take)
+  // Only this file speaks on it.
+  heard.addEventListener('message', ({ data }: MessageEvent<string>) =>
+    take(data === CHANGED ? null : data),
+  )
   return () => heard.close()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type OutboxItem, type OwnEvent, requestOf, wholeSeconds } from './outbox.ts'
+import { isLate, type OutboxItem, type OwnEvent, requestOf, wholeSeconds } from './outbox.ts'
 
 const AT = Date.parse('2026-11-23T09:00:00.789Z')
 
@@ -28,6 +28,17 @@ describe('requestOf', () => {
     const { path, body } = requestOf(told(advice))
     expect(path).toBe('/patients/p1/advice')
     expect(body).toEqual({ subject: 'makeup', window: 'P14D', at: '2026-11-23T09:00:00+00:00' })
+  })
+})
+
+describe('isLate', () => {
+  const item = told({ type: 'done', at: AT, subject: 'makeup' })
+
+  it('is so after an hour, or eight tries, and not of what waits no longer', () => {
+    expect(isLate(item, AT + 3_599_999)).toBe(false)
+    expect(isLate(item, AT + 3_600_000)).toBe(true)
+    expect(isLate({ ...item, tries: 8 }, AT)).toBe(true)
+    expect(isLate({ ...item, state: 'sent' }, AT + 3_600_000)).toBe(false)
   })
 })
 

@@ -1,5 +1,5 @@
 import { type CareEvent, formatInstant, type Instant } from '@afterglow/engine'
-import type { Request } from './ask.ts'
+import type { Json, Request } from './ask.ts'
 
 /** What a person says of their own care. All else of a session is the clinic's to write. */
 export type OwnEvent = Extract<
@@ -26,7 +26,7 @@ export interface OutboxItem {
   readonly state: 'waiting' | 'sent' | 'refused'
   /** How often the server could not take it. */
   readonly tries: number
-  /** Why it was refused, as the server said. */
+  /** Why it was refused the last time, as the server said; null where it never was. */
   readonly refusal: string | null
 }
 
@@ -36,6 +36,13 @@ export const NOTICE_VERSION = '2026-11'
 /** The server keeps whole seconds: an event of this device is the same one when it comes back. */
 export function wholeSeconds<T extends { readonly at: Instant }>(event: T): T {
   return { ...event, at: Math.floor(event.at / 1000) * 1000 }
+}
+
+/** Whether an answer is that of the server to this very thing: it names what was told under its id. */
+export function isAbout({ id, what }: OutboxItem, body: Json): boolean {
+  if (what.kind === 'message') return body['messageId'] === id
+  const isCheckIn = what.kind === 'event' && what.event.type === 'check-in'
+  return !isCheckIn || body['checkInId'] === id
 }
 
 export function requestOf({ id, patientId, what }: OutboxItem): Request {
@@ -90,6 +97,19 @@ function eventRequest(
 export function inSendingOrder(items: readonly OutboxItem[]): readonly OutboxItem[] {
   const isPicture = ({ what }: OutboxItem) => Number(what.kind === 'photo')
   return items.toSorted((a, b) => isPicture(a) - isPicture(b) || a.place - b.place)
+}
+
+/** Refused, and to be tried once more, as the person wishes. */
+export function sentAgain(item: OutboxItem): OutboxItem {
+  return { ...item, state: 'waiting', tries: 0 }
+}
+
+const LATE_MS = 3_600_000
+const LATE_TRIES = 8
+
+/** Whether it has waited for so long that the person has to call instead. */
+export function isLate({ state, tries, madeAt }: OutboxItem, at: Instant): boolean {
+  return state === 'waiting' && (tries >= LATE_TRIES || at - madeAt >= LATE_MS)
 }
 
 /** Whether a person has to be told that the clinic has not got it. */

@@ -1,3 +1,4 @@
+import { whenClockLeaps } from './when-clock-leaps.ts'
 import type { Sent } from './send-waiting.ts'
 
 export interface Rounds {
@@ -8,12 +9,15 @@ export interface Rounds {
 
 const FIRST_WAIT_MS = 5000
 const LONGEST_WAIT_MS = 300_000
+/** While somebody looks: what the clinic has changed comes by itself. */
+const LOOKED_AT_MS = 900_000
 /** Of several windows one sends at a time. */
 const LOCK = 'afterglow-clinic'
 
 /**
- * Runs rounds one after the other: when asked to, when there is network again, when the page is looked at, and after a
- * while, each time twice as long, where the last one could not do all.
+ * Runs rounds one after the other: when asked to, when there is network again, when the page is looked at and every quarter
+ * of an hour while it is, when the clock was set, and after a while, each time twice as long, where the last one could not do
+ * all.
  */
 export function createRounds(run: () => Promise<Sent | null>): Rounds {
   const stopped = new AbortController()
@@ -51,6 +55,9 @@ function whenItMayGo(go: () => void, signal: AbortSignal): void {
   }
   addEventListener('online', go, { signal })
   document.addEventListener('visibilitychange', whenSeen, { signal })
+  const timer = setInterval(whenSeen, LOOKED_AT_MS)
+  signal.addEventListener('abort', () => clearInterval(timer))
+  whenClockLeaps(go, signal)
 }
 
 function isOver(sent: Sent | null): boolean {

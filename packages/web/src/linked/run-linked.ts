@@ -6,6 +6,7 @@ import { leave } from './leave.ts'
 import { keep, readKept } from './linked-store.ts'
 import { OUTBOX, whenOutboxChanges } from './outbox-store.ts'
 import { ClinicNotices } from './parts/clinic-notices.tsx'
+import { ClockNote } from './parts/clock-note.tsx'
 import { createRounds, type Rounds } from './rounds.ts'
 import { sessionWith } from './session-with.ts'
 import { sync, type Syncing } from './sync.ts'
@@ -15,44 +16,73 @@ import { sync, type Syncing } from './sync.ts'
  * page is looked at, and when something is told. Returns the way to stop.
  */
 export const runLinked: RunLinked = (linking) => {
-  const { latest, onLinked } = linking
-  let linked: LinkedApp = {
-    ...EMPTY,
-    renew: () => rounds.soon(),
-    see: (seen) => seeing(show, seen),
-  }
-  const show: Show = (part) => {
-    linked = { ...linked, ...part }
-    onLinked(linked)
-  }
-  const syncing = syncingOf(linking, show)
+  const { latest } = linking
+  const stopped = new AbortController()
+  const showing = showingOf(linking, stopped.signal)
+  const { show, receive } = showing
   const rounds = createRounds(async () => {
     if (latest().isLeaving) await leave({ ...linking, ask })
     const sent = await sync(syncing)
     if (sent) show({ isReached: sent.end !== 'unreached' })
     return sent
   })
+  const syncing = syncingOf(linking, showing)
   const renewItems = () => showItems(linking, show, rounds)
-  const stopListening = whenOutboxChanges(() => void renewItems())
+  const stopListening = whenOutboxChanges((received) => {
+    if (received !== null) receive(received)
+    void renewItems()
+  })
+  show({
+    renew: rounds.soon,
+    see: (seen) => seeing(show, seen),
+    follow: () => void follow(linking),
+  })
   void begin(linking, show).then(renewItems).finally(rounds.soon)
   return () => {
     stopListening()
+    stopped.abort()
     rounds.stop()
   }
 }
 
 type Show = (part: Partial<LinkedApp>) => void
 
+function nothing(): void {}
+
 const EMPTY = {
   items: [],
   answers: new Map<string, Json>(),
+  received: new Set<string>(),
   thread: [],
   seen: '',
   isReached: null,
   Notices: ClinicNotices,
+  Note: ClockNote,
+  renew: nothing,
+  see: nothing,
+  follow: nothing,
 } as const
 
-function syncingOf({ latest, change, onLedger }: Linking, show: Show): Syncing {
+interface Showing {
+  readonly show: Show
+  /** The clinic has got what was told under this id. */
+  readonly receive: (id: string) => void
+}
+
+/** Hands on what is known, as of this patient, until it is another's turn. */
+function showingOf({ latest, onLinked }: Linking, stopped: AbortSignal): Showing {
+  const patientId = latest().clinic?.patientId ?? ''
+  let linked: LinkedApp = { ...EMPTY, patientId }
+  const show: Show = (part) => {
+    if (stopped.aborted) return
+    linked = { ...linked, ...part }
+    onLinked(linked)
+  }
+  const receive = (id: string) => show({ received: new Set([...linked.received, id]) })
+  return { show, receive }
+}
+
+function syncingOf({ latest, change, onLedger }: Linking, { show, receive }: Showing): Syncing {
   const answers = new Map<string, Json>()
   return {
     ask,
@@ -61,7 +91,10 @@ function syncingOf({ latest, change, onLedger }: Linking, show: Show): Syncing {
     change,
     checked: new Set(),
     onLedger,
-    onAnswer: ({ id }, { body }) => show({ answers: new Map(answers.set(id, body)) }),
+    onAnswer: ({ id }, { body }) => {
+      receive(id)
+      show({ answers: new Map(answers.set(id, body)) })
+    },
     onThread: (thread) => show({ thread }),
   }
 }
@@ -71,8 +104,15 @@ function seeing(show: Show, seen: string): void {
   void keep('seen', seen)
 }
 
-async function begin({ latest, ledger, onLedger }: Linking, show: Show): Promise<void> {
-  show({ thread: (await readKept('thread')) ?? [], seen: (await readKept('seen')) ?? '' })
+async function begin(linking: Linking, show: Show): Promise<void> {
+  const { clinic } = linking.latest()
+  const [thread, seen] = await Promise.all([readKept('thread'), readKept('seen')])
+  const isOwn = thread?.patientId === clinic?.patientId
+  show({ thread: (isOwn && thread?.messages) || [], seen: seen ?? '' })
+  await follow(linking)
+}
+
+async function follow({ latest, ledger, onLedger }: Linking): Promise<void> {
   const { clinic } = latest()
   if (clinic) await followPins({ link: clinic, current: ledger, onLedger })
 }
@@ -90,8 +130,11 @@ async function showItems(linking: Linking, show: Show, rounds: Rounds): Promise<
 async function mergeAgain({ latest, change }: Linking, items: LinkedApp['items']): Promise<void> {
   const [base, parseSession] = await Promise.all([readKept('base'), loadParseSession()])
   const { clinic, session: before } = latest()
-  const parsed = base?.session ? parseSession(base.session) : null
-  if (!parsed?.ok || clinic === null) return
-  const session = sessionWith(parsed.value, items, clinic.isUnsure)
+  // Another patient's, where somebody else has joined meanwhile.
+  if (clinic === null || base?.patientId !== clinic.patientId) return
+  const parsed = base.session ? parseSession(base.session) : null
+  if (!parsed?.ok) return
+  const own = items.filter((one) => one.patientId === clinic.patientId)
+  const session = sessionWith(parsed.value, own, clinic)
   if (JSON.stringify(session) !== JSON.stringify(before)) change({ session })
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createAsk } from './ask.ts'
-import type { OutboxItem, Outgoing } from './outbox.ts'
+import { type OutboxItem, type Outgoing, sentAgain } from './outbox.ts'
 import { sendWaiting } from './send-waiting.ts'
 
 const PATIENT = 'b1'
@@ -34,9 +34,12 @@ function clinicThat(says: (path: string) => number | 'unreached' | 'answer-lost'
     if (outcome === 'unreached') throw new TypeError('no network')
     const isTaken = outcome === 'answer-lost' || outcome < 300
     // Each request of the outbox has a key.
-    if (isTaken) got.set(new Headers(headers).get('idempotency-key') ?? '', path)
+    const key = new Headers(headers).get('idempotency-key') ?? ''
+    if (isTaken) got.set(key, path)
     if (outcome === 'answer-lost') throw new TypeError('no network')
-    return new Response('{"detail":"because"}', { status: outcome })
+    const told = { messageId: key.replace('afterglow-', '') }
+    const trouble = { type: '/problems#refused', detail: 'because' }
+    return Response.json(isTaken ? told : trouble, { status: outcome })
   })
   return { got, ask }
 }
@@ -70,13 +73,41 @@ describe('sendWaiting', () => {
     expect(store.items.get('id-0')?.refusal).toBe('because')
   })
 
-  it('lets a thing that the server cannot take now wait, not what comes after it; at last it is a refusal', async () => {
-    const store = outboxOf(photo, message('after'))
-    const { ask } = clinicThat((path) => (path.includes('photos') ? 503 : 201))
-    const first = await sendWaiting({ store, ask, patientId: PATIENT })
-    expect([first.end, ...store.states()]).toEqual(['later', 'waiting', 'sent'])
-    for (let k = 0; k < 8; k++) await sendWaiting({ store, ask, patientId: PATIENT })
-    expect(store.states()).toEqual(['refused', 'sent'])
+  it.each([500, 503, 408, 409, 429])(
+    'lets a thing that the server cannot take now (%i) wait, however long, and not what comes after it',
+    async (status) => {
+      const store = outboxOf(message('first'), message('after'))
+      let isFirst = true
+      const { ask } = clinicThat(() => (isFirst ? ((isFirst = false), status) : 201))
+      const first = await sendWaiting({ store, ask, patientId: PATIENT })
+      expect([first.end, ...store.states()]).toEqual(['later', 'waiting', 'sent'])
+      for (let k = 0; k < 30; k++) {
+        isFirst = true
+        await sendWaiting({ store, ask, patientId: PATIENT })
+      }
+      expect(store.states()).toEqual(['waiting', 'sent'])
+      await sendWaiting({ store, ask, patientId: PATIENT })
+      expect(store.states()).toEqual(['sent', 'sent'])
+    },
+  )
+
+  it('sends what was refused once more where the person wishes it', async () => {
+    const store = outboxOf(message('first'))
+    let status = 422
+    const { ask } = clinicThat(() => status)
+    await sendWaiting({ store, ask, patientId: PATIENT })
+    const [refused] = await store.read()
+    if (refused) await store.put(sentAgain(refused))
+    status = 201
+    await sendWaiting({ store, ask, patientId: PATIENT })
+    expect(store.states()).toEqual(['sent'])
+  })
+
+  it('takes no answer that is not about what was told for the clinic’s', async () => {
+    const store = outboxOf(message('first'))
+    const ask = createAsk(async () => Response.json({ ok: true }))
+    expect((await sendWaiting({ store, ask, patientId: PATIENT })).end).toBe('unreached')
+    expect(store.states()).toEqual(['waiting'])
   })
 
   it('keeps everything where the server no longer knows the device', async () => {

@@ -1,5 +1,5 @@
 import type { Answered, Ask, Refused } from './ask.ts'
-import { inSendingOrder, type OutboxItem, requestOf } from './outbox.ts'
+import { inSendingOrder, isAbout, type OutboxItem, requestOf } from './outbox.ts'
 import type { OutboxStore } from './outbox-store.ts'
 
 export interface Sending {
@@ -18,12 +18,9 @@ export interface Sent {
   readonly waitMs: number
 }
 
-/** So often the server may say that it cannot take a thing now, before that is a refusal. */
-const MOST_TRIES = 8
-
 /**
- * Sends what waits, one after the other. What the server refuses is marked and never dropped, and does not hold up what
- * comes after it; without network the rest waits.
+ * Sends what waits, one after the other. What the server refuses is marked and never dropped; what it cannot take now waits,
+ * for as long as that lasts. Neither holds up what comes after it; without network the rest waits.
  */
 export async function sendWaiting(sending: Sending): Promise<Sent> {
   const tried = new Set<string>()
@@ -59,27 +56,34 @@ interface Outcome {
   readonly waitMs: number
 }
 
-async function sendOne({ store, ask, onAnswer }: Sending, item: OutboxItem): Promise<Outcome> {
-  const answer = await ask(requestOf(item))
+async function sendOne(sending: Sending, item: OutboxItem): Promise<Outcome> {
+  const answer = await sending.ask(requestOf(item))
   if (answer.kind === 'unreached') return { end: 'unreached', isStop: true, waitMs: 0 }
-  if (answer.kind === 'answered') {
-    await store.put({ ...item, state: 'sent' })
-    onAnswer?.(item, answer)
-    return { end: 'done', isStop: false, waitMs: 0 }
-  }
-  const { status, retryAfterMs: waitMs } = answer
+  if (answer.kind === 'answered') return received(sending, item, answer)
+  const { status, detail, retryAfterMs: waitMs } = answer
   if (status === 401) return { end: 'signed-out', isStop: true, waitMs }
-  if (status === 429) return { end: 'later', isStop: true, waitMs }
   const tries = item.tries + 1
-  if (isForLater(answer) && tries < MOST_TRIES) {
-    await store.put({ ...item, tries })
+  if (isForLater(answer)) {
+    await sending.store.put({ ...item, tries })
     return { end: 'later', isStop: false, waitMs }
   }
-  await store.put({ ...item, tries, state: 'refused', refusal: answer.detail || String(status) })
+  await sending.store.put({ ...item, tries, state: 'refused', refusal: detail || String(status) })
   return { end: 'refused', isStop: false, waitMs }
 }
 
-/** Trouble of the server's, or the same request still under way: it may be taken the next time. */
+async function received(
+  { store, onAnswer }: Sending,
+  item: OutboxItem,
+  answer: Answered,
+): Promise<Outcome> {
+  // Of something else: nobody knows whether it arrived, and the same again is done once.
+  if (!isAbout(item, answer.body)) return { end: 'unreached', isStop: true, waitMs: 0 }
+  await store.put({ ...item, state: 'sent' })
+  onAnswer?.(item, answer)
+  return { end: 'done', isStop: false, waitMs: 0 }
+}
+
+/** Trouble of the server's, too much at once, or the same request still under way: it may be taken the next time. */
 function isForLater({ status }: Refused): boolean {
-  return status >= 500 || status === 409 || status === 408
+  return status >= 500 || status === 409 || status === 408 || status === 429
 }

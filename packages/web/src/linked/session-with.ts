@@ -1,4 +1,5 @@
 import type { Session } from '@afterglow/engine'
+import type { ClinicLink } from '../store/clinic-link.ts'
 import { mergedSession, withNothingOpen } from './merge.ts'
 import type { OutboxItem } from './outbox.ts'
 
@@ -6,8 +7,8 @@ import type { OutboxItem } from './outbox.ts'
 export function sessionWith(
   base: Session,
   items: readonly OutboxItem[],
-  isUnsure: boolean,
+  { lost, isUnsure }: Pick<ClinicLink, 'lost' | 'isUnsure'>,
 ): Session {
-  const merged = mergedSession(base, items)
+  const merged = mergedSession(base, items, lost)
   return isUnsure ? withNothingOpen(merged) : merged
 }

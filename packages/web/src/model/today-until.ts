@@ -21,13 +21,18 @@ export function isCountedInMinutes(to: Instant, at: Instant): boolean {
 }
 
 /**
- * Until when Today says what it says at `care.at`, countdowns in minutes aside: an hour at most. Undefined where that
- * cannot be told.
+ * Until when Today says what it says at `care.at`, countdowns in minutes aside: an hour at most, and `changes` at the latest,
+ * where that is to come. Undefined where that cannot be told.
  */
-export function todayUntil(care: Care, today: Today): Instant | undefined {
+export function todayUntil(
+  care: Care,
+  today: Today,
+  changes: Instant = Infinity,
+): Instant | undefined {
   const { at, zone } = care
   const until = Math.min(
     at + HOUR_MS,
+    changes > at ? changes : Infinity,
     instantOf(addToDate(localDate(at, zone), ONE_DAY), '00:00', zone),
     ...today.ended.map(({ procedure }) => elapsedUntil(procedure.endedAt, at)),
     ...today.openings.map((opening) => countdownUntil(opening.at, at)),

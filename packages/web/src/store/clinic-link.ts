@@ -1,3 +1,5 @@
+import type { CareEvent, Instant } from '@afterglow/engine'
+
 /** The clinic whose plan this device shows: what has to be at hand with no network too. */
 export interface ClinicLink {
   readonly clinicId: string
@@ -13,9 +15,27 @@ export interface ClinicLink {
   readonly isUnsure: boolean
   /** The server no longer knows this device: nothing is sent and nothing comes. */
   readonly isSignedOut: boolean
+  /** When the clinic's session was last fetched, by its server's clock; null before the first time. */
+  readonly copyAt: Instant | null
+  /** The same of what it says of itself. */
+  readonly cardAt: Instant | null
+  /** By how much this device's clock was ahead of the server's then; below zero, behind. */
+  readonly clockAheadMs: number
   /** Something that was told could be neither kept nor sent. */
   readonly hasLost: boolean
+  /** What of that is part of the plan here all the same. */
+  readonly lost: readonly CareEvent[]
 }
+
+/** Of a clinic that was not heard yet. */
+export const NOTHING_HEARD = {
+  isSignedOut: false,
+  copyAt: null,
+  cardAt: null,
+  clockAheadMs: 0,
+  hasLost: false,
+  lost: [],
+} as const satisfies Partial<ClinicLink>
 
 /** What a clinic says of itself to its patients. Its picture is kept apart: it is large. */
 export interface ClinicCard {

@@ -1,4 +1,5 @@
 import { clear, createStore, get, promisifyRequest, type UseStore } from 'idb-keyval'
+import { NOTHING_HEARD } from './clinic-link.ts'
 import type { KeptToday } from './kept-today.ts'
 import { EMPTY_RECORD, type PatientRecord } from './record.ts'
 
@@ -14,7 +15,9 @@ export async function readRecord(): Promise<PatientRecord> {
   try {
     // Only `keepRecord` writes here; a form of another version is not read.
     const kept = await get<Partial<PatientRecord>>(KEY, records)
-    return kept?.version === 1 ? { ...EMPTY_RECORD, ...kept } : EMPTY_RECORD
+    if (kept?.version !== 1) return EMPTY_RECORD
+    const clinic = kept.clinic ? { ...NOTHING_HEARD, ...kept.clinic } : null
+    return { ...EMPTY_RECORD, ...kept, clinic }
   } catch {
     return EMPTY_RECORD
   }

@@ -9,7 +9,8 @@ import type { ClinicLink } from '../../store/clinic-link.ts'
 import { isSeen } from '../accent.ts'
 import '../linked.css'
 import { clinicName } from '../linked-words.ts'
-import { isUnsent } from '../outbox.ts'
+import { NotSent } from './not-sent.tsx'
+import { OldCopy } from './old-copy.tsx'
 
 /** On Today: whose plan it is and how to reach them, after whatever of it cannot be trusted or is not sent. */
 export function ClinicNotices(): JSX.Element | null {
@@ -22,6 +23,7 @@ export function ClinicNotices(): JSX.Element | null {
       {clinic.isSignedOut ? <SignedOut /> : null}
       {clinic.hasLost ? <Lost /> : null}
       <NotSent clinic={clinic} />
+      <OldCopy clinic={clinic} />
       <NewMessage clinic={clinic} />
       <Line clinic={clinic} />
     </>
@@ -109,41 +111,6 @@ function Lost(): JSX.Element {
       </div>
     </div>
   )
-}
-
-function NotSent({ clinic }: NoticeProps): JSX.Element | null {
-  const { i18n, linked } = useApp()
-  const items = (linked?.items ?? []).filter(isUnsent)
-  // What is being sent for the first time is no news.
-  if (items.length === 0 || (linked?.isReached === null && !items.some(isRefused))) return null
-  const name = clinicName(i18n, clinic)
-  return (
-    <div class="clinic-notice clinic-notice-trouble" role="status">
-      <p>
-        {items.some(isRefused)
-          ? i18n._({
-              id: 'clinic.refused-some',
-              message: '{name} did not take something that you told.',
-              values: { name },
-            })
-          : i18n._({
-              id: 'clinic.unsent',
-              message:
-                '{count, plural, one {# thing is not sent yet: {name} has not got it. It is sent as soon as there is a network.} other {# things are not sent yet: {name} has not got them. They are sent as soon as there is a network.}}',
-              values: { count: items.length, name },
-            })}
-      </p>
-      <p>
-        <a href={hrefTo('my-clinic', 'unsent')}>
-          {i18n._({ id: 'clinic.unsent-show', message: 'Show what it is' })}
-        </a>
-      </p>
-    </div>
-  )
-}
-
-function isRefused({ state }: { readonly state: string }): boolean {
-  return state === 'refused'
 }
 
 function NewMessage({ clinic }: NoticeProps): JSX.Element | null {

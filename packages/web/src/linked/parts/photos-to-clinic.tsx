@@ -8,6 +8,7 @@ import '../../components/file-button.css'
 import type { ClinicLink } from '../../store/clinic-link.ts'
 import { plainImage } from '../../store/plain-image.ts'
 import { isGiven } from '../consents.ts'
+import { goingOf } from '../going.ts'
 import { clinicName } from '../linked-words.ts'
 import { tell } from '../tell.ts'
 import { useAsked } from '../use-asked.ts'
@@ -80,7 +81,7 @@ function Sending({ clinic }: PhotosProps): JSX.Element {
     setTrouble(item ? null : 'not-kept')
     if (item) setIds((before) => [...before, item.id])
   }
-  const waiting = ids.filter((id) => linked?.items.some((one) => one.id === id)).length
+  const sent = ids.filter((id) => goingOf(linked, id) === 'sent').length
   return (
     <>
       <p>
@@ -92,7 +93,7 @@ function Sending({ clinic }: PhotosProps): JSX.Element {
       </p>
       <PhotoButton onFile={(file) => void add(file)} />
       <p role="status">
-        {ids.length === 0 ? '' : <SentCount sent={ids.length - waiting} waiting={waiting} />}
+        {ids.length === 0 ? '' : <SentCount sent={sent} waiting={ids.length - sent} />}
       </p>
       {trouble === null ? null : <Trouble trouble={trouble} />}
     </>

@@ -1,26 +1,27 @@
-import { type Disposition, DISPOSITIONS, type Instant, urgencyOf } from '@afterglow/engine'
+import { type Disposition, DISPOSITIONS, urgencyOf } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useApp } from '../../app/app-context.ts'
+import { whenLoaded } from '../../app/when-loaded.ts'
 import { ClinicCall } from '../../components/clinic-call.tsx'
 import type { ClinicLink } from '../../store/clinic-link.ts'
+import { type Going, goingOf } from '../going.ts'
 import '../linked.css'
 import { answeringText, clinicName } from '../linked-words.ts'
-import type { OutboxItem } from '../outbox.ts'
 import { PhotosToClinic } from './photos-to-clinic.tsx'
 import { PushOffer } from './push-offer.tsx'
 
 interface ToldClinicProps {
-  /** When the check-in was told. */
-  readonly at: Instant
+  /** The id that the check-in is sent under, once it is kept; null where it could not be. */
+  readonly told: Promise<string | null>
   /** What this device made of it. */
   readonly disposition: Disposition
 }
 
 /** Whether the clinic has got a check-in, and what its server made of it. Until it has, that is said. */
-export function ToldClinic({ at, disposition }: ToldClinicProps): JSX.Element | null {
+export function ToldClinic({ told, disposition }: ToldClinicProps): JSX.Element | null {
   const { record } = useApp()
-  const { state, answer } = useCheckIn(at)
+  const { going, answer } = useCheckIn(told)
   const { clinic } = record
   if (!clinic) return null
   const heard = DISPOSITIONS.find((one) => one === answer)
@@ -29,38 +30,28 @@ export function ToldClinic({ at, disposition }: ToldClinicProps): JSX.Element | 
   const isWorse = heard !== undefined && urgencyOf(heard) > urgencyOf(disposition)
   return (
     <>
-      {state === 'sent' ? <Got clinic={clinic} /> : <NotGot clinic={clinic} state={state} />}
+      {going === 'sent' ? <Got clinic={clinic} /> : <NotGot clinic={clinic} going={going} />}
       {isWorse ? <MoreUrgent disposition={heard} /> : null}
       {isCalm && clinic.kind === 'patient' ? <PhotosToClinic clinic={clinic} /> : null}
-      {isCalm && clinic.kind === 'patient' && state === 'sent' ? (
+      {isCalm && clinic.kind === 'patient' && going === 'sent' ? (
         <PushOffer clinic={clinic} />
       ) : null}
     </>
   )
 }
 
-interface Going {
-  readonly state: 'waiting' | 'sent' | 'refused' | 'lost'
+interface CheckInGoing {
+  readonly going: Going
+  /** What the server made of it; undefined until it has said so. */
   readonly answer: unknown
 }
 
-/** Followed by its own item: once it was there and is there no longer, the clinic's session has it. */
-function useCheckIn(at: Instant): Going {
-  const { linked, record } = useApp()
-  const [id, setId] = useState<string | null>(null)
-  const found = linked?.items.find((item) => isOf(item, at))
-  useEffect(() => {
-    if (found) setId(found.id)
-  }, [found?.id])
-  const answer = id === null ? undefined : linked?.answers.get(id)?.['disposition']
-  if (found) return { state: found.state, answer }
-  if (id !== null) return { state: 'sent', answer }
-  return { state: record.clinic?.hasLost ? 'lost' : 'waiting', answer }
-}
-
-function isOf({ what }: OutboxItem, at: Instant): boolean {
-  const isCheckIn = what.kind === 'event' && what.event.type === 'check-in'
-  return isCheckIn && what.event.at === Math.floor(at / 1000) * 1000
+function useCheckIn(told: Promise<string | null>): CheckInGoing {
+  const { linked } = useApp()
+  const [id, setId] = useState<string | null | undefined>(undefined)
+  useEffect(() => whenLoaded(told, setId), [told])
+  const answer = id ? linked?.answers.get(id)?.['disposition'] : undefined
+  return { going: goingOf(linked, id), answer }
 }
 
 interface ClinicProps {
@@ -86,20 +77,20 @@ function Got({ clinic }: ClinicProps): JSX.Element {
 }
 
 interface NotGotProps extends ClinicProps {
-  readonly state: 'waiting' | 'refused' | 'lost'
+  readonly going: Exclude<Going, 'sent'>
 }
 
-function NotGot({ clinic, state }: NotGotProps): JSX.Element {
+function NotGot({ clinic, going }: NotGotProps): JSX.Element {
   const { i18n, linked } = useApp()
   const values = { name: clinicName(i18n, clinic) }
-  const isTried = linked?.isReached === false || clinic.isSignedOut || state !== 'waiting'
+  const isTried = linked?.isReached === false || clinic.isSignedOut || going !== 'waiting'
   return (
     <div class="clinic-notice clinic-notice-trouble" role="status">
       <p>
         <b>
           {i18n._({ id: 'told.not-sent', message: 'Not sent: {name} has not got this.', values })}
         </b>{' '}
-        {state === 'waiting'
+        {going === 'waiting'
           ? i18n._({
               id: 'told.waits',
               message:

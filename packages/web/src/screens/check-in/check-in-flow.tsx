@@ -4,7 +4,6 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { type AppCare, useCare } from '../../app/care-context.ts'
 import {
   type Answers,
-  type CheckInAnswer,
   checkInAnswer,
   checkInFrom,
   PARTS,
@@ -15,7 +14,7 @@ import {
   withAlarms,
 } from '../../model/check-in.ts'
 import { loadAlarms } from '../ask/load-ask.ts'
-import { CheckInResult } from './check-in-result.tsx'
+import { CheckInResult, type ToldOutcome } from './check-in-result.tsx'
 import { PartPage } from './part-page.tsx'
 import { useSteps } from './use-steps.ts'
 
@@ -27,15 +26,16 @@ export function CheckInFlow(): JSX.Element {
   const parts = useMemo(() => partsOf(questions), [questions])
   const [answers, setAnswers] = useState<Answers>({})
   const [notes, setNotes] = useState('')
-  const [outcome, setOutcome] = useState<CheckInAnswer | null>(null)
+  const [outcome, setOutcome] = useState<ToldOutcome | null>(null)
   const { step, goTo, leave } = useSteps()
   useArrivalAt(outcome ? 'outcome' : step)
 
   const finish = async (given: Answers): Promise<void> => {
     const checkIn = withAlarms(checkInFrom(care, given, notes), await alarmsWritten(care, notes))
-    setOutcome(checkInAnswer(care, checkIn))
+    const answer = checkInAnswer(care, checkIn)
+    const told = care.tell({ type: 'check-in', ...checkIn, signs: [...checkIn.signs] })
+    setOutcome({ ...answer, told })
     leave()
-    care.act({ type: 'check-in', ...checkIn, signs: [...checkIn.signs] })
   }
   const goOn = (given: Answers) => {
     setAnswers(given)

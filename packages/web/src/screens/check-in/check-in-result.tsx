@@ -15,8 +15,13 @@ import { lowerFirst } from '../../words/texts.ts'
 import { dispositionLead, reasonText } from '../../words/outcome-words.ts'
 import { PlanChanges } from './plan-changes.tsx'
 
+export interface ToldOutcome extends CheckInAnswer {
+  /** The id under which a clinic is told of it; null where that could not be kept, and without a clinic. */
+  readonly told: Promise<string | null>
+}
+
 interface CheckInResultProps {
-  readonly outcome: CheckInAnswer
+  readonly outcome: ToldOutcome
   /** Goes back to the alarms that were left open. */
   readonly onAnswerRest: () => void
 }
@@ -94,7 +99,7 @@ function ToClinic({ outcome }: Pick<CheckInResultProps, 'outcome'>): JSX.Element
   const lazy = useLazy(loadTold, 'told', record.clinic !== null)
   if (lazy === undefined) return null
   if (lazy === 'broken') return <Broken />
-  return <lazy.value.ToldClinic at={outcome.at} disposition={outcome.disposition} />
+  return <lazy.value.ToldClinic told={outcome.told} disposition={outcome.disposition} />
 }
 
 function Outcome({ disposition }: { readonly disposition: Disposition }): JSX.Element {

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { type App, useApp } from '../../app/app-context.ts'
 import { hrefTo } from '../../app/route.ts'
 import { Page } from '../../components/page.tsx'
-import { answeringText, clinicName } from '../../linked/linked-words.ts'
+import { answeringText, clinicName, goneWrong } from '../../linked/linked-words.ts'
 import { NotLinked } from '../../linked/parts/not-linked.tsx'
 import '../../linked/linked.css'
 import type { ClinicLink } from '../../store/clinic-link.ts'
@@ -40,6 +40,12 @@ function Messages({ app, clinic }: MessagesProps): JSX.Element {
         {i18n._({ id: 'messages.wait', message: 'If it cannot wait, do not write: call.' })}{' '}
         <a href={hrefTo('help')}>{i18n._({ id: 'help.title', message: 'When to get help' })}</a>
       </p>
+      {linked?.isReached === false ? (
+        <p class="clinic-notice" role="status">
+          {goneWrong(i18n, 'unreached')}{' '}
+          {i18n._({ id: 'messages.old', message: 'There may be new messages that are not here.' })}
+        </p>
+      ) : null}
       <Thread thread={linked?.thread ?? []} items={linked?.items ?? []} />
       {clinic.kind === 'patient' ? (
         <WriteForm clinic={clinic} />

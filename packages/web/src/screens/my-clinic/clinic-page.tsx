@@ -11,6 +11,7 @@ import { Row, Rows } from '../../components/row.tsx'
 import { answeringText, clinicName, hoursText } from '../../linked/linked-words.ts'
 import { readKept } from '../../linked/linked-store.ts'
 import { isUnsent } from '../../linked/outbox.ts'
+import { OldCopy } from '../../linked/parts/old-copy.tsx'
 import type { ClinicPageProps } from './clinic-pages.ts'
 
 export function ClinicPage({ clinic }: ClinicPageProps): JSX.Element {
@@ -21,6 +22,7 @@ export function ClinicPage({ clinic }: ClinicPageProps): JSX.Element {
       kicker={i18n._({ id: 'clinic.title', message: 'My clinic' })}
       aside={<Ways clinic={clinic} />}
     >
+      <OldCopy clinic={clinic} />
       <Logo clinic={clinic} />
       {record.session || clinic.card.name === '' ? null : (
         <p class="clinic-notice" role="status">

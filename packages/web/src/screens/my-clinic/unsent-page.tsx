@@ -1,10 +1,12 @@
+import type { I18n } from '@lingui/core'
 import type { JSX } from 'preact'
-import { useApp, type App } from '../../app/app-context.ts'
+import { useApp } from '../../app/app-context.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { ClinicCall } from '../../components/clinic-call.tsx'
 import { Page } from '../../components/page.tsx'
-import { isUnsent, type OutboxItem } from '../../linked/outbox.ts'
+import { isUnsent, type OutboxItem, sentAgain } from '../../linked/outbox.ts'
+import { notTaken } from '../../linked/not-taken-words.ts'
 import { OUTBOX } from '../../linked/outbox-store.ts'
 import { outgoingText } from '../../linked/outgoing-words.ts'
 import { backToClinic } from './clinic-pages.ts'
@@ -47,35 +49,35 @@ function Unsent({ item }: { readonly item: OutboxItem }): JSX.Element {
       <p dir="auto">
         <b>{outgoingText(app, item.what)}</b>
       </p>
-      {item.state === 'refused' ? <Refusal app={app} item={item} /> : null}
-      {item.state === 'waiting' ? (
-        <p class="quiet">{i18n._({ id: 'unsent.waits', message: 'Waits for a network' })}</p>
-      ) : null}
+      {item.state === 'refused' ? <Refusal item={item} /> : <p>{waitingText(i18n, item)}</p>}
     </Card>
   )
 }
 
-interface RefusalProps {
-  readonly app: App
-  readonly item: OutboxItem
+function waitingText(i18n: I18n, { tries }: OutboxItem): string {
+  return tries === 0
+    ? i18n._({ id: 'unsent.waits', message: 'Waits for a network' })
+    : i18n._({
+        id: 'unsent.tried',
+        message: 'Your clinic’s server could not take it yet. It is tried again by itself.',
+      })
 }
 
-/** Taken out only by the person, who then knows that the clinic never had it. */
-function Refusal({ app: { i18n }, item }: RefusalProps): JSX.Element {
+/** Sent again, or taken out, only by the person: who takes it out knows that the clinic never had it. */
+function Refusal({ item }: { readonly item: OutboxItem }): JSX.Element {
+  const { i18n } = useApp()
   return (
     <>
-      <p>
-        {i18n._({
-          id: 'unsent.refused',
-          message: 'Your clinic’s server did not take it. Tell your clinic yourself.',
-        })}
-      </p>
+      <p>{notTaken(i18n, 'refused')}</p>
       {item.refusal ? (
         <p class="quiet" lang="en" dir="ltr">
           {item.refusal}
         </p>
       ) : null}
       <div class="cluster">
+        <Button onClick={() => void OUTBOX.put(sentAgain(item))}>
+          {i18n._({ id: 'unsent.again', message: 'Send it again' })}
+        </Button>
         <Button kind="quiet" onClick={() => void OUTBOX.remove(item.id)}>
           {i18n._({ id: 'unsent.told', message: 'I have told them. Take it off this list' })}
         </Button>
