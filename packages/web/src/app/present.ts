@@ -3,7 +3,7 @@ import type { ClinicLink } from '../store/clinic-link.ts'
 import type { PatientRecord } from '../store/record.ts'
 
 /** A clock that is off by less counts as right: answers take their time, and a server says whole seconds. */
-export const CLOCK_TOLERANCE_MS = 120_000
+const CLOCK_TOLERANCE_MS = 120_000
 
 /** What a record says of the time. */
 export interface Timekeeping extends Pick<PatientRecord, 'session'> {
