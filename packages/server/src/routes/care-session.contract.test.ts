@@ -99,7 +99,8 @@ describe.each(DATABASES)('the session that a device works its plan out of, on %s
     const desk = askingAs(server, staff(clinicId, 'front-desk'))
     const { patientId } = (await desk('POST', '/patients', { name: 'Aisha Rahman' })).body
     const { body } = await desk('GET', `/patients/${patientId}/session`)
-    expect(body).toEqual({ session: null, protocols: server.deps.shelf.current, planHash: null })
+    const protocols = server.deps.shelf.current
+    expect(body).toEqual({ session: null, protocols, planHash: null, toConfirm: [] })
   })
 
   it('answers 304 for a copy that is still good, and anew once something was told', async () => {
