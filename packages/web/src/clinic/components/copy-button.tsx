@@ -3,8 +3,14 @@ import { useState } from 'preact/hooks'
 import { useApp } from '../../app/app-context.ts'
 import { Button } from '../../components/button.tsx'
 
+interface CopyButtonProps {
+  readonly text: string
+  /** Where more than one thing could be meant. */
+  readonly word?: string
+}
+
 /** Puts a text on the clipboard, and says so itself: it also stands in dialogs, which cover what the page says. */
-export function CopyButton({ text }: { readonly text: string }): JSX.Element {
+export function CopyButton({ text, word }: CopyButtonProps): JSX.Element {
   const { i18n } = useApp()
   const [done, setDone] = useState<boolean | null>(null)
   // Without HTTPS a browser has no clipboard at all.
@@ -16,7 +22,7 @@ export function CopyButton({ text }: { readonly text: string }): JSX.Element {
     )
   return (
     <span class="cluster">
-      <Button onClick={press}>{i18n._({ id: 'console.copy', message: 'Copy' })}</Button>
+      <Button onClick={press}>{word ?? i18n._({ id: 'console.copy', message: 'Copy' })}</Button>
       <span class="quiet" role="status">
         {done === null
           ? null

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { useApp } from '../../app/app-context.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
+import { CopyButton } from '../../components/copy-button.tsx'
 import { Row, Rows } from '../../components/row.tsx'
 import { ask, newKey } from '../../linked/ask.ts'
 import { goneWrong } from '../../linked/linked-words.ts'
@@ -22,8 +23,11 @@ export function CalendarFeed({ clinic: { patientId } }: ClinicPageProps): JSX.El
   const [asked, again] = useAsked(path)
   const [address, setAddress] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<'unreached' | 'refused' | null>(null)
+  const key = useRef(newKey())
   const create = async (): Promise<void> => {
-    const answer = await ask({ method: 'POST', path, body: { detailed: false }, key: newKey() })
+    const answer = await ask({ method: 'POST', path, body: NEUTRAL, key: key.current })
+    // What was not answered is the same request when it is pressed again.
+    if (answer.kind === 'answered') key.current = newKey()
     setTrouble(answer.kind === 'answered' ? null : answer.kind)
     if (answer.kind === 'answered') setAddress(String(answer.body['webcal']))
     again()
@@ -60,13 +64,11 @@ export function CalendarFeed({ clinic: { patientId } }: ClinicPageProps): JSX.El
   )
 }
 
+/** Without the names of what is done: whoever looks at the calendar sees that there is a step. */
+const NEUTRAL = { detailed: false }
+
 function Address({ address }: { readonly address: string }): JSX.Element {
   const { i18n } = useApp()
-  const [isCopied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(address)
-    setCopied(true)
-  }
   return (
     <div class="stack-s" role="status">
       <p>
@@ -82,11 +84,11 @@ function Address({ address }: { readonly address: string }): JSX.Element {
         <Button kind="main" href={address}>
           {i18n._({ id: 'feed.open', message: 'Add to my calendar' })}
         </Button>
-        <Button onClick={() => void copy()}>
-          {isCopied
-            ? i18n._({ id: 'feed.copied', message: 'Copied' })
-            : i18n._({ id: 'feed.copy', message: 'Copy the address' })}
-        </Button>
+        <CopyButton
+          text={address}
+          word={i18n._({ id: 'feed.copy', message: 'Copy the address' })}
+          done={i18n._({ id: 'feed.copied', message: 'Copied' })}
+        />
       </div>
     </div>
   )

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useApp } from '../../app/app-context.ts'
 import { Button } from '../../components/button.tsx'
+import { CopyButton } from '../../components/copy-button.tsx'
 import { Page } from '../../components/page.tsx'
 import { ask, newKey } from '../../linked/ask.ts'
 import { goneWrong } from '../../linked/linked-words.ts'
@@ -15,6 +16,7 @@ export function CodePage({ clinic }: ClinicPageProps): JSX.Element {
   const [shown, setShown] = useState<Shown>(null)
   const show = async (): Promise<void> => {
     const path = `/patients/${clinic.patientId}/sign-in-codes`
+    // Each press is another request: a code is good for minutes, and replaces the one before.
     const answer = await ask({ method: 'POST', path, body: {}, key: newKey() })
     if (answer.kind !== 'answered') return setShown(answer.kind)
     const { code, expiresAt } = answer.body
@@ -57,13 +59,8 @@ interface CodeProps {
 
 function Code({ code, until, clinicId }: CodeProps): JSX.Element {
   const { i18n, format } = useApp()
-  const [isCopied, setCopied] = useState(false)
   const place = useRef<HTMLParagraphElement>(null)
   useEffect(() => place.current?.focus(), [code])
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(`${code} ${clinicId}`)
-    setCopied(true)
-  }
   return (
     <div class="stack-s">
       <p class="big-code" tabIndex={-1} ref={place}>
@@ -77,12 +74,13 @@ function Code({ code, until, clinicId }: CodeProps): JSX.Element {
         })}
       </p>
       <div class="cluster">
-        <Button kind="main" onClick={() => void copy()}>
-          {i18n._({ id: 'code.copy', message: 'Copy it' })}
-        </Button>
-        <span role="status">
-          {isCopied ? i18n._({ id: 'code.copied', message: 'Copied. Paste it in the app.' }) : ''}
-        </span>
+        <CopyButton
+          key={code}
+          kind="main"
+          text={`${code} ${clinicId}`}
+          word={i18n._({ id: 'code.copy', message: 'Copy it' })}
+          done={i18n._({ id: 'code.copied', message: 'Copied. Paste it in the app.' })}
+        />
       </div>
     </div>
   )

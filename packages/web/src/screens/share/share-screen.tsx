@@ -1,10 +1,11 @@
 import { mayBeTooOpen, toLink, toQr, toShortCode } from '@afterglow/formats'
 import type { JSX } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
 import { hrefTo, linkTo } from '../../app/route.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
+import { CopyButton } from '../../components/copy-button.tsx'
 import { Page } from '../../components/page.tsx'
 import { missingInCopy } from '../../store/record.ts'
 import { leftOutWord } from '../../words/left-out-words.ts'
@@ -77,29 +78,14 @@ function Square({ link }: { readonly link: string }): JSX.Element {
         </p>
       )}
       <div class="cluster">
-        <CopyButton text={link} />
+        <CopyButton
+          text={link}
+          word={i18n._({ id: 'share.copy', message: 'Copy the link' })}
+          done={i18n._({ id: 'share.copied', message: 'Copied' })}
+        />
         <ShareButton link={link} />
       </div>
     </Card>
-  )
-}
-
-function CopyButton({ text }: { readonly text: string }): JSX.Element {
-  const { i18n } = useCare()
-  const [isDone, setDone] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text)
-    setDone(true)
-  }
-  return (
-    <>
-      <Button onClick={() => void copy()}>
-        {i18n._({ id: 'share.copy', message: 'Copy the link' })}
-      </Button>
-      <span role="status" class="quiet">
-        {isDone ? i18n._({ id: 'share.copied', message: 'Copied' }) : ''}
-      </span>
-    </>
   )
 }
 
