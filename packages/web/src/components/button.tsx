@@ -9,8 +9,6 @@ interface ButtonProps {
   readonly href?: string
   readonly type?: 'button' | 'submit'
   readonly disabled?: boolean
-  /** A file name: the link is saved and not opened. */
-  readonly download?: string
 }
 
 /** Something to press: a button, or a link that looks like one. */

@@ -1,4 +1,4 @@
-import { read } from './request.ts'
+import { read, sendForFile } from './request.ts'
 
 /** Null where it is of fewer than 5 people: hidden. */
 type Count = number | null
@@ -41,7 +41,8 @@ export function readInsight(from: string): Promise<Insight> {
   return read<Insight>(`/v1/insight?from=${from}`)
 }
 
-/** Where the same is as a file for a spreadsheet. */
-export function insightCsv(from: string): string {
-  return `./api/v1/insight.csv?from=${from}`
+/** The same for a spreadsheet; null where it cannot be read. */
+export async function readInsightCsv(from: string): Promise<string | null> {
+  const reply = await sendForFile({ method: 'GET', path: `/v1/insight.csv?from=${from}` })
+  return reply.ok ? reply.value.text() : null
 }

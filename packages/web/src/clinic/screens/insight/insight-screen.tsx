@@ -2,11 +2,11 @@ import { addToDate, localDate, parseInstant } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
-import { Button } from '../../../components/button.tsx'
 import { Page } from '../../../components/page.tsx'
-import { type Insight, insightCsv, readInsight } from '../../api/insight.ts'
+import { type Insight, readInsight, readInsightCsv } from '../../api/insight.ts'
 import { useStaff } from '../../app/console-context.ts'
 import { useQuery } from '../../app/query.ts'
+import { CsvButton } from '../../components/csv-button.tsx'
 import { Show } from '../../components/loaded.tsx'
 import { CourseSection } from './course-section.tsx'
 import { Figures } from './figures.tsx'
@@ -47,9 +47,11 @@ function InsightPage({ title }: { readonly title: string }): JSX.Element {
     >
       <div class="insight-head">
         <Spans span={span} onChange={setSpan} />
-        <Button href={insightCsv(from)} download="insight.csv">
-          {i18n._({ id: 'insight.csv', message: 'Save as CSV' })}
-        </Button>
+        <CsvButton
+          name="insight.csv"
+          word={i18n._({ id: 'insight.csv', message: 'Save as CSV' })}
+          read={() => readInsightCsv(from)}
+        />
       </div>
       <Show loaded={loaded}>{(insight) => <All insight={insight} />}</Show>
     </Page>

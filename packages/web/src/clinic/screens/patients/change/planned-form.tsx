@@ -1,25 +1,15 @@
-import {
-  addToDate,
-  formatInstant,
-  type Instant,
-  instantOf,
-  isCalendarDate,
-  localDate,
-  planSeries,
-  type Procedure,
-} from '@afterglow/engine'
+import { addToDate, isCalendarDate, localDate, planSeries } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { type AppCare, useCare } from '../../../../app/care-context.ts'
 import { hrefTo } from '../../../../app/route.ts'
 import { Field } from '../../../../components/field.tsx'
-import { currentProcedure } from '../../../../interview/session-of.ts'
 import { seriesOf } from '../../../../model/series.ts'
 import type { ToldEvent } from '../../../api/events.ts'
 import { type GivenProcedure, recordProcedure } from '../../../api/procedures.ts'
 import type { Reply } from '../../../api/request.ts'
 import { Form } from '../../../components/form.tsx'
-import { type PlannedWhen, whenProblem, type WhenProblem } from '../../series/next-procedure.ts'
+import { nextProcedure, whenProblem } from '../../series/next-procedure.ts'
 import { whenProblemWords } from '../../series/plan-date.tsx'
 import type { FormProps } from './change-sheet.tsx'
 import { FormEnd } from './form-end.tsx'
@@ -28,17 +18,22 @@ import { useSaying } from './use-saying.ts'
 /** Plans the next session, as the last one was done: its day, and its end where that is known. */
 export function PlannedForm({ onDone }: Pick<FormProps, 'onDone'>): JSX.Element {
   const care = useCare()
-  const { i18n, session, at, zone } = care
+  const { i18n, at, zone } = care
   const { telling, tell } = useSaying(onDone)
   const first = useMemo(() => firstDate(care), [care.plan, at])
   const [date, setDate] = useState(first ?? '')
   const [clock, setClock] = useState('')
-  const endedAt = isCalendarDate(date) ? instantOf(date, clock || LAST_MINUTE, zone) : null
-  const problem = useWhenProblem(care, { date, time: clock || LAST_MINUTE })
+  const when = { date, time: clock || LAST_MINUTE }
+  const series = useMemo(() => seriesOf(care, {}), [care.plan, at])
+  const problem = date === '' ? null : whenProblem(care, series, when)
   const submit = async () => {
-    if (endedAt === null || problem !== null) return
-    const end = endForm(endedAt, { zone, isDayAlone: clock === '' })
-    const form = { ...asTheLast(currentProcedure(session)), ...end }
+    if (!isCalendarDate(date) || problem !== null) return
+    // A day without a time is read to its last minute, and says that it was.
+    const isDayAlone = clock === ''
+    const form = {
+      ...nextProcedure(care, series, when),
+      ...(isDayAlone && { endedAtEstimated: true }),
+    }
     await tell((patientId, key) => planned(patientId, form, key), {
       text: i18n._({ id: 'patient.planned.said', message: 'The session was planned.' }),
     })
@@ -60,7 +55,7 @@ export function PlannedForm({ onDone }: Pick<FormProps, 'onDone'>): JSX.Element 
         telling={telling}
         fields={['endedAt']}
         word={i18n._({ id: 'patient.planned.do', message: 'Plan it' })}
-        isReady={endedAt !== null && problem === null}
+        isReady={isCalendarDate(date) && problem === null}
         onDone={onDone}
       />
     </Form>
@@ -83,13 +78,6 @@ function EndTime({ clock, onClock }: EndTimeProps): JSX.Element {
       onInput={onClock}
     />
   )
-}
-
-/** What is wrong with the day, by the rules of the series; null while there is none. */
-function useWhenProblem(care: AppCare, when: PlannedWhen): WhenProblem | null {
-  const { plan, at } = care
-  const series = useMemo(() => seriesOf(care, {}), [plan, at])
-  return when.date === '' ? null : whenProblem(care, series, when)
 }
 
 /** When the sources' spacing begins, or that something is in the way. */
@@ -118,32 +106,6 @@ function Spacing({ first }: { readonly first: string | null }): JSX.Element {
 }
 
 const LAST_MINUTE = '23:59'
-
-/** A day without a time is read to its last minute, and says that it was. */
-function endForm(
-  endedAt: Instant,
-  { zone, isDayAlone }: { readonly zone: string; readonly isDayAlone: boolean },
-): { readonly endedAt: string; readonly endedAtEstimated?: boolean } {
-  return {
-    endedAt: formatInstant(endedAt, zone),
-    ...(isDayAlone && { endedAtEstimated: true }),
-  }
-}
-
-/** What was done last, as it would be done again; what was not told is left out. */
-function asTheLast(last: Procedure): Omit<GivenProcedure, 'endedAt'> {
-  const { code, device, needleDepthMm, bodySites, adjuncts, setting, indications } = last
-  return {
-    code,
-    ...(device !== undefined && { device }),
-    ...(needleDepthMm !== undefined && { needleDepthMm }),
-    ...(bodySites && { bodySites }),
-    ...(adjuncts && { adjuncts }),
-    ...(setting !== undefined && { setting }),
-    ...(indications && { indications }),
-    ...(last.sessionNumber !== undefined && { sessionNumber: last.sessionNumber + 1 }),
-  }
-}
 
 /** The event of a procedure has its id. */
 async function planned(
