@@ -1,6 +1,7 @@
 import type { Instant } from '@afterglow/engine'
 import type { Logger } from 'pino'
 import type { StaffAuth } from './auth/staff-auth.ts'
+import type { Openings } from './care/opens-today.ts'
 import type { ProtocolShelf } from './care/protocol-shelf.ts'
 import type { Config } from './config.ts'
 import type { Channels } from './deliver/channels.ts'
@@ -22,6 +23,8 @@ export interface Deps {
   readonly db: Database
   readonly masterKeys: MasterKeys
   readonly shelf: ProtocolShelf
+  /** What opens today, kept for those last asked about. */
+  readonly openings: Openings
   readonly queue: Queue
   readonly blobs: BlobStore
   /** One photo is decoded at a time: each may need some hundred megabytes. */

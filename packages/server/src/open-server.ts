@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { createPrincipalOf } from './auth/principal-of.ts'
 import { createStaffAuth } from './auth/staff-auth.ts'
+import { createOpenings } from './care/opens-today.ts'
 import { openProtocolShelf } from './care/protocol-shelf.ts'
 import { baseUrlOf, type Config } from './config.ts'
 import { openChannels } from './deliver/channels.ts'
@@ -70,9 +71,13 @@ export async function openServer(
   const onError = (error: Error) => world.log.error({ error: error.message }, 'job queue')
   const queue = await openQueue({ db, kind, onError })
   const rim = await openRim(config, world, { db, masterKeys, now: world.now })
-  const deps = { config, ...world, ...rim, db, masterKeys, shelf, queue, metrics: createMetrics() }
+  const made = { openings: createOpenings(OPENINGS_KEPT), metrics: createMetrics() }
+  const deps = { config, ...world, ...rim, db, masterKeys, shelf, queue, ...made }
   return succeed({ deps, close: () => close(deps) })
 }
+
+/** Of the clinics of one server, whoever is in the first month. */
+const OPENINGS_KEPT = 20_000
 
 /** What the server reaches people by: addresses, sign-in, channels, the place of photos. */
 async function openRim(

@@ -16,7 +16,7 @@ export interface Opening {
   readonly status: Status
 }
 
-type Openings = (read: PatientCare, at: Instant) => readonly Opening[]
+export type Openings = (read: PatientCare, at: Instant) => readonly Opening[]
 
 /**
  * What opens on the day that it is where the person is at `at`, in the order in which it opens; pure groups are left out.

@@ -1,7 +1,7 @@
 import { formatInstant, STATUSES, toWire } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { lastSessionJson, lastSessionOf } from '../care/last-session.ts'
-import { createOpenings, type Opening } from '../care/opens-today.ts'
+import type { Opening } from '../care/opens-today.ts'
 import { type PatientCare, type PinnedPlan, readCares, zoneOf } from '../care/patient-care.ts'
 import { countRecent, MONTH_MS, recentSessions } from '../care/recent-sessions.ts'
 import { withoutUndone } from '../care/session-of.ts'
@@ -13,9 +13,6 @@ import { lastSessionForm } from './last-session-form.ts'
 
 /** What opens today is told of so many patients, those of the newest sessions. */
 const OPENS_OF = 200
-/** Of the clinics of one server, whoever is in the first month. */
-const KEPT = 20_000
-const openingsOf = createOpenings(KEPT)
 
 const dayForm = z.object({
   patientId: z.uuid(),
@@ -97,10 +94,10 @@ interface Recent {
 }
 
 /** Null where by the plan there was no session within the month: it was corrected or taken back. */
-function recentOf(read: PatientCare, { at }: Call): Recent | null {
+function recentOf(read: PatientCare, { at, deps }: Call): Recent | null {
   const session = lastSessionOf(read, at)
   if (session === null || session.endedAt <= at - MONTH_MS) return null
-  return { read, session, openings: openingsOf(read, at), zone: zoneOf(read, at) }
+  return { read, session, openings: deps.openings(read, at), zone: zoneOf(read, at) }
 }
 
 function dayJson({ read: { record, events }, session, openings, zone }: Recent): object {
