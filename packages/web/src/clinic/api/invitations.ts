@@ -21,9 +21,10 @@ export interface Inviting {
 export function invite(
   patientId: string,
   inviting: Inviting,
-  key: string,
+  key?: string,
 ): Promise<Reply<Invitation>> {
-  return send({ method: 'POST', path: pathOf(patientId), body: inviting, key })
+  const keyed = key === undefined ? {} : { key }
+  return send({ method: 'POST', path: pathOf(patientId), body: inviting, ...keyed })
 }
 
 export interface InvitationState {

@@ -15,12 +15,8 @@ export interface Receipt {
   readonly by: string
 }
 
-export function writeReceipt(
-  patientId: string,
-  kind: ReceiptKind,
-  key: string,
-): Promise<Reply<Receipt>> {
-  return send({ method: 'POST', path: pathOf(patientId), body: { kind }, key })
+export function writeReceipt(patientId: string, kind: ReceiptKind): Promise<Reply<Receipt>> {
+  return send({ method: 'POST', path: pathOf(patientId), body: { kind } })
 }
 
 /** The newest first. */

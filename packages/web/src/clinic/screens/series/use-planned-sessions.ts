@@ -1,5 +1,4 @@
 import type { Procedure } from '@afterglow/engine'
-import { useState } from 'preact/hooks'
 import { useCare } from '../../../app/care-context.ts'
 import { toldEnd } from '../../../interview/latest-end.ts'
 import {
@@ -8,9 +7,9 @@ import {
   recordProcedure,
   undoEvent,
 } from '../../api/procedures.ts'
-import { newKey, type Reply } from '../../api/request.ts'
+import { newKey } from '../../api/request.ts'
 import { useConsole, useStaff } from '../../app/console-context.ts'
-import { readAgain } from '../../app/query.ts'
+import { useSending } from '../../components/use-sending.ts'
 import { againOf } from './next-procedure.ts'
 import { plannedSaid, takenOffSaid } from './planned-said.ts'
 
@@ -28,7 +27,7 @@ export function usePlannedSessions(patientId: string): PlannedSessions {
   const care = useCare()
   const { say } = useConsole()
   const { may } = useStaff()
-  const { isBusy, sent } = useSending(patientId)
+  const { isBusy, sent } = useSending(['patients', patientId], ['series'])
   const record = (procedure: GivenProcedure, key: string) =>
     sent(recordProcedure(patientId, procedure, key))
   const undo = (id: string) =>
@@ -47,19 +46,4 @@ export function usePlannedSessions(patientId: string): PlannedSessions {
     say(takenOffSaid(care, endedAt), async () => void (await record(again, newKey())))
   }
   return { isBusy, plan, takeOff }
-}
-
-/** Sends one thing at a time; a refusal is said, and what it is about is read again. */
-function useSending(patientId: string) {
-  const { sayProblem } = useConsole()
-  const [isBusy, setBusy] = useState(false)
-  const sent = async <T>(work: Promise<Reply<T>>): Promise<T | null> => {
-    setBusy(true)
-    const reply = await work
-    setBusy(false)
-    if (!reply.ok) sayProblem(reply.problem)
-    await Promise.all([readAgain('patients', patientId), readAgain('series')])
-    return reply.ok ? reply.value : null
-  }
-  return { isBusy, sent }
 }

@@ -4,7 +4,7 @@ import { type Invitation, invite, revokeInvitation } from '../../api/invitations
 import { type Receipt, writeReceipt } from '../../api/receipts.ts'
 import { useConsole } from '../../app/console-context.ts'
 import { readAgain } from '../../app/query.ts'
-import { type Asking, useAsking } from './use-asking.ts'
+import { type Sending, useSending } from '../../components/use-sending.ts'
 
 interface GivingOf {
   readonly patientId: string
@@ -21,16 +21,16 @@ export interface Giving extends Linking {
 
 /** Gives the plan by paper, link or message, and writes each down; paper is printed once it is. */
 export function useGiving({ patientId, planHash }: GivingOf): Giving {
-  const asking = useAsking()
+  const sending = useSending(['receipts'])
   const [printed, setPrinted] = useState<Receipt | null>(null)
   usePrinting(printed, { patientId, planHash })
   const printSheet = async (): Promise<void> => {
-    const written = await asking.ask('sheet', (key) => writeReceipt(patientId, 'sheet', key))
+    const written = await sending.sent(writeReceipt(patientId, 'sheet'))
     if (written) setPrinted(written)
   }
   return {
-    ...useLinking(patientId, asking),
-    isBusy: asking.isBusy,
+    ...useLinking(patientId, sending),
+    isBusy: sending.isBusy,
     printed,
     print: () => void printSheet().catch(reportError),
   }
@@ -43,22 +43,22 @@ interface Linking {
   readonly sendLink: (by: 'email' | 'sms') => Promise<boolean>
 }
 
-function useLinking(patientId: string, { ask }: Asking): Linking {
+function useLinking(patientId: string, { sent }: Sending): Linking {
   const { i18n } = useApp()
-  const { say } = useConsole()
+  const { say, sayProblem } = useConsole()
   const [invitation, setInvitation] = useState<Invitation | null>(null)
   const takeBack = async ({ invitationId }: Invitation): Promise<void> => {
-    const reply = await ask('revoke', () => revokeInvitation(patientId, invitationId))
-    if (reply === undefined) return
+    const reply = await revokeInvitation(patientId, invitationId)
+    if (!reply.ok) return sayProblem(reply.problem)
     setInvitation(null)
     say(i18n._({ id: 'sheet-page.link.withdrawn', message: 'The link is good no longer.' }))
   }
   const linkBy = async (send: 'email' | 'sms' | 'none'): Promise<boolean> => {
-    const made = await ask(`invite ${send}`, (key) => invite(patientId, { send }, key))
+    const made = await sent(invite(patientId, { send }))
     if (!made) return false
     setInvitation(made)
     const kind = send === 'none' ? 'link' : 'message'
-    const written = await ask(kind, (key) => writeReceipt(patientId, kind, key))
+    const written = await sent(writeReceipt(patientId, kind))
     const text =
       send === 'none'
         ? i18n._({ id: 'sheet-page.link.made', message: 'The link is made.' })
