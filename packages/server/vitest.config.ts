@@ -2,8 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { longestFirst } from '../../tests/support/longest-first.ts'
 
 const LONGEST = [
-  'kill-reminders.contract.test.ts',
-  'kill-check-ins.contract.test.ts',
+  'kill.contract.test.ts',
   'backup/backup.contract.test.ts',
   'auth/staff-auth.contract.test.ts',
   'embedded/embedded.contract.test.ts',
