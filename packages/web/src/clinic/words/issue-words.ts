@@ -75,10 +75,7 @@ const OWN: ReadonlyMap<string, (i18n: I18n) => string> = new Map([
     'country value',
     (i18n: I18n) => i18n._({ id: 'issue.country', message: 'Choose the country.' }),
   ],
-  [
-    'zone value',
-    (i18n: I18n) => i18n._({ id: 'issue.zone', message: 'Choose the time zone.' }),
-  ],
+  ['zone value', (i18n: I18n) => i18n._({ id: 'issue.zone', message: 'Choose the time zone.' })],
   [
     'clinicName value',
     (i18n: I18n) => i18n._({ id: 'issue.clinic-name', message: 'Type the clinic’s name.' }),

@@ -69,7 +69,7 @@ export function sessionWords(
 }
 
 /** Of a session that was planned, and of which nobody has said that it took place. */
-export function toConfirmWords(i18n: I18n): string {
+function toConfirmWords(i18n: I18n): string {
   return i18n._({ id: 'inbox.to-confirm', message: 'planned: was it done?' })
 }
 

@@ -62,10 +62,10 @@ function AddPasskey(): JSX.Element {
 }
 
 function PasskeyLine({ passkey }: { readonly passkey: Passkey }): JSX.Element {
-  const { i18n, format } = useApp()
+  const { i18n } = useApp()
   const { say } = useConsole()
   const { ask, error, isBusy } = useAsking()
-  const { passkeyId, name, lastUsedAt, createdAt } = passkey
+  const { passkeyId, name } = passkey
   const removed = async () => {
     await readAgain('passkeys')
     say(i18n._({ id: 'you.passkeys.removed', message: 'The passkey is removed' }))
@@ -76,19 +76,7 @@ function PasskeyLine({ passkey }: { readonly passkey: Passkey }): JSX.Element {
         <b>
           <bdi>{name}</bdi>
         </b>
-        <span class="quiet">
-          {lastUsedAt === null
-            ? i18n._({
-                id: 'you.passkeys.made',
-                message: 'set up {when}',
-                values: { when: format.dayTime(createdAt) },
-              })
-            : i18n._({
-                id: 'you.passkeys.used',
-                message: 'used last {when}',
-                values: { when: format.dayTime(lastUsedAt) },
-              })}
-        </span>
+        <PasskeyUse passkey={passkey} />
       </p>
       <div class="form-buttons">
         <Button
@@ -105,5 +93,28 @@ function PasskeyLine({ passkey }: { readonly passkey: Passkey }): JSX.Element {
         </p>
       )}
     </li>
+  )
+}
+
+function PasskeyUse({
+  passkey: { lastUsedAt, createdAt },
+}: {
+  readonly passkey: Passkey
+}): JSX.Element {
+  const { i18n, format } = useApp()
+  return (
+    <span class="quiet">
+      {lastUsedAt === null
+        ? i18n._({
+            id: 'you.passkeys.made',
+            message: 'set up {when}',
+            values: { when: format.dayTime(createdAt) },
+          })
+        : i18n._({
+            id: 'you.passkeys.used',
+            message: 'used last {when}',
+            values: { when: format.dayTime(lastUsedAt) },
+          })}
+    </span>
   )
 }
