@@ -1,6 +1,6 @@
 import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
-import { floorsOf } from './floor.ts'
+import { floorsOf, governingEndsOf } from './floor.ts'
 import { shortestOf } from './length.ts'
 
 const ledgers = readLedgers(undefined, { cache: false })
@@ -52,5 +52,20 @@ describe('the floor of a subject', () => {
 
   it('of exercise is the one that the server refuses to go below', () => {
     expect(shortestOf(floorsOf('exercise', protocol))).toBe('PT72H')
+  })
+})
+
+describe('what governs a subject', () => {
+  it('is what holds for everybody from the session on', () => {
+    const gated = avoid('P9D', { when: { device: ['rf'] } })
+    const later = { stance: 'avoid', window: { from: 'P1D', until: 'P8D' } }
+    expect(governingEndsOf('one', small([gated, later, avoid('P2D')], [avoid('P7D')]))).toEqual([
+      'P2D',
+      'P7D',
+    ])
+  })
+
+  it('of makeup is more than six hours', () => {
+    expect(governingEndsOf('makeup', protocol)).toContain('PT74H')
   })
 })

@@ -12,6 +12,16 @@ export function floorsOf(code: string, protocol: Protocol): readonly string[] {
   return avoidsOn(code, protocol).flatMap(({ window }) => endsOf(window?.until, protocol))
 }
 
+/**
+ * The ends that hold for everybody from the session on: a length that none of them exceeds changes nothing, since the
+ * strictest counts.
+ */
+export function governingEndsOf(code: string, protocol: Protocol): readonly string[] {
+  return avoidsOn(code, protocol)
+    .filter(({ when, condition, window }) => !when && !condition && window?.from === undefined)
+    .flatMap(({ window }) => endsOf(window?.until, protocol))
+}
+
 function avoidsOn(code: string, { subjects }: Protocol): readonly Position[] {
   const chain = chainOf(code, subjects)
   return chain.flatMap(({ positions }, depth) => {

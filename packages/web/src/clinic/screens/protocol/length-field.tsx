@@ -13,7 +13,7 @@ export interface TypedLength {
   readonly unit: LengthUnit
 }
 
-const NOTHING_TYPED: TypedLength = { count: '', unit: 'hour' }
+const NOTHING_TYPED: TypedLength = { count: '', unit: 'day' }
 
 export function typedLength(until: string | undefined): TypedLength {
   const length = until === undefined ? null : readLength(until)

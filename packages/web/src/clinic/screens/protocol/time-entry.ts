@@ -29,16 +29,33 @@ export function timeChangeIn({ kind, length, words, source }: TimeEntry): TimeCh
   return { kind, until, ...(text !== '' && { note: text }), ...(source !== '' && { source }) }
 }
 
-/** What keeps it out of the draft: no length, one below every source's, or no reason for a shortening. */
-export type TimeTrouble = 'length' | 'floor' | 'reason'
+/**
+ * What keeps it out of the draft: no length, a longer one that is none, one below every source's, or no reason for a
+ * shortening.
+ */
+export type TimeTrouble = 'length' | 'no-longer' | 'floor' | 'reason'
+
+/** The ends that a subject has without the clinic's. */
+export interface PublishedEnds {
+  readonly floors: readonly string[]
+  readonly governing: readonly string[]
+}
 
 const SHORTEST_REASON = 3
 
-export function troubleOf(entry: TimeEntry, floors: readonly string[]): TimeTrouble | null {
+export function troubleOf(
+  entry: TimeEntry,
+  { floors, governing }: PublishedEnds,
+): TimeTrouble | null {
   if (entry.kind === 'published') return null
   const until = untilOf(entry.length)
   if (until === null) return 'length'
-  if (entry.kind === 'longer') return null
+  if (entry.kind === 'longer') return endNoSoonerThan(until, governing) ? 'no-longer' : null
   if (!floors.some((floor) => isNoShorter(until, floor))) return 'floor'
   return entry.words.trim().length < SHORTEST_REASON ? 'reason' : null
+}
+
+/** The first end that comes no sooner than what was typed: that one counts, and not the clinic's. */
+export function endNoSoonerThan(until: string, ends: readonly string[]): string | undefined {
+  return ends.find((end) => isNoShorter(end, until))
 }

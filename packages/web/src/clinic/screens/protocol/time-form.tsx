@@ -6,15 +6,22 @@ import { Choice } from '../../../components/choice.tsx'
 import { Field } from '../../../components/field.tsx'
 import { useConsole } from '../../app/console-context.ts'
 import { issuesAt, timeChangeOf, withTimeChange } from './draft.ts'
-import { floorsOf } from './floor.ts'
-import { isNoShorter, shortestOf } from './length.ts'
+import { floorsOf, governingEndsOf } from './floor.ts'
+import { shortestOf } from './length.ts'
 import { LengthField } from './length-field.tsx'
 import { focusFirstWrong } from './focus-first-wrong.ts'
 import { issueWords } from './issue-words.ts'
 import { useProtocol } from './protocol-context.tsx'
 import { lengthText } from './protocol-words.ts'
 import { SourceChoice } from './source-choice.tsx'
-import { type TimeEntry, entryOf, timeChangeIn, type TimeTrouble, troubleOf } from './time-entry.ts'
+import {
+  endNoSoonerThan,
+  entryOf,
+  timeChangeIn,
+  type TimeEntry,
+  type TimeTrouble,
+  troubleOf,
+} from './time-entry.ts'
 
 /** As published, longer, or shorter down to the floor. It goes into the draft, and nowhere else yet. */
 export function TimeForm({ subject }: { readonly subject: string }): JSX.Element {
@@ -24,7 +31,8 @@ export function TimeForm({ subject }: { readonly subject: string }): JSX.Element
   const [entry, setEntry] = useState(() => entryOf(timeChangeOf(changes, subject)))
   const [isTried, setTried] = useState(false)
   const floors = floorsOf(subject, published)
-  const trouble = troubleOf(entry, floors)
+  const governing = governingEndsOf(subject, published)
+  const trouble = troubleOf(entry, { floors, governing })
   const save = () => {
     setTried(true)
     if (trouble !== null) return
@@ -139,7 +147,7 @@ function Longer({ entry, onChange, floors, subject, trouble }: FieldsProps): JSX
   const k = changes.lengthen.findIndex((one) => one.subject === subject)
   const said = issuesAt(draft?.issues ?? [], `changes.lengthen[${k}]`)
   const until = timeChangeIn(entry)?.until
-  const longer = until && floors.find((one) => isNoShorter(one, until))
+  const longer = until && endNoSoonerThan(until, floors)
   return (
     <>
       <LengthField
@@ -220,6 +228,11 @@ function troubleWords(
       return undefined
     case 'length':
       return i18n._({ id: 'protocol.trouble.length', message: 'Give a whole number, 1 or more.' })
+    case 'no-longer':
+      return i18n._({
+        id: 'protocol.trouble.no-longer',
+        message: 'It is not longer than now: nothing would change. Give more.',
+      })
     case 'floor':
       return i18n._({
         id: 'protocol.trouble.floor',
