@@ -46,7 +46,7 @@ export function takenWords(i18n: I18n, { name }: Named): string {
 export function handedWords(i18n: I18n, { name }: Named, colleague: string): string {
   return i18n._({
     id: 'inbox.said.handed',
-    message: '{name} is with {colleague} now. Tell them.',
+    message: '{name} is with {colleague} now. Tell {colleague}: no mail is sent.',
     values: { name: name ?? '', colleague },
   })
 }
