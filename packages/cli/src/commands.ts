@@ -53,7 +53,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   'protocol diff': { run: protocolDiff, flags: [] },
   explain: { run: explainOne, flags: ['session', 'at', 'sources'] },
   backup: { run: handedToServer('backup'), flags: ['out', 'keys', 'photos'] },
-  restore: { run: handedToServer('restore'), flags: ['keys', 'photos', 'erasures'] },
+  restore: {
+    run: handedToServer('restore'),
+    flags: ['keys', 'photos', 'erasures', 'no-erasures'],
+  },
   'rotate-keys': { run: handedToServer('rotate-keys'), flags: ['drop-old'] },
   erasures: { run: handedToServer('erasures'), flags: ['out'] },
   'set-up-link': { run: handedToServer('set-up-link'), flags: [] },

@@ -119,9 +119,11 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     examples: ['afterglow backup --out monday.backup --keys elsewhere/monday.keys'],
   },
   restore: {
-    usage: 'afterglow restore FILE --keys FILE [--photos FOLDER] [--erasures FILE]...',
-    does: 'The server: puts a backup into an empty database, whole or not at all. Who was erased stays erased.',
-    examples: ['afterglow restore monday.backup --keys elsewhere/monday.keys'],
+    usage: 'afterglow restore FILE --keys FILE [--photos FOLDER] --erasures FILE...',
+    does: 'The server: puts a backup into an empty database, whole or not at all. Whoever is on a list is erased again; where there is none, --no-erasures.',
+    examples: [
+      'afterglow restore monday.backup --keys elsewhere/monday.keys --erasures erased.list',
+    ],
   },
   'rotate-keys': {
     usage: 'afterglow rotate-keys [--drop-old]',
@@ -197,6 +199,7 @@ export const FLAG_HELP: Readonly<Record<FlagName, FlagHelp>> = {
   keys: { value: 'FILE', does: 'what opens the backup; keep it apart from that' },
   photos: { value: 'FOLDER', does: 'copies of the photos, sealed as they are' },
   erasures: { value: 'FILE', does: 'a later list of who has been erased; again and again' },
+  'no-erasures': { does: 'there is no list: who was erased after the backup can be read again' },
   'dry-run': { does: 'count what would go, and remove nothing' },
   email: { value: 'ADDRESS', does: 'whose: the address that they sign in with' },
   'drop-old': { does: 'take the old key out, once nothing is under it' },

@@ -27,6 +27,7 @@ const FLAGS = {
   keys: 'word',
   photos: 'word',
   erasures: 'words',
+  'no-erasures': 'switch',
   'drop-old': 'switch',
   'dry-run': 'switch',
   email: 'word',

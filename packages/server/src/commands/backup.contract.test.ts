@@ -137,13 +137,16 @@ describe.each(DATABASES)('backup and restore as they are run, on %s', (kind) => 
     writeFileSync(place('cut'), text.slice(0, text.length / 2))
     const keyFile = join(server.folder, 'keys', 'master-keys.json')
     const before = readFileSync(keyFile, 'utf8')
+    const without = '--no-erasures'
     const wrong = [
       [['restore'], 'FILE', 'name one backup'],
       [['restore', data], '--keys', 'write --keys FILE'],
-      [['restore', place('none'), '--keys', keys], place('none'), 'is not there'],
-      [['restore', place('cut'), '--keys', keys], place('cut'), 'is no whole backup'],
-      [['restore', keys, '--keys', data], keys, 'data'],
-      [['restore', data, '--keys', keys], 'database', 'holds a clinic already'],
+      [['restore', place('none'), '--keys', keys, without], place('none'), 'is not there'],
+      [['restore', place('cut'), '--keys', keys, without], place('cut'), 'is no whole backup'],
+      [['restore', keys, '--keys', data, without], keys, 'data'],
+      [['restore', data, '--keys', keys], '--erasures', 'is then in it again'],
+      [['restore', data, '--keys', keys, '--erasures', erased, without], without, 'leave it away'],
+      [['restore', data, '--keys', keys, without], 'database', 'holds a clinic already'],
     ] as const
     for (const [args, where, said] of wrong) {
       const ran = await afterglow(server, ...args)
@@ -193,6 +196,7 @@ describe.each(DATABASES)('backup and restore as they are run, on %s', (kind) => 
       const ran = await restore()
       expect([ran.code, ran.err]).toEqual([0, ''])
       expect(ran.out).toContain('Erased again: 1.')
+      expect(ran.out).not.toContain('No list of erasures')
       expect(ran.out).toContain('Photos put back: 1; 1 are not in the folder of copies.')
       expect(ran.out).toContain('Staff have to sign in again')
       empty = await empty.reopen()
@@ -208,6 +212,18 @@ describe.each(DATABASES)('backup and restore as they are run, on %s', (kind) => 
         'master-keys.json',
         'master-keys.json.before',
       ])
+    })
+
+    it('without a list says who can be read again, and they can', async () => {
+      const bare = await openForCommands(kind)
+      await bare.pause()
+      const ran = await afterglow(bare, 'restore', data, '--keys', keys, '--no-erasures')
+      expect([ran.code, ran.err]).toEqual([0, ''])
+      expect(ran.out).toContain('No list of erasures was given: whoever was erased after')
+      const open = await bare.reopen()
+      const ask = askingAs(open, staff(clinicId, 'clinician'))
+      expect((await ask('GET', `/patients/${erasedId}`)).status).toBe(200)
+      await open.close()
     })
   })
 })

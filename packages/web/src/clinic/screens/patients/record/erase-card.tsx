@@ -117,9 +117,15 @@ function Lost(): JSX.Element {
       </ul>
       <p class="quiet">
         {i18n._({
-          id: 'patient.erase.stays',
+          id: 'patient.erase.backups',
           message:
-            'The key that opens the record is destroyed, and restoring an older backup does not bring it back. That there was a record, and who erased it, stays.',
+            'The key that opens the record is destroyed. Older backups still hold it: restoring one asks for the list of who was erased, and erases this record again. Restored without that list, the record can be read until somebody erases it again.',
+        })}
+      </p>
+      <p class="quiet">
+        {i18n._({
+          id: 'patient.erase.trace',
+          message: 'That there was a record, and who erased it, stays.',
         })}
       </p>
     </div>
