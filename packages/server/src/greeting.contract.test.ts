@@ -25,6 +25,13 @@ describe('what a server says at its start', () => {
     expect(await greeting({ ...server.deps, config }, null)).not.toContain('Warning')
   })
 
+  it('says that phones cannot reach a server of this machine alone, and what to set', async () => {
+    const at = (baseUrl: string) => greeting({ ...server.deps, baseUrl }, null)
+    expect(await at('http://localhost:4173')).toContain('Phones cannot reach this address')
+    expect(await at('http://127.0.0.1:4173')).toContain('AFTERGLOW_URL')
+    expect(await at('https://care.example')).not.toContain('Phones')
+  })
+
   it('tells the sign-in of a made-up clinic once, and then how to begin anew', async () => {
     expect(await demoBar(server.deps)).toEqual([])
     const told = await addDemo(server.deps)

@@ -11,6 +11,7 @@ export async function greeting(deps: Deps, demo: string | null): Promise<string>
     ...parts,
     `Afterglow is at ${deps.baseUrl}/`,
     `The clinic’s console is at ${consoleLink(deps.baseUrl)}`,
+    ...phoneWarning(deps.baseUrl),
     ...(await firstSteps(deps)),
     'Ctrl+C ends it.',
   ].join('\n')
@@ -20,6 +21,13 @@ export async function greeting(deps: Deps, demo: string | null): Promise<string>
 export function mailWarning({ config }: Pick<Deps, 'config'>): readonly string[] {
   if (config.SMTP_URL !== undefined) return []
   return ['Warning: no mail is set (SMTP_URL). Urgent check-ins alert nobody by mail.']
+}
+
+/** A link that a phone opens on itself reaches nobody. */
+function phoneWarning(baseUrl: string): readonly string[] {
+  const { hostname } = new URL(baseUrl)
+  if (hostname !== 'localhost' && hostname !== '[::1]' && !hostname.startsWith('127.')) return []
+  return ['Phones cannot reach this address. For patients set AFTERGLOW_URL (docs/operate.md).']
 }
 
 /** The link of whichever process printed one before would be good no longer: a process of reminders alone prints none. */
