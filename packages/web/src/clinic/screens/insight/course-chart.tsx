@@ -35,6 +35,7 @@ export function CourseChart({ group, sign }: CourseChartProps): JSX.Element {
       <svg
         class="chart-bars"
         viewBox={`0 0 ${days.length * STEP} ${HEIGHT + 4}`}
+        preserveAspectRatio="none"
         role="img"
         aria-labelledby={`${id}-name ${id}-says`}
       >
