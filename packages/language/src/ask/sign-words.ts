@@ -173,7 +173,10 @@ export const HARMLESS: readonly string[] = [
   ...['no_veo', 'apenas_veo', 'me_cuesta_ver'].flatMap((words) => before(words, NO_VEO)),
   ...['no_puedo_hablar', 'me_cuesta_hablar'].flatMap((words) => before(words, NO_HABLAR)),
   ...before('ما_اشوف', NO_NATIJA),
-  ...['blood_thinner', 'blood_thinners', 'blood_test', 'blood_pressure'],
+  'blood_thinner',
+  'blood_thinners',
+  'blood_test',
+  'blood_pressure',
 ]
 
 function before(beginning: string, ends: string): readonly string[] {
