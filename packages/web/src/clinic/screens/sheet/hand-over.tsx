@@ -14,6 +14,7 @@ import { useKeys } from '../../app/keys.ts'
 import type { Library } from '../../app/library.ts'
 import { PatientView } from '../../app/patient-view.tsx'
 import { Select } from '../../components/select.tsx'
+import { GiveNotes } from './give-notes.tsx'
 import { GivenList } from './given-list.tsx'
 import { LinkCard } from './link-card.tsx'
 import { PatientPaper } from './patient-paper.tsx'
@@ -58,6 +59,7 @@ export function HandOver(props: HandOverProps): JSX.Element {
   return (
     <>
       <div class="give-tools">
+        <GiveNotes card={clinic} />
         <Ways giving={giving} person={person} />
         {giving.invitation === null ? null : <LinkCard invitation={giving.invitation} />}
         <div class="give-beside">
