@@ -14,7 +14,9 @@ describe('createAsk', () => {
   it('takes neither an empty page nor an error without a name for the server’s word', async () => {
     for (const status of [200, 201, 401, 404, 422, 502]) {
       const ask = createAsk(async () => new Response(status < 300 ? '' : PAGE, { status }))
-      expect(await ask({ method: 'POST', path: '/session' })).toEqual({ kind: 'unreached' })
+      const refused = status < 300 ? {} : { status }
+      const unreached = { kind: 'unreached', ...refused }
+      expect(await ask({ method: 'POST', path: '/session' })).toEqual(unreached)
     }
   })
 

@@ -1,8 +1,8 @@
 import { readTicks } from '../app/clock.ts'
 import { type ServerTime, serverTimeBy } from './server-time.ts'
 
-/** What the clinic's server answers; `unreached` where nothing came back. */
-export type Answer = Answered | Refused | { readonly kind: 'unreached' }
+/** What the clinic's server answers; `unreached` where nothing came back from it. */
+export type Answer = Answered | Refused | Unreached
 
 export interface Answered {
   readonly kind: 'answered'
@@ -24,6 +24,12 @@ export interface Refused {
   /** The first place that it speaks of. */
   readonly at: string | null
   readonly retryAfterMs: number
+}
+
+export interface Unreached {
+  readonly kind: 'unreached'
+  /** Of a refusal by something on the way there, such as a proxy. */
+  readonly status?: number
 }
 
 // What the server's routes answer is theirs; each caller reads what it needs.
@@ -98,7 +104,7 @@ async function answerOf(response: Response, time: ServerTime | null): Promise<An
   }
   const { type, detail, issues } = said ?? {}
   // The server gives each trouble of its own a name: this is somebody's between.
-  if (typeof type !== 'string') return { kind: 'unreached' }
+  if (typeof type !== 'string') return { kind: 'unreached', status }
   const first: unknown = Array.isArray(issues) ? issues[0] : undefined
   const at: unknown = typeof first === 'object' && first ? Reflect.get(first, 'expression') : null
   return {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createAsk } from './ask.ts'
+import { type Ask, createAsk } from './ask.ts'
 import { type OutboxItem, type Outgoing, sentAgain } from './outbox.ts'
 import { sendWaiting } from './send-waiting.ts'
 
@@ -103,11 +103,34 @@ describe('sendWaiting', () => {
     expect(store.states()).toEqual(['sent'])
   })
 
-  it('takes no answer that is not about what was told for the clinic’s', async () => {
-    const store = outboxOf(message('first'))
-    const ask = createAsk(async () => Response.json({ ok: true }))
-    expect((await sendWaiting({ store, ask, patientId: PATIENT })).end).toBe('unreached')
-    expect(store.states()).toEqual(['waiting'])
+  it('takes no answer that is not about what was told for the clinic’s, and sends the next', async () => {
+    const store = outboxOf(message('first'), message('after'))
+    const ask = createAsk(async () => Response.json({ messageId: 'id-1' }))
+    const sent = await sendWaiting({ store, ask, patientId: PATIENT })
+    expect([sent.end, ...store.states()]).toEqual(['later', 'waiting', 'sent'])
+    expect(store.items.get('id-0')?.tries).toBe(1)
+  })
+
+  it.each([401, 403, 404, 413, 429])(
+    'lets no page of a proxy (%i) that turns one thing away hold up what comes after it',
+    async (status) => {
+      const store = outboxOf(message('first'), message('after'))
+      const { ask: pass } = clinicThat(() => 201)
+      const page = createAsk(async () => new Response('<h1>No</h1>', { status }))
+      const ask: Ask = (request) => (request.key === 'afterglow-id-0' ? page : pass)(request)
+      const sent = await sendWaiting({ store, ask, patientId: PATIENT })
+      expect(sent).toEqual({ end: 'later', count: 1, waitMs: 0 })
+      expect(store.states()).toEqual(['waiting', 'sent'])
+      expect(store.items.get('id-0')).toMatchObject({ tries: 1, refusal: null })
+    },
+  )
+
+  it('stops at a gateway that cannot reach the server, and counts no try', async () => {
+    const store = outboxOf(message('first'), message('after'))
+    const ask = createAsk(async () => new Response('<h1>Bad gateway</h1>', { status: 502 }))
+    const sent = await sendWaiting({ store, ask, patientId: PATIENT })
+    expect([sent.end, ...store.states()]).toEqual(['unreached', 'waiting', 'waiting'])
+    expect(store.items.get('id-0')?.tries).toBe(0)
   })
 
   it('keeps everything where the server no longer knows the device', async () => {

@@ -1,4 +1,4 @@
-import type { Answered, Ask, Refused } from './ask.ts'
+import type { Answered, Ask, Refused, Unreached } from './ask.ts'
 import { inSendingOrder, isAbout, type OutboxItem, requestOf } from './outbox.ts'
 import type { OutboxStore } from './outbox-store.ts'
 
@@ -19,8 +19,8 @@ export interface Sent {
 }
 
 /**
- * Sends what waits, one after the other. What the server refuses is marked and never dropped; what it cannot take now waits,
- * for as long as that lasts. Neither holds up what comes after it; without network the rest waits.
+ * Sends what waits, one after the other. What the server refuses is marked and never dropped; what it cannot take now, or a
+ * proxy keeps from it, waits for as long as that lasts. None holds up what comes after it; without network the rest waits.
  */
 export async function sendWaiting(sending: Sending): Promise<Sent> {
   const tried = new Set<string>()
@@ -58,28 +58,36 @@ interface Outcome {
 
 async function sendOne(sending: Sending, item: OutboxItem): Promise<Outcome> {
   const answer = await sending.ask(requestOf(item))
-  if (answer.kind === 'unreached') return { end: 'unreached', isStop: true, waitMs: 0 }
+  if (answer.kind === 'unreached') return unreached(sending, item, answer)
   if (answer.kind === 'answered') return received(sending, item, answer)
   const { status, detail, retryAfterMs: waitMs } = answer
   if (status === 401) return { end: 'signed-out', isStop: true, waitMs }
-  const tries = item.tries + 1
-  if (isForLater(answer)) {
-    await sending.store.put({ ...item, tries })
-    return { end: 'later', isStop: false, waitMs }
-  }
-  await sending.store.put({ ...item, tries, state: 'refused', refusal: detail || String(status) })
+  if (isForLater(answer)) return later(sending, item, waitMs)
+  const refusal = detail || String(status)
+  await sending.store.put({ ...item, tries: item.tries + 1, state: 'refused', refusal })
   return { end: 'refused', isStop: false, waitMs }
 }
 
-async function received(
-  { store, onAnswer }: Sending,
+/** What a proxy turns away may be this thing alone, for its size or its words: the next may pass. */
+async function unreached(
+  sending: Sending,
   item: OutboxItem,
-  answer: Answered,
+  { status = 0 }: Unreached,
 ): Promise<Outcome> {
+  if (status >= 400 && status < 500) return later(sending, item, 0)
+  return { end: 'unreached', isStop: true, waitMs: 0 }
+}
+
+async function later({ store }: Sending, item: OutboxItem, waitMs: number): Promise<Outcome> {
+  await store.put({ ...item, tries: item.tries + 1 })
+  return { end: 'later', isStop: false, waitMs }
+}
+
+async function received(sending: Sending, item: OutboxItem, answer: Answered): Promise<Outcome> {
   // Of something else: nobody knows whether it arrived, and the same again is done once.
-  if (!isAbout(item, answer.body)) return { end: 'unreached', isStop: true, waitMs: 0 }
-  await store.put({ ...item, state: 'sent' })
-  onAnswer?.(item, answer)
+  if (!isAbout(item, answer.body)) return later(sending, item, 0)
+  await sending.store.put({ ...item, state: 'sent' })
+  sending.onAnswer?.(item, answer)
   return { end: 'done', isStop: false, waitMs: 0 }
 }
 
