@@ -65,7 +65,7 @@ export function HandOver(props: HandOverProps): JSX.Element {
         <div class="give-beside">
           <div class="stack-s">
             <PaperLanguage {...props} />
-            {isCarried || giving.invitation ? null : <NoSquare />}
+            {isCarried === false && !giving.invitation ? <NoSquare /> : null}
           </div>
           <GivenList patientId={patientId} />
         </div>
@@ -73,7 +73,7 @@ export function HandOver(props: HandOverProps): JSX.Element {
       <PatientView session={told.session} library={library} words={words}>
         <PatientPaper
           name={person.value.name}
-          isCarried={isCarried}
+          isCarried={isCarried === true}
           card={clinic}
           planHash={told.planHash}
           printed={giving.printed}

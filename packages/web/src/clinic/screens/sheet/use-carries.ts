@@ -12,12 +12,12 @@ import { fetchData } from '../../../words/load-words.ts'
 
 /**
  * Whether the app by itself makes this very plan of the session: a link that holds the session alone is for nobody else. An
- * app that knows nothing of the clinic's own protocol would open something earlier. False until it is known.
+ * app that knows nothing of the clinic's own protocol would open something earlier. Null until it is known.
  */
-export function useCarries(session: Session, planHash: string): boolean {
+export function useCarries(session: Session, planHash: string): boolean | null {
   const ledger = useLazy(appsPlanner, 'ledger')
   return useMemo(() => {
-    if (ledger === undefined || ledger === 'broken') return false
+    if (ledger === undefined || ledger === 'broken') return null
     return sealPlan(applyPlan(ledger.value, session)).hash === planHash
   }, [ledger, session, planHash])
 }
