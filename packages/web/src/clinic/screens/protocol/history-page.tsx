@@ -11,6 +11,7 @@ import { Empty } from '../../components/empty.tsx'
 import { Show } from '../../components/loaded.tsx'
 import { Select } from '../../components/select.tsx'
 import { Table } from '../../components/table.tsx'
+import { AsPublished } from './as-published.tsx'
 import { countChanges } from './draft.ts'
 import { versionName } from './protocol-words.ts'
 import { OlderPlans } from './standing.tsx'
@@ -60,6 +61,7 @@ function Versions({ versions }: VersionsProps): JSX.Element {
     <>
       <VersionTable versions={versions} />
       <Compare versions={versions} />
+      <AsPublished />
     </>
   )
 }
