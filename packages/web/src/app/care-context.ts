@@ -1,4 +1,5 @@
 import type { CareEvent, CarePlan, Session } from '@afterglow/engine'
+import { withoutOpening } from '../linked/without-opening.ts'
 import type { Care } from '../model/care.ts'
 import type { PatientRecord } from '../store/record.ts'
 import { type App, useApp } from './app-context.ts'
@@ -32,7 +33,7 @@ export function useCare(): AppCare {
   return { ...app, session, plan, act, tell, takeBack }
 }
 
-/** Where not even what keeps it can be had, that is said; it is never dropped in silence, nor from the plan here. */
+/** Where not even what keeps it can be had, that is said, and what it shuts stays in the plan here: never dropped in silence. */
 async function tellClinic(app: App, event: CareEvent): Promise<string | null> {
   try {
     const { tellEvent } = await import('../linked/tell.ts')
@@ -43,12 +44,14 @@ async function tellClinic(app: App, event: CareEvent): Promise<string | null> {
   }
 }
 
-/** Told, and neither kept for the clinic nor sent. */
-export function withLost(record: PatientRecord, event: CareEvent): Partial<PatientRecord> {
-  const { clinic } = record
+/** Told, and neither kept for the clinic nor sent: nothing opens by what the clinic will never know. */
+export function withLost(
+  { clinic, session }: PatientRecord,
+  event: CareEvent,
+): Partial<PatientRecord> {
   if (clinic === null) return {}
   return {
-    ...withOwn(record, event),
+    session: session && withoutOpening(event).reduce(withEvent, session),
     clinic: { ...clinic, hasLost: true, lost: [...clinic.lost, event] },
   }
 }

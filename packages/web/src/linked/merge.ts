@@ -1,5 +1,6 @@
 import type { CareEvent, Session } from '@afterglow/engine'
 import type { OutboxItem } from './outbox.ts'
+import { withoutOpening } from './without-opening.ts'
 
 /**
  * The clinic's session with what was told on this device and is not in it yet: nothing that a person said is forgotten
@@ -19,27 +20,6 @@ export function mergedSession(
 function eventsOf({ what, refusal }: OutboxItem): readonly CareEvent[] {
   if (what.kind !== 'event') return []
   return refusal === null ? [what.event] : withoutOpening(what.event)
-}
-
-/** Of what the clinic did not take, or never got, only that stays which can make a plan stricter. */
-function withoutOpening(event: CareEvent): readonly CareEvent[] {
-  switch (event.type) {
-    case 'check-in': {
-      const { settled: _, ...rest } = event
-      const signs = event.signs.filter(({ severity }) => severity !== 0 && severity !== 'none')
-      return signs.length === 0 ? [] : [{ ...rest, signs }]
-    }
-    case 'done':
-    case 'patient-reported-advice':
-      return [event]
-    case 'moved':
-    case 'clearance':
-    case 'override':
-    case 'corrected':
-      return []
-    default:
-      return event satisfies never
-  }
 }
 
 /** What makes two events one: a check-in's words may come back with more than was told. */
