@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inScope } from '../store/database.ts'
 import { acknowledged, resolved } from '../testing/alert-steps.ts'
@@ -145,6 +146,48 @@ describe.each(DATABASES)('what was reported before, on %s,', (kind) => {
     server.clock.now += 10 * MINUTE_MS
     await escalate(server.deps, { clinicId, alertId: before.alertId })
     expect(await mails('escalation')).toBe(2)
+  })
+
+  it('is not told to more people sooner where it is raised further: the clinic has its time from then on', async () => {
+    const before = await ofPustules()
+    const place = { clinicId, alertId: before.alertId }
+    await facts('diabetes')
+    await inScope(server.deps.db, { clinicId }, (trx) =>
+      trx.updateTable('alert').set({ disposition: 'contact-clinic', urgency: 2 }).execute(),
+    )
+    server.clock.now += 6 * MINUTE_MS
+    await facts('diabetes', 'smoker')
+    // The round that was queued when it was first raised.
+    server.clock.now += 4 * MINUTE_MS
+    await escalate(server.deps, place)
+    expect(await mails('escalation')).toBe(0)
+    server.clock.now += 6 * MINUTE_MS
+    await escalate(server.deps, place)
+    // The other one, which was put off until now.
+    await escalate(server.deps, place)
+    expect(await mails('escalation')).toBe(1)
+    const { rows } = await sql<{ readonly at: number }>`select start_after as at from pgboss.job
+      where name = 'escalate' and data ->> 'alertId' = ${place.alertId}
+      order by start_after`.execute(server.deps.db)
+    const first = START + DAY_MS + 10 * MINUTE_MS
+    expect(rows.map(({ at }) => (at - first) / MINUTE_MS)).toEqual([0, 6, 16])
+  })
+
+  it('is read again in what the patient wrote, which is sealed', async () => {
+    server.clock.now = START + DAY_MS
+    const body = 'I have yellow pus and a fever of 39'
+    const said = await own('POST', `/patients/${patientId}/messages`, { body })
+    expect(said.body.disposition).toBe('emergency')
+    const [before] = await alerts()
+    // As an earlier version, which knew fewer words, would have left it.
+    await inScope(server.deps.db, { clinicId }, (trx) =>
+      trx.updateTable('alert').set({ disposition: 'contact-clinic', urgency: 2 }).execute(),
+    )
+    server.clock.now += MINUTE_MS
+    await facts('smoker')
+    expect(await alerts()).toMatchObject([
+      { alertId: before.alertId, disposition: 'emergency', judgedAgain: true },
+    ])
   })
 
   it('is raised anew where it was closed for less, and what was done then stays', async () => {

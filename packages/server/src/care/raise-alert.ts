@@ -3,6 +3,7 @@ import { readClinic } from '../store/clinic-settings.ts'
 import { timestampOf } from '../store/database.ts'
 import type { PatientRecord } from '../store/patient-record.ts'
 import { recipientsOf } from '../deliver/alert-recipients.ts'
+import { escalation } from '../deliver/escalate.ts'
 import type { Sending } from '../deliver/queue-delivery.ts'
 import { queueStaffMail } from '../deliver/staff-mail.ts'
 import { queueWebhooks } from '../deliver/outbound.ts'
@@ -79,9 +80,5 @@ async function tell(
   await queueStaffMail(sending, { clinic, alertId, raisedAt: at, round: 0, to })
   const data = { alertId, checkInId: eventId, disposition }
   await queueWebhooks(sending, { type: 'check-in.urgent', patientId, data })
-  enqueue({
-    id: deps.createId(),
-    job: { queue: 'escalate', data: { clinicId, alertId } },
-    startAfter: at + acknowledgeWithinMin * MINUTE_MS,
-  })
+  enqueue(escalation({ clinicId, alertId }, at + acknowledgeWithinMin * MINUTE_MS))
 }

@@ -30,7 +30,7 @@ export async function escalate(deps: Deps, place: AlertPlace): Promise<void> {
     const clinic = await readClinic(trx, clinicId)
     const last = await lastRound(trx, place, open.raisedAt)
     const next = await oneRound({ trx, deps, jobs }, { place, clinic, last, ...open })
-    if (next !== null) jobs.push(comingAgain(place, next))
+    if (next !== null) jobs.push(escalation(place, next))
     await deps.queue.send(trx, jobs)
   })
 }
@@ -56,9 +56,11 @@ async function oneRound(
   const at = deps.now()
   const waitMs = clinic.settings.acknowledgeWithinMin * MINUTE_MS
   const told = last === null || last.round === 0 ? null : last
-  // The same job again, after a crash between our commit and the queue's; or the clinic waits longer than it did.
-  if (told !== null && at < told.at + waitMs / 2)
-    return told.round < MOST_ROUNDS ? told.at + waitMs : null
+  const since = told?.at ?? raisedAt
+  // The same job again, after a crash between our commit and the queue's; or one of before the alert was raised further; or
+  // the clinic waits longer than it did.
+  if (at < since + waitMs / 2)
+    return told === null || told.round < MOST_ROUNDS ? since + waitMs : null
   const round = (told?.round ?? 0) + 1
   const to = await toldIn(trx, clinic, last)
   const enqueue = (job: QueuedJob) => void jobs.push(job)
@@ -79,7 +81,7 @@ async function toldIn(trx: Trx, clinic: Clinic, last: Round | null): Promise<rea
 }
 
 /** Named by its time: one that came too early queues itself again, one that came twice queues the next once. */
-function comingAgain(place: AlertPlace, startAfter: Instant): QueuedJob {
+export function escalation(place: AlertPlace, startAfter: Instant): QueuedJob {
   const id = derivedId(place.clinicId, 'escalate', place.alertId, startAfter)
   return { id, job: { queue: 'escalate', data: { ...place } }, startAfter }
 }
