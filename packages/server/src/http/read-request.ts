@@ -101,9 +101,12 @@ function readBody(spec: RouteSpec, bytes: Uint8Array): Result<unknown> {
   return parsed(spec.body, json.value, '')
 }
 
+/** `password`, and what ends so: `newPassword`. */
+const PASSWORD = /password$/i
+
 /** Text as it may stand beside other words. A password is shown to nobody, and is read as it is at every sign-in. */
 function shown(key: string, value: unknown): unknown {
-  return typeof value === 'string' && key !== 'password' ? withoutTurning(value) : value
+  return typeof value === 'string' && !PASSWORD.test(key) ? withoutTurning(value) : value
 }
 
 function mended(_: string, value: unknown): unknown {
