@@ -172,6 +172,30 @@ it('records what somebody says on the telephone, with an alarm before it is sent
   await appears(page.getByRole('link', { name: 'See to it' }))
 })
 
+it('calms nobody on the telephone while an alarm was not asked, and goes on from what was answered', async () => {
+  const patientId = await addPatient(server(), owner(), { name: 'Hala Rahman', hoursAgo: 30 })
+  const page = await open({ path: `clinic.html#/patients/${patientId}`, who: owner() })
+  await page.getByRole('button', { name: 'They called: record a check-in' }).click()
+  const sheet = page.getByRole('dialog', { name: 'A check-in by telephone' })
+  const redness = sheet.locator('input[name="sign-erythema"][value="mild"]')
+  await redness.check()
+  await sheet.getByRole('button', { name: 'Record it and show the answer' }).click()
+  await appears(sheet.getByRole('heading', { name: 'Ask more before you answer them' }))
+  await appears(sheet.getByText(/Not asked yet: .*Trouble breathing/))
+  expect(await sheet.textContent()).not.toMatch(/expected|usual course|can show at this point/i)
+
+  await sheet.getByRole('button', { name: 'Ask these now' }).click()
+  await appears(sheet.getByText(/Not asked yet: /))
+  expect(await redness.isChecked()).toBe(true)
+  await sheet.getByRole('radio', { name: 'No fever' }).check()
+  for (const sign of await sheet.locator('.sign:not(.sign-temperature)').all())
+    if ((await sign.locator(':checked').count()) === 0)
+      await sign.locator('input[value="none"]').check()
+  await sheet.getByRole('button', { name: 'Record it and show the answer' }).click()
+  await appears(sheet.getByRole('heading', { name: 'Tell them now' }))
+  await appears(sheet.getByText('Part of the usual course'))
+})
+
 it('goes to a patient from any page of a phone, by a button', async () => {
   await addPatient(server(), owner(), { name: 'Salma Nasser', hoursAgo: 30 })
   const page = await open({ path: 'clinic.html#/settings', who: owner(), width: 390 })

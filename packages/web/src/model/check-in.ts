@@ -171,12 +171,17 @@ export function checkInAnswer(care: Care, checkIn: CheckIn): CheckInAnswer {
   return {
     at: checkIn.at,
     disposition,
-    isConclusive: unanswered.length === 0 || urgencyOf(disposition) >= urgencyOf('contact-clinic'),
+    isConclusive: isConclusive(disposition, unanswered),
     reasons: tellingReasons(reasons),
     safetyNet,
     unanswered,
     changes: changesBetween(plan, after, at),
   }
+}
+
+/** A call for help is never held back; what calms waits until every alarm was answered. */
+export function isConclusive(disposition: Disposition, unanswered: readonly string[]): boolean {
+  return unanswered.length === 0 || urgencyOf(disposition) >= urgencyOf('contact-clinic')
 }
 
 function tellingReasons(reasons: readonly TriageReason[]): readonly TriageReason[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answered, degreesIn, NOTHING_ASKED, toldIn } from './call-answers.ts'
+import { answered, degreesIn, NOTHING_ASKED, toldIn, withTemperature } from './call-answers.ts'
 
 describe('what is told of a call', () => {
   it('is nothing until something was asked or said', () => {
@@ -22,7 +22,16 @@ describe('what is told of a call', () => {
 
   it('is nothing while a number stands there that no body has', () => {
     const red = answered(NOTHING_ASKED, 'erythema', { severity: 'mild' })
-    expect(toldIn({ ...red, isUnread: true })).toBeNull()
+    expect(toldIn(withTemperature(red, { fever: 'measured', typed: '101' }))).toBeNull()
+    expect(toldIn(withTemperature(red, { fever: 'measured', typed: '' }))).not.toBeNull()
+  })
+
+  it('takes a fever that was felt for one, and no number that was typed before it was said', () => {
+    const signs = (fever: 'felt' | 'no' | 'measured', typed: string) =>
+      toldIn(withTemperature(NOTHING_ASKED, { fever, typed }))?.symptoms
+    expect(signs('felt', '101')).toEqual([{ name: 'fever', severity: 'mild' }])
+    expect(signs('no', '39')).toEqual([{ name: 'fever', severity: 'none' }])
+    expect(signs('measured', '39')).toEqual([{ name: 'fever', severity: 39 }])
   })
 })
 

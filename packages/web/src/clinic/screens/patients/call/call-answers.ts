@@ -7,17 +7,31 @@ import {
   type SignAnswer,
 } from '../../../../model/check-in.ts'
 import { typedNumber } from '../../../../words/typed-number.ts'
-import type { ToldCheckIn } from '../../../api/check-ins.ts'
+import type { CheckInReply, ToldCheckIn } from '../../../api/check-ins.ts'
 
 /** What stands in the form while somebody is on the line. */
 export interface Call {
   readonly answers: Answers
   readonly notes: string
-  /** A number stands there that no body has: it is put right before anything is sent. */
-  readonly isUnread: boolean
+  readonly temperature: TakenTemperature
 }
 
-export const NOTHING_ASKED: Call = { answers: {}, notes: '', isUnread: false }
+/** How a fever was asked for, and what was typed as its degrees. */
+export interface TakenTemperature {
+  readonly fever: 'no' | 'felt' | 'measured' | null
+  readonly typed: string
+}
+
+export const NOTHING_ASKED: Call = {
+  answers: {},
+  notes: '',
+  temperature: { fever: null, typed: '' },
+}
+
+/** What was answered to it, and the alarms that were still to be asked when it was sent. */
+export interface CallReply extends CheckInReply {
+  readonly unanswered: readonly string[]
+}
 
 /** A sign answered; null takes the answer back. */
 export function answered(call: Call, sign: string, answer: SignAnswer | null): Call {
@@ -25,9 +39,26 @@ export function answered(call: Call, sign: string, answer: SignAnswer | null): C
   return { ...call, answers: answer ? { ...others, [sign]: answer } : others }
 }
 
+/** Felt and not measured counts as a fever; a number that no body has, as nothing told. */
+export function withTemperature(call: Call, temperature: TakenTemperature): Call {
+  return { ...answered(call, 'fever', feverIn(temperature)), temperature }
+}
+
+function feverIn({ fever, typed }: TakenTemperature): SignAnswer | null {
+  if (fever === 'no') return { severity: 'none' }
+  if (fever === 'felt') return { severity: 'mild' }
+  const degrees = degreesIn(typed)
+  return fever === null || degrees === null ? null : { severity: degrees }
+}
+
+/** A number stands there that no body has: it is put right before anything is sent. */
+export function isUnread({ fever, typed }: TakenTemperature): boolean {
+  return fever === 'measured' && typed.trim() !== '' && degreesIn(typed) === null
+}
+
 /** Null while nothing was told, or something that cannot be read; what was not asked is left out. */
-export function toldIn({ answers, notes, isUnread }: Call): ToldCheckIn | null {
-  if (isUnread) return null
+export function toldIn({ answers, notes, temperature }: Call): ToldCheckIn | null {
+  if (isUnread(temperature)) return null
   const symptoms = Object.entries(answers).map(([name, answer]) => ({ name, ...answer }))
   const said = notes.trim()
   if (symptoms.length === 0 && said === '') return null

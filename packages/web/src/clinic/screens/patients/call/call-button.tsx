@@ -4,9 +4,9 @@ import { useCare } from '../../../../app/care-context.ts'
 import { Button } from '../../../../components/button.tsx'
 import { Sheet } from '../../../../components/sheet.tsx'
 import { endedProcedures } from '../../../../model/care.ts'
-import type { CheckInReply } from '../../../api/check-ins.ts'
 import { useStaff } from '../../../app/console-context.ts'
 import { CallAnswer } from './call-answer.tsx'
+import { type CallReply, NOTHING_ASKED } from './call-answers.ts'
 import { CallForm } from './call-form.tsx'
 
 /** For somebody who calls: asks what the app asks, and has what it answers, to be read to them at once. */
@@ -15,10 +15,12 @@ export function CallButton(): JSX.Element | null {
   const { i18n } = care
   const { may } = useStaff()
   const [isOpen, setOpen] = useState(false)
-  const [answer, setAnswer] = useState<CheckInReply | null>(null)
+  const [call, setCall] = useState(NOTHING_ASKED)
+  const [answer, setAnswer] = useState<CallReply | null>(null)
   if (!may('owner', 'clinician', 'front-desk') || endedProcedures(care).length === 0) return null
   const close = () => {
     setOpen(false)
+    setCall(NOTHING_ASKED)
     setAnswer(null)
   }
   return (
@@ -32,9 +34,9 @@ export function CallButton(): JSX.Element | null {
         onClose={close}
       >
         {answer === null ? (
-          <CallForm onAnswer={setAnswer} onDone={close} />
+          <CallForm call={call} onChange={setCall} onAnswer={setAnswer} onDone={close} />
         ) : (
-          <CallAnswer answer={answer} onDone={close} />
+          <CallAnswer answer={answer} onAskRest={() => setAnswer(null)} onDone={close} />
         )}
       </Sheet>
     </>

@@ -4,35 +4,38 @@ import { useMemo, useState } from 'preact/hooks'
 import { useCare } from '../../../../app/care-context.ts'
 import { Field } from '../../../../components/field.tsx'
 import { PARTS, questionsOf } from '../../../../model/check-in.ts'
-import { type CheckInReply, tellCheckIn } from '../../../api/check-ins.ts'
+import { tellCheckIn } from '../../../api/check-ins.ts'
 import { Form } from '../../../components/form.tsx'
 import { LevelPill } from '../../inbox/level-pill.tsx'
 import { FormEnd } from '../change/form-end.tsx'
 import { usePatient } from '../page/patient-context.ts'
 import { useTelling } from '../use-telling.ts'
-import { type Call, NOTHING_ASKED, soFar, toldIn } from './call-answers.ts'
+import { type Call, type CallReply, soFar, toldIn } from './call-answers.ts'
 import { CallPart } from './call-part.tsx'
+import { notAskedWords } from './call-words.ts'
 import './call.css'
 
 interface CallFormProps {
-  readonly onAnswer: (answer: CheckInReply) => void
+  readonly call: Call
+  readonly onChange: (call: Call) => void
+  readonly onAnswer: (answer: CallReply) => void
   readonly onDone: () => void
 }
 
 /** The questions of the patient's own check-in on one page, alarms first. What is not asked stays open. */
-export function CallForm({ onAnswer, onDone }: CallFormProps): JSX.Element {
+export function CallForm({ call, onChange, onAnswer, onDone }: CallFormProps): JSX.Element {
   const care = useCare()
   const { i18n } = care
   const { patient, renew } = usePatient()
   const telling = useTelling()
-  const [call, setCall] = useState(NOTHING_ASKED)
   const [questions] = useState(() => questionsOf(care))
   const told = toldIn(call)
   const submit = async () => {
     if (told === null) return
+    const { unanswered } = soFar(care, call)
     const kept = await telling.tell((key) => tellCheckIn(patient.patientId, told, key))
     if (!kept) return
-    onAnswer(kept.value)
+    onAnswer({ ...kept.value, unanswered })
     await renew()
   }
   return (
@@ -43,7 +46,7 @@ export function CallForm({ onAnswer, onDone }: CallFormProps): JSX.Element {
           part={part}
           questions={questions.filter((one) => one.part === part)}
           call={call}
-          onChange={setCall}
+          onChange={onChange}
         />
       ))}
       <Field
@@ -51,7 +54,7 @@ export function CallForm({ onAnswer, onDone }: CallFormProps): JSX.Element {
         isLong
         maxLength={10_000}
         value={call.notes}
-        onInput={(notes) => setCall({ ...call, notes })}
+        onInput={(notes) => onChange({ ...call, notes })}
       />
       <SoFar call={call} />
       <FormEnd
@@ -68,7 +71,7 @@ export function CallForm({ onAnswer, onDone }: CallFormProps): JSX.Element {
 /** An alarm at once, and which alarms nobody has asked for: until then nobody is calmed. */
 function SoFar({ call }: { readonly call: Call }): JSX.Element {
   const care = useCare()
-  const { i18n, format, texts, plan, at } = care
+  const { texts, plan, at } = care
   const { disposition, unanswered } = useMemo(() => soFar(care, call), [plan, at, call])
   const isAlarm = urgencyOf(disposition) >= urgencyOf('urgent')
   return (
@@ -79,13 +82,7 @@ function SoFar({ call }: { readonly call: Call }): JSX.Element {
         </p>
       ) : null}
       {isAlarm || unanswered.length === 0 ? null : (
-        <p class="quiet">
-          {i18n._({
-            id: 'patient.call.open',
-            message: 'Not asked yet: {signs}. Ask these before you say that it is nothing.',
-            values: { signs: format.list(unanswered.map((sign) => texts.sign(sign))) },
-          })}
-        </p>
+        <p class="quiet">{notAskedWords(care, unanswered)}</p>
       )}
     </div>
   )

@@ -4,7 +4,7 @@ import type { Part, Question, SignAnswer } from '../../../../model/check-in.ts'
 import '../../../../screens/check-in/check-in.css'
 import { partTitle } from '../../../../screens/check-in/check-in-words.ts'
 import { SignQuestion } from '../../../../screens/check-in/sign-question.tsx'
-import { answered, type Call } from './call-answers.ts'
+import { answered, type Call, withTemperature } from './call-answers.ts'
 import { Temperature } from './call-temperature.tsx'
 
 interface CallPartProps {
@@ -28,9 +28,8 @@ export function CallPart({ part, questions, call, onChange }: CallPartProps): JS
           return (
             <Temperature
               key={sign}
-              onAnswer={(answer, isUnread) =>
-                onChange({ ...answered(call, sign, answer), isUnread })
-              }
+              taken={call.temperature}
+              onTake={(taken) => onChange(withTemperature(call, taken))}
             />
           )
         return <SignQuestion key={sign} {...{ question, onAnswer }} answer={call.answers[sign]} />

@@ -1,30 +1,21 @@
 import type { I18n } from '@lingui/core'
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
 import { useCare } from '../../../../app/care-context.ts'
 import { Choice, type ChoiceOption } from '../../../../components/choice.tsx'
 import { Field } from '../../../../components/field.tsx'
-import type { SignAnswer } from '../../../../model/check-in.ts'
-import { degreesIn } from './call-answers.ts'
+import { isUnread, type TakenTemperature } from './call-answers.ts'
 
 interface TemperatureProps {
-  /** `isUnread`: something was typed that is no temperature. */
-  readonly onAnswer: (answer: SignAnswer | null, isUnread: boolean) => void
+  readonly taken: TakenTemperature
+  readonly onTake: (taken: TakenTemperature) => void
 }
 
-type Fever = 'no' | 'felt' | 'measured'
+type Fever = NonNullable<TakenTemperature['fever']>
 
-/** Felt and not measured counts as a fever; a number that no body has, as nothing told. */
-export function Temperature({ onAnswer }: TemperatureProps): JSX.Element {
+/** Whether there is a fever, and how many degrees where somebody measured. */
+export function Temperature({ taken, onTake }: TemperatureProps): JSX.Element {
   const { i18n } = useCare()
-  const [fever, setFever] = useState<Fever | null>(null)
-  const [typed, setTyped] = useState('')
-  const answer = (told: Fever, degrees: string) => {
-    setFever(told)
-    setTyped(degrees)
-    const given = answerOf(told, degrees)
-    onAnswer(given, given === null && degrees.trim() !== '')
-  }
+  const { fever } = taken
   return (
     <>
       <Choice
@@ -34,21 +25,14 @@ export function Temperature({ onAnswer }: TemperatureProps): JSX.Element {
         options={feverOptions(i18n)}
         chosen={fever ? [fever] : []}
         // The options' values are the union's.
-        onChange={([value]) => answer(value as Fever, typed)}
+        onChange={([value]) => onTake({ ...taken, fever: value as Fever })}
       />
-      {fever === 'measured' ? (
-        <Degrees typed={typed} onType={(degrees) => answer('measured', degrees)} />
-      ) : null}
+      {fever === 'measured' ? <Degrees taken={taken} onTake={onTake} /> : null}
     </>
   )
 }
 
-interface DegreesProps {
-  readonly typed: string
-  readonly onType: (typed: string) => void
-}
-
-function Degrees({ typed, onType }: DegreesProps): JSX.Element {
+function Degrees({ taken, onTake }: TemperatureProps): JSX.Element {
   const { i18n } = useCare()
   const error = i18n._({
     id: 'patient.call.degrees.wrong',
@@ -59,9 +43,9 @@ function Degrees({ typed, onType }: DegreesProps): JSX.Element {
       label={i18n._({ id: 'patient.call.degrees', message: 'Degrees C' })}
       inputMode="decimal"
       autocomplete="off"
-      value={typed}
-      onInput={onType}
-      {...(typed.trim() !== '' && degreesIn(typed) === null && { error })}
+      value={taken.typed}
+      onInput={(typed) => onTake({ ...taken, typed })}
+      {...(isUnread(taken) && { error })}
     />
   )
 }
@@ -78,11 +62,4 @@ function feverOptions(i18n: I18n): readonly ChoiceOption[] {
       label: i18n._({ id: 'patient.call.fever.measured', message: 'Measured' }),
     },
   ]
-}
-
-function answerOf(fever: Fever, typed: string): SignAnswer | null {
-  if (fever === 'no') return { severity: 'none' }
-  if (fever === 'felt') return { severity: 'mild' }
-  const degrees = degreesIn(typed)
-  return degrees === null ? null : { severity: degrees }
 }
