@@ -117,3 +117,14 @@ it('asks on the planned day of a further session too', async () => {
   await page.reload()
   expect(await appears(page.getByText('When did your session end?'))).toBe(true)
 })
+
+it('marks what is shut on the printed sheet with its answer of now, not with the one to come', async () => {
+  const page = await open()
+  await tellSession(page)
+  await goTo(page, 'print')
+  const shut = page
+    .locator('.paper-group')
+    .filter({ has: page.getByRole('heading', { name: /^Not before/ }) })
+  expect(await appears(shut.locator('.mark-avoid').first())).toBe(true)
+  expect(await shut.locator('.mark-allowed, .mark-recommended, .mark-caution').count()).toBe(0)
+})

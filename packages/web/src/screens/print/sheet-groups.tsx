@@ -88,12 +88,12 @@ interface LineProps extends SheetProps {
 function Line({ line: { subject, standsFor, spans }, sheet }: LineProps): JSX.Element {
   const care = useCare()
   const { texts, format } = care
-  const opening = spans.find(({ status }) => isOpen(status)) ?? spans[0]
+  const [now] = spans
   const others = standsFor.map((code) => lowerFirst(texts.subject(code)))
   const said = spansText(care, spans)
   return (
     <li>
-      {opening ? <StatusMark status={opening.status} /> : null}
+      {now ? <StatusMark status={now.status} /> : null}
       <span>
         <b lang={texts.lang}>{texts.subject(subject)}</b>
         {others.length === 0 ? null : <span lang={texts.lang}> ({format.list(others)})</span>}
