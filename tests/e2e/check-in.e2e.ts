@@ -80,6 +80,8 @@ it('changes the plan where a sign is still there, and says so', async () => {
   expect(await isHeaded(page, 'Contact your clinic')).toBe(true)
   const change = page.locator('main a[href="#/can-i/sweating"]')
   expect(await change.innerText()).toMatch(/Not yet[\s\S]*Before: With care/)
+  const notes = await page.locator('main .row-note').allTextContents()
+  expect(notes.filter((note) => /^(.+)\. Before: \1$/.test(note))).toEqual([])
   await goTo(page, 'can-i/sweating')
   expect(await appears(status('Not yet'))).toBe(true)
 })

@@ -11,13 +11,17 @@ interface PlanChangesProps {
   readonly changes: readonly SubjectChange[]
 }
 
-/** What the plan says otherwise because of what was told, what became stricter first. */
+/** What the plan says otherwise because of what was told, what became stricter first; not what reads the same. */
 export function PlanChanges({ changes }: PlanChangesProps): JSX.Element | null {
-  const { i18n } = useCare()
-  if (changes.length === 0) return null
+  const care = useCare()
+  const { i18n } = care
+  const told = changes.filter(
+    ({ was, is }) => answerThenText(care, was) !== answerThenText(care, is),
+  )
+  if (told.length === 0) return null
   const sorted = [
-    ...changes.filter(({ direction }) => direction === 'stricter'),
-    ...changes.filter(({ direction }) => direction === 'looser'),
+    ...told.filter(({ direction }) => direction === 'stricter'),
+    ...told.filter(({ direction }) => direction === 'looser'),
   ]
   const rest = sorted.slice(SHOWN)
   return (
