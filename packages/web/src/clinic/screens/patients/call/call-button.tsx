@@ -1,10 +1,11 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
 import { useCare } from '../../../../app/care-context.ts'
 import { Button } from '../../../../components/button.tsx'
 import { Sheet } from '../../../../components/sheet.tsx'
 import { endedProcedures } from '../../../../model/care.ts'
 import { useStaff } from '../../../app/console-context.ts'
+import { useHalfWritten } from '../../../app/half-written.ts'
+import { usePatient } from '../page/patient-context.ts'
 import { CallAnswer } from './call-answer.tsx'
 import { type CallReply, NOTHING_ASKED } from './call-answers.ts'
 import { CallForm } from './call-form.tsx'
@@ -14,9 +15,13 @@ export function CallButton(): JSX.Element | null {
   const care = useCare()
   const { i18n } = care
   const { may } = useStaff()
-  const [isOpen, setOpen] = useState(false)
-  const [call, setCall] = useState(NOTHING_ASKED)
-  const [answer, setAnswer] = useState<CallReply | null>(null)
+  const { patientId } = usePatient().patient
+  const [isOpen, setOpen] = useHalfWritten(`call open ${patientId}`, () => false)
+  const [call, setCall] = useHalfWritten(`call ${patientId}`, () => NOTHING_ASKED)
+  const [answer, setAnswer] = useHalfWritten<CallReply | null>(
+    `call answer ${patientId}`,
+    () => null,
+  )
   if (!may('owner', 'clinician', 'front-desk') || endedProcedures(care).length === 0) return null
   const close = () => {
     setOpen(false)
