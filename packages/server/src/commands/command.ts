@@ -130,6 +130,11 @@ export async function requireCurrentSchema(open: OpenStore): Promise<Result<null
 const OTHER_RELEASE =
   'is of another release: use that one, or start the server of this one, which brings an older schema up to date'
 
+/** So many of a thing whose plural ends in s. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
+}
+
 /** The value of a flag that has to be given; `what` is how a person writes it. */
 export function needed({ flags }: CommandRequest, name: string, what = 'FILE'): Result<string> {
   const value = flags[name]?.[0]

@@ -59,7 +59,8 @@ describe.each(DATABASES)('what an operator does on %s', (kind) => {
       const old = client.headers()
       const [ran] = await runAll([['reset-password', '--email', person.email.toUpperCase()]])
       expect(ran).toMatchObject({ code: 0, err: '' })
-      expect(ran?.out).toContain(`Iman Okafor (${person.email}) has no password now`)
+      const said = `Iman Okafor (${person.email}) has no password now, and 1 session ended.`
+      expect(ran?.out).toContain(said)
       server.clock.now = Date.now()
       expect(await server.deps.staffAuth.sessionOf(old)).toBeNull()
       const { email } = person
@@ -124,6 +125,7 @@ describe.each(DATABASES)('what an operator does on %s', (kind) => {
       const [ran] = await runAll([args])
       expect(ran).toMatchObject({ code: 0, err: '' })
       expect(ran?.out).toContain(`Iman Okafor (${person.email}) has no second factor now`)
+      expect(ran?.out).toContain('and 0 passkeys are gone, 1 session ended.')
       expect(await server.deps.staffAuth.sessionOf(old)).toBeNull()
       // A sign-in that waited for its code, with a recovery code of before.
       const late = testClient(bench())

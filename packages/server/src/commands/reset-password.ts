@@ -5,6 +5,7 @@ import { consoleLink } from '../console-link.ts'
 import { timestampOf } from '../store/database.ts'
 import {
   type CommandRequest,
+  counted,
   needed,
   requireCurrentSchema,
   type Said,
@@ -33,7 +34,7 @@ function said(
   expiresAt: string,
 ): Said {
   const lines = [
-    `${gone.name} (${gone.email}) has no password now, and ${gone.sessions} sessions ended. By this link they choose a new`,
+    `${gone.name} (${gone.email}) has no password now, and ${counted(gone.sessions, 'session')} ended. By this link they choose a new`,
     'one, once and within 24 hours; whoever has it can, so give it to nobody else:',
     `  ${link}`,
     'Their second factor stays: the next sign-in asks for it. It stands in the audit of their clinic.',

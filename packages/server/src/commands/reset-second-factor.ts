@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from '@afterglow/engine'
 import { type FactorsReset, resetSecondFactor } from '../auth/second-factor-reset.ts'
 import {
   type CommandRequest,
+  counted,
   needed,
   requireCurrentSchema,
   type Said,
@@ -25,7 +26,7 @@ export async function resetFactor(request: CommandRequest): Promise<Result<Said>
 function said(reset: FactorsReset): Said {
   const { name, email, passkeys, sessions } = reset
   const lines = [
-    `${name} (${email}) has no second factor now: authenticator app, recovery codes and ${passkeys} passkeys are gone, ${sessions} sessions ended.`,
+    `${name} (${email}) has no second factor now: authenticator app, recovery codes and ${counted(passkeys, 'passkey')} are gone, ${counted(sessions, 'session')} ended.`,
     'The next sign-in with their password sets up a new one, whoever it is that knows the password: have them do it now.',
     'It stands in the audit of their clinic.',
   ]
