@@ -145,6 +145,25 @@ it('never says that the clinic has a check-in that could not be kept, and keeps 
   expect(await appears(page.locator('.alarm-emergency'))).toBe(true)
 })
 
+it('leads on to the care cards, and grades nothing, once the clinic has advice no longer graded', async () => {
+  const { page } = await joined('Nadia Rahal')
+  await tellAlarm(page)
+  await goTo(page, 'today')
+  expect(await appears(page.locator('.alarm-emergency'))).toBe(true)
+  await page.route('**/api/v1/clinic/card', async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace('"staticCards":false', '"staticCards":true')
+    await route.fulfill({ response, body })
+  })
+  await page.reload()
+  const notice = page.getByRole('region', { name: 'When to get help' })
+  expect(await appears(notice)).toBe(true)
+  const link = notice.getByRole('link', { name: 'When to get help' })
+  expect(await link.getAttribute('href')).toBe('#/help')
+  expect(await page.getByText('Call the emergency number now').count()).toBe(0)
+  expect(await page.locator('.alarm-emergency').count()).toBe(0)
+})
+
 it('shows who joins next on this device nothing of whom it was before', async () => {
   const { page, patientId } = await joined('Dana Petrov')
   const said = { body: 'For Dana alone' }

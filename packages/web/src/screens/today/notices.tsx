@@ -7,6 +7,7 @@ import { leftOutWord } from '../../words/left-out-words.ts'
 import { deviceZone } from '../../app/clock.ts'
 import { Button } from '../../components/button.tsx'
 import { AlarmNotice } from './alarm-notice.tsx'
+import { CardsNotice } from './cards-notice.tsx'
 
 /** What has to be said before anything else: nothing is kept, or the clock is another one now. */
 export function Notices(): JSX.Element {
@@ -15,9 +16,10 @@ export function Notices(): JSX.Element {
     () => lastAlarm({ planner, session, plan, at, zone }),
     [planner, session, plan, at, zone],
   )
+  const Alarm = record.clinic?.card.staticCards ? CardsNotice : AlarmNotice
   return (
     <>
-      {alarm && !record.clinic?.card.staticCards ? <AlarmNotice alarm={alarm} /> : null}
+      {alarm ? <Alarm alarm={alarm} /> : null}
       {linked ? <linked.Notices /> : null}
       {record.leftOut.length === 0 ? null : <LeftOut />}
       {isKept ? null : <NotKept />}
