@@ -103,7 +103,7 @@ describe('sendWaiting', () => {
     expect(store.states()).toEqual(['sent'])
   })
 
-  it('takes no answer that is not about what was told for the clinic’s, and sends the next', async () => {
+  it('takes no answer that is not about what was told for the clinic’s', async () => {
     const store = outboxOf(message('first'), message('after'))
     const ask = createAsk(async () => Response.json({ messageId: 'id-1' }))
     const sent = await sendWaiting({ store, ask, patientId: PATIENT })
