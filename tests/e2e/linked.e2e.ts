@@ -110,6 +110,25 @@ it('starts with the clinic’s own protocol, and with no network too', async () 
   expect(await appears(page.getByText(/in 7 days/).first())).toBe(true)
 })
 
+it('opens nothing by a clock that no answer of the clinic’s server has been held against', async () => {
+  const { link } = await invite('Hana Yoshida')
+  const page = await open({ path: link, ...PHONE })
+  await page.route('**/api/v1/**', async (route) => {
+    const response = await route.fetch()
+    const { date: _, ...headers } = response.headers()
+    await route.fulfill({ response, headers })
+  })
+  await join(page)
+  const note = page.getByText('Is the clock of this device right?')
+  expect(await appears(note)).toBe(true)
+  await goTo(page, 'can-i/cleansing')
+  expect(await appears(page.locator('.answer').getByText('Ask your clinic first'))).toBe(true)
+  await page.unroute('**/api/v1/**')
+  await goTo(page, 'today')
+  await page.getByRole('button', { name: 'Load again' }).click()
+  await note.waitFor({ state: 'hidden' })
+})
+
 it('asks nothing of a server that no link ever named', async () => {
   const page = await open({ path: '', ...PHONE })
   const asked: string[] = []

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { copyPart } from './copy-time.ts'
+import { copyPart, isTimeUnknown } from './copy-time.ts'
 
 const AT = Date.parse('2026-11-24T06:00:00Z')
 const HOUR = 3_600_000
 const link = { copyAt: AT, cardAt: AT, clockAheadMs: 100 }
+
+describe('isTimeUnknown', () => {
+  const unheard = { copyAt: null, cardAt: null }
+
+  it('is so until one answer has shown the time, whichever that is', () => {
+    expect(isTimeUnknown(unheard, null)).toBe(true)
+    expect(isTimeUnknown(unheard, { at: AT, aheadMs: 0 })).toBe(false)
+    expect(isTimeUnknown({ ...unheard, cardAt: AT }, null)).toBe(false)
+    expect(isTimeUnknown({ ...unheard, copyAt: AT }, null)).toBe(false)
+  })
+})
 
 describe('copyPart', () => {
   it('is written down at most once an hour where the clock is right', () => {

@@ -2,7 +2,7 @@ import { builtInLedger } from './built-in-ledger.ts'
 import type { Answered, Ask } from './ask.ts'
 import { changeLink, type LinkAccess, withLink } from './change-link.ts'
 import { type ClinicPlan, readClinicPlan } from './clinic-plan.ts'
-import { copyPart } from './copy-time.ts'
+import { copyPart, isTimeUnknown } from './copy-time.ts'
 import type { Ledger } from './ledger.ts'
 import { keep, type KeptSession, readKept } from './linked-store.ts'
 import type { OutboxStore } from './outbox-store.ts'
@@ -58,16 +58,19 @@ async function takePlan(
   const place = { ask: refreshing.ask, patientId, kept, builtIn: await builtInLedger() }
   const plan = await readClinicPlan(place, answer.body)
   // Somebody else may have joined on this device meanwhile.
-  if (refreshing.latest().clinic?.patientId !== patientId) return false
+  const { clinic } = refreshing.latest()
+  if (clinic?.patientId !== patientId) return false
   if (plan === undefined) {
     await shutUnlessSame(refreshing, patientId, answer)
     return false
   }
-  const { wire, protocols, isUnsure } = plan
+  const { session, wire, protocols } = plan
+  const isClockUnsure = session !== null && isTimeUnknown(clinic, answer.time)
+  const isUnsure = plan.isUnsure || isClockUnsure
   if (protocols.length > 0) await keep('protocols', protocols)
   const etag = isUnsure ? null : answer.etag
   await keep('base', { patientId, session: wire, etag })
-  await showPlan(refreshing, plan, answer)
+  await showPlan(refreshing, { ...plan, isUnsure }, answer)
   if (etag !== null) refreshing.checked.add(etag)
   return true
 }

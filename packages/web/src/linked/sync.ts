@@ -24,7 +24,8 @@ export async function sync(syncing: Syncing): Promise<Sent | null> {
   const end = await refreshPlan(syncing, link.patientId)
   if (end === 'signed-out') return signedOut(syncing, { ...sent, end })
   if (end === 'unreached') return { ...sent, end }
-  const isAllHere = (await refreshCard(syncing)) && (await refreshThread(syncing, link))
+  const isAllHere =
+    (await refreshCard(syncing)) && (await refreshThread(syncing, link)) && isTimeKnown(syncing)
   // What did not come is asked for again by itself.
   return isAllHere || sent.end !== 'done' ? sent : { ...sent, end: 'later' }
 }
@@ -32,6 +33,12 @@ export async function sync(syncing: Syncing): Promise<Sent | null> {
 function signedOut(syncing: Syncing, sent: Sent): Sent {
   changeLink(syncing, { isSignedOut: true })
   return sent
+}
+
+/** Until it is, nothing of the plan counts as open. */
+function isTimeKnown({ latest }: LinkAccess): boolean {
+  const { clinic } = latest()
+  return clinic === null || clinic.copyAt !== null
 }
 
 async function refreshCard(syncing: LinkAccess & { readonly ask: Ask }): Promise<boolean> {

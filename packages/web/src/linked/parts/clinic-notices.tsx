@@ -19,7 +19,7 @@ export function ClinicNotices(): JSX.Element | null {
   if (!clinic) return null
   return (
     <>
-      {clinic.isUnsure ? <Unsure /> : null}
+      {clinic.isUnsure ? <Unsure clinic={clinic} /> : null}
       {clinic.isSignedOut ? <SignedOut /> : null}
       {clinic.hasLost ? <Lost /> : null}
       <NotSent clinic={clinic} />
@@ -34,24 +34,12 @@ interface NoticeProps {
   readonly clinic: ClinicLink
 }
 
-/** Fail closed: what this device works out is not what the clinic's server has. */
-function Unsure(): JSX.Element {
+/** Fail closed: what this device works out is not what the clinic's server has, or it may not have the right time. */
+function Unsure({ clinic }: NoticeProps): JSX.Element {
   const { i18n } = useApp()
   return (
     <div class="clinic-notice clinic-notice-trouble" role="status">
-      <p>
-        <b>
-          {i18n._({
-            id: 'clinic.unsure',
-            message: 'This device and your clinic do not agree on your plan.',
-          })}
-        </b>{' '}
-        {i18n._({
-          id: 'clinic.unsure-do',
-          message:
-            'Until they do, nothing here is shown as open. Load the page again. If this stays, call your clinic and ask what is open.',
-        })}
-      </p>
+      {clinic.copyAt === null ? <ClockInDoubt /> : <NotAgreed />}
       <div class="cluster">
         <Button onClick={() => location.reload()}>
           {i18n._({ id: 'clinic.reload', message: 'Load again' })}
@@ -59,6 +47,38 @@ function Unsure(): JSX.Element {
       </div>
       <ClinicCall />
     </div>
+  )
+}
+
+function ClockInDoubt(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <p>
+      <b>{i18n._({ id: 'clock.title', message: 'Is the clock of this device right?' })}</b>{' '}
+      {i18n._({
+        id: 'clock.why',
+        message: 'Your plan goes by this clock. So nothing is shown as open until it is right.',
+      })}
+    </p>
+  )
+}
+
+function NotAgreed(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <p>
+      <b>
+        {i18n._({
+          id: 'clinic.unsure',
+          message: 'This device and your clinic do not agree on your plan.',
+        })}
+      </b>{' '}
+      {i18n._({
+        id: 'clinic.unsure-do',
+        message:
+          'Until they do, nothing here is shown as open. Load the page again. If this stays, call your clinic and ask what is open.',
+      })}
+    </p>
   )
 }
 
