@@ -194,6 +194,9 @@ it('calms nobody on the telephone while an alarm was not asked, and goes on from
   await sheet.getByRole('button', { name: 'Record it and show the answer' }).click()
   await appears(sheet.getByRole('heading', { name: 'Tell them now' }))
   await appears(sheet.getByText('Part of the usual course'))
+  await sheet.getByRole('button', { name: 'I have told them' }).click()
+  await appears(page.getByText(/^Asked about and not there: \d\d$/))
+  await expect.poll(() => page.getByRole('main').textContent()).not.toMatch(/, gone/)
 })
 
 it('goes to a patient from any page of a phone, by a button', async () => {
