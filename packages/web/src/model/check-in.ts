@@ -109,6 +109,11 @@ function everySign(care: Pick<Care, 'planner'>): readonly string[] {
   ]
 }
 
+/** Whether its strength was asked for; of a sign in no list it is kept as it was told. */
+export function hasStrength(care: Pick<Care, 'planner'>, sign: string): boolean {
+  return scaleOf(care, sign) === 'strength' || !everySign(care).includes(sign)
+}
+
 /** How strong a sign is matters where an alarm has a threshold, or where it has a course to be measured against. */
 function scaleOf(care: Pick<Care, 'planner'>, sign: string): Question['scale'] {
   if (sign === 'fever') return 'temperature'

@@ -8,12 +8,14 @@ import {
 import type { I18n } from '@lingui/core'
 import type { App } from '../../../app/app-context.ts'
 import { questionOptions } from '../../../interview/question-words.ts'
+import { hasStrength } from '../../../model/check-in.ts'
 import { procedureWords } from '../../../words/procedure-words.ts'
 import { lowerFirst } from '../../../words/texts.ts'
 import type { Alert, LastSession, Told } from '../../api/alerts.ts'
 import { strongest } from './told-signs.ts'
 
 type Words = Pick<App, 'i18n' | 'texts' | 'format'>
+type SignWords = Words & Pick<App, 'planner'>
 
 /** How soon somebody has to act, in a word or two. */
 export function levelWord(
@@ -90,7 +92,7 @@ export function dayWord({ i18n, format }: Pick<Words, 'i18n' | 'format'>, day: n
 }
 
 /** What was told, in a line: signs with their strength, else what was written. */
-export function toldWords(words: Words, told: Told | null): string {
+export function toldWords(words: SignWords, told: Told | null): string {
   const { i18n, format } = words
   if (told === null) return ''
   if (told.body !== undefined) return quoted(i18n, told.body)
@@ -123,25 +125,25 @@ function answerWord(i18n: I18n, answer: string): string {
   }
 }
 
-/** `Pain, 6 of 10`, `Pus, moderate`, `Fever, 38.4 °C`, with how it goes where that was told. */
-export function signWords(words: Words, report: SignReport): string {
-  return words.format.join([words.texts.sign(report.code), strengthWords(words, report)], 'comma')
+/** `Pain, 6 of 10`, `Pus`, `Fever, 38.4 °C`, with how it goes where that was told. A yes or no has no strength. */
+export function signWords(words: SignWords, report: SignReport): string {
+  const { texts, format, i18n } = words
+  const { code, severity } = report
+  const isTold = typeof severity === 'number' || severity === 'none' || hasStrength(words, code)
+  const how = isTold ? [strengthWords(words, report)] : trendWords(i18n, report)
+  return format.join([texts.sign(code), ...how], 'comma')
 }
 
 /** How strong a sign is, and how it goes where that was told. */
-export function strengthWords(
-  words: Pick<App, 'i18n' | 'format'>,
-  { code, severity, trend }: SignReport,
-): string {
+export function strengthWords(words: Pick<App, 'i18n' | 'format'>, report: SignReport): string {
   const { i18n, format } = words
-  const parts = [
-    strengthWord(words, { code, severity }),
-    ...(trend === 'worsening'
-      ? [i18n._({ id: 'inbox.trend.worse', message: 'getting worse' })]
-      : []),
-    ...(trend === 'fading' ? [i18n._({ id: 'inbox.trend.fading', message: 'fading' })] : []),
-  ]
-  return format.join(parts, 'comma')
+  return format.join([strengthWord(words, report), ...trendWords(i18n, report)], 'comma')
+}
+
+function trendWords(i18n: I18n, { trend }: SignReport): readonly string[] {
+  if (trend === 'worsening') return [i18n._({ id: 'inbox.trend.worse', message: 'getting worse' })]
+  if (trend === 'fading') return [i18n._({ id: 'inbox.trend.fading', message: 'fading' })]
+  return []
 }
 
 function strengthWord(

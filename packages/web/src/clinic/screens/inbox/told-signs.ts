@@ -1,4 +1,4 @@
-import type { SignReport } from '@afterglow/engine'
+import type { SignReport, TriageReason } from '@afterglow/engine'
 
 /** Words of strength on the scale of numbers, to order them by. */
 const STRENGTH = { none: 0, mild: 2, moderate: 5, severe: 8 } as const
@@ -11,6 +11,18 @@ export function strongest(signs: readonly SignReport[]): readonly SignReport[] {
     if (!known || strengthOf(sign) > strengthOf(known)) byCode.set(sign.code, sign)
   }
   return [...byCode.values()].filter((sign) => !isGone(sign))
+}
+
+/** By what triage said of them, the most urgent first, as its reasons stand; the others as they were told. */
+export function urgentFirst(
+  signs: readonly SignReport[],
+  reasons: readonly TriageReason[],
+): readonly SignReport[] {
+  const rank = ({ code }: SignReport) => {
+    const index = reasons.findIndex(({ sign }) => sign === code)
+    return index === -1 ? reasons.length : index
+  }
+  return signs.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** The signs that were said to be gone, or not there, and by no other word there. */

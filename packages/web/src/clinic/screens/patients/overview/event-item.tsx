@@ -4,10 +4,10 @@ import { useApp } from '../../../../app/app-context.ts'
 import { textIn } from '../../../api/events.ts'
 import { againstOf } from '../../inbox/against.ts'
 import { againstWords } from '../../inbox/against-words.ts'
-import { signWords } from '../../inbox/inbox-words.ts'
 import { LevelPill } from '../../inbox/level-pill.tsx'
 import { eventDetail, eventTitle, timeText } from '../event-words.ts'
 import { usePatient } from '../page/patient-context.ts'
+import { CheckInSigns } from './check-in-signs.tsx'
 import { type Happened, happenedAt } from './happened.ts'
 
 interface EventItemProps {
@@ -73,7 +73,6 @@ function CheckInDetail({
   readonly answer: TriageAnswer | null
 }): JSX.Element {
   const app = useApp()
-  const { i18n, format } = app
   // Written from a parsed check-in.
   const signs = (data['signs'] ?? []) as readonly SignReport[]
   const notes = textIn({ data }, 'notes')
@@ -82,14 +81,7 @@ function CheckInDetail({
     : ''
   return (
     <>
-      <p class="event-detail">
-        {signs.length === 0
-          ? i18n._({ id: 'patient.check-in.none', message: 'No signs' })
-          : format.join(
-              signs.map((sign) => signWords(app, sign)),
-              'semicolon',
-            )}
-      </p>
+      <CheckInSigns signs={signs} reasons={answer?.reasons ?? []} />
       {notes === '' ? null : (
         <blockquote class="event-words" dir="auto">
           {notes}

@@ -10,6 +10,7 @@ import { againstOf } from '../../inbox/against.ts'
 import { againstWords } from '../../inbox/against-words.ts'
 import { agoWords, toldWords } from '../../inbox/inbox-words.ts'
 import { LevelPill } from '../../inbox/level-pill.tsx'
+import { urgentFirst } from '../../inbox/told-signs.ts'
 import { CallButton } from '../call/call-button.tsx'
 import { usePatient } from '../page/patient-context.ts'
 
@@ -56,7 +57,11 @@ function LastCheckIn(): JSX.Element {
       </p>
       <p>
         <bdi>
-          {toldWords(care, { at: last.at, signs: last.data.signs, notes: last.data.notes ?? null })}
+          {toldWords(care, {
+            at: last.at,
+            signs: urgentFirst(last.data.signs, reasons),
+            notes: last.data.notes ?? null,
+          })}
         </bdi>
       </p>
       {against === '' ? null : <p class="quiet">{against}</p>}
