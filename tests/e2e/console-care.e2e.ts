@@ -101,7 +101,7 @@ it('gives no word on another plan than the one whose change was shown, and shows
   await expect.poll(async () => (await overrides()).length).toBe(1)
 })
 
-it('publishes a protocol with the count of the plans that it changes', async () => {
+it('publishes a protocol with the count of the plans that it changes, and brings back what was before', async () => {
   const ask = asking(server(), owner())
   for (const hoursAgo of [2, 30, 24 * 40])
     await addPatient(server(), owner(), { name: `Patient ${hoursAgo}`, hoursAgo })
@@ -120,6 +120,13 @@ it('publishes a protocol with the count of the plans that it changes', async () 
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect.poll(async () => (await ask('GET', '/v1/adoptions/current'))['number']).toBe(1)
   await expect.poll(async () => (await ask('GET', '/v1/adoptions/current'))['older']).toBe(0)
+  await page.evaluate(`location.hash = '#/protocol/history'`)
+  await page.getByRole('link', { name: 'See what bringing it back changes' }).click()
+  await appears(page.getByText(`This changes ${changed} running plans`))
+  await page.getByRole('radio', { name: 'Running plans too' }).check()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect.poll(async () => (await ask('GET', '/v1/adoptions/current'))['number']).toBe(2)
+  expect((await ask('GET', '/v1/adoptions/current'))['changes']).toMatchObject({ lengthen: [] })
 })
 
 it('makes one key where the answer to the first press was lost on its way', async () => {
