@@ -34,6 +34,13 @@ export function PasswordStep({ onStep }: PasswordStepProps): JSX.Element {
             'Forgotten your password, or lost your phone? An owner of your clinic, or whoever runs its server, can let you in again. Nobody can do it by mail.',
         })}
       </p>
+      <p class="quiet small">
+        {i18n._({
+          id: 'sign-in.no-clinic',
+          message:
+            'No clinic here yet? The link that sets one up stands where the server was started, in its terminal.',
+        })}
+      </p>
     </Door>
   )
 }
