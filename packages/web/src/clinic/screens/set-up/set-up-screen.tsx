@@ -43,7 +43,7 @@ const EMPTY: Omit<NewClinicDraft, 'zone' | 'locale'> = {
   name: '',
   email: '',
   password: '',
-  alsoClinician: true,
+  alsoClinician: false,
 }
 
 function SetUpForm({ token }: { readonly token: string }): JSX.Element {
