@@ -35,12 +35,23 @@ async function setUpApp(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'I have kept them' }).click()
 }
 
+/** The refusal stands above a long form: the focus goes there, and so does the view. */
+async function isRefused(page: Page): Promise<void> {
+  await appears(page.getByText(/This link was used already or is too old/))
+  const refusal = page.locator('.form-error:focus')
+  await appears(refusal)
+  expect((await refusal.boundingBox())?.y).toBeGreaterThanOrEqual(0)
+}
+
 it('leads from the link of an empty server to the first Today, and the link is good once', async () => {
   const { deps } = server()
   const { pathname, hash } = new URL(String(await setupLink(deps)))
   const path = `${pathname.slice(1)}${hash}`
+  const door = await open({ path: 'clinic.html', who: null })
+  await appears(door.getByText(/No clinic here yet\? The link .* in its terminal/))
   const page = await open({ path, who: null })
-  // Where it is, the person says: nothing is taken for it.
+  // Where it is and what they do, the person says: nothing is taken for it.
+  await appears(page.getByRole('checkbox', { name: 'I treat patients', checked: false }))
   await tellClinic(page, '')
   await appears(page.getByText('Choose the country.'))
   expect(await page.getByLabel('Time zone').inputValue()).toBe('Asia/Dubai')
@@ -57,7 +68,7 @@ it('leads from the link of an empty server to the first Today, and the link is g
 
   const late = await open({ path, who: null })
   await tellClinic(late)
-  await appears(late.getByText(/This link was used already or is too old/))
+  await isRefused(late)
   const clinics = await deps.db.selectFrom('authOrganization').select('id').execute()
   expect(clinics).toHaveLength(1)
 })

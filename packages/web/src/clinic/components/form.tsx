@@ -9,12 +9,14 @@ interface FormProps {
   readonly children: ComponentChildren
 }
 
-/** Fields and the button that sends them; the browser itself sends nothing. What is wrong has the focus. */
+/** Fields and the button that sends them; the browser itself sends nothing. What is wrong has the focus: a field, or else what is said of the whole. */
 export function Form({ onSubmit, error = null, children }: FormProps): JSX.Element {
   const form = useRef<HTMLFormElement>(null)
   const wasSent = useRef(false)
   useEffect(() => {
-    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    const wrong =
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+      form.current?.querySelector<HTMLElement>(':scope > .form-error')
     if (!wasSent.current || !wrong) return
     wasSent.current = false
     wrong.focus()
@@ -31,7 +33,7 @@ export function Form({ onSubmit, error = null, children }: FormProps): JSX.Eleme
       }}
     >
       {error === null ? null : (
-        <p class="form-error" role="alert">
+        <p class="form-error" role="alert" tabIndex={-1}>
           {error}
         </p>
       )}
