@@ -62,7 +62,7 @@ describe('triage', () => {
   })
 
   it('puts the emergency signs first where nobody has read the notes', async () => {
-    const { stdout } = await afterglow([...TRIAGE, '--notes', 'my throat feels odd'])
+    const { stdout } = await afterglow([...TRIAGE, '--notes', 'my skin feels odd'])
     const first = stdout.indexOf('Call the emergency number now if you have any of these')
     expect(first).toBeGreaterThan(0)
     expect(stdout.indexOf('• Trouble breathing')).toBeGreaterThan(first)
