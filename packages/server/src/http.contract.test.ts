@@ -170,7 +170,11 @@ describe('an Idempotency-Key', () => {
         const ask = askingAs(server, staff(clinicId, ...roles))
         const type = spec.upload?.types[0]
         const body = type ? new Uint8Array([1]) : requestExample(spec)
-        const headers = { 'idempotency-key': '', ...(type && { 'content-type': type }) }
+        const headers = {
+          'idempotency-key': '',
+          'if-match': '"1"',
+          ...(type && { 'content-type': type }),
+        }
         const path = pathOf(spec.path) + queryExample(spec)
         const answer = await ask('POST', path, body, headers)
         return `${spec.action} ${answer.status} ${answer.body.type}`
