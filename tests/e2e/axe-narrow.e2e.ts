@@ -5,7 +5,10 @@ import { openExample } from './steps.ts'
 
 const { open } = useBrowser()
 
-/** Colours are the same in every width: axe.e2e.ts looks at them. What WCAG asks for: 320 pixels, and 1280 by 1024 at 400 %, which is as narrow, and low. */
+/**
+ * What WCAG asks for: 320 pixels, and 1280 by 1024 at 400 %, which is as narrow, and low. Colours are the same in every width:
+ * axe.e2e.ts looks at them.
+ */
 const NARROW: Size = { width: 320, height: 640 }
 const ENLARGED: Size = { width: 320, height: 256 }
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { asking } from '../../scripts/clinic-server.ts'
+import { asking, newMember } from '../../scripts/clinic-server.ts'
 import { addPatient, listOf } from './clinic-steps.ts'
+import { endSessions, signInAgain } from './door-steps.ts'
 import { useClinic } from './open-clinic.ts'
 import { appears, isHeaded } from './steps.ts'
 
@@ -213,4 +214,23 @@ it('goes to a patient from any page of a phone, by a button', async () => {
   await page.getByRole('dialog', { name: 'Go to' }).getByRole('combobox').fill('salma')
   await page.getByRole('option', { name: /^Salma Nasser/ }).click()
   expect(await isHeaded(page, 'Salma Nasser')).toBe(true)
+})
+
+it('gives back the call that somebody was on when their session ran out, with what was answered', async () => {
+  const who = await newMember(server(), { by: owner(), name: 'Efua Mensah', roles: ['clinician'] })
+  const patientId = await addPatient(server(), owner(), { name: 'Noor Aziz', hoursAgo: 30 })
+  const page = await open({ path: `clinic.html#/patients/${patientId}`, who })
+  await page.getByRole('button', { name: 'They called: record a check-in' }).click()
+  const sheet = page.getByRole('dialog', { name: 'A check-in by telephone' })
+  const redness = sheet.locator('input[name="sign-erythema"][value="moderate"]')
+  await redness.check()
+  await sheet.getByRole('radio', { name: 'Measured', exact: true }).check()
+  const degrees = sheet.getByLabel('Degrees C')
+  await degrees.fill('37.2')
+  await endSessions(server(), who)
+  await sheet.getByRole('button', { name: 'Record it and show the answer' }).click()
+  await signInAgain(page, who)
+  await appears(degrees)
+  expect(await degrees.inputValue()).toBe('37.2')
+  expect(await redness.isChecked()).toBe(true)
 })

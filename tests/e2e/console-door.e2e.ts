@@ -1,9 +1,16 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { totp } from '../../packages/server/src/auth/staff-testing.ts'
-import { asking, type Member, newMember } from '../../scripts/clinic-server.ts'
+import { asking, newMember } from '../../scripts/clinic-server.ts'
 import { addPatient, inviteLink } from './clinic-steps.ts'
-import { addAuthenticator, nextStep, signOut, typePassword } from './door-steps.ts'
+import {
+  addAuthenticator,
+  endSessions,
+  nextStep,
+  signInAgain,
+  signOut,
+  typePassword,
+} from './door-steps.ts'
 import { joinClinic } from './linked-steps.ts'
 import { useClinic } from './open-clinic.ts'
 import { appears, isHeaded } from './steps.ts'
@@ -123,18 +130,6 @@ it('stays signed in where a patient signs out in the same browser, whose app is 
   expect(await appears(page.getByRole('navigation', { name: 'Main' }))).toBe(true)
 })
 
-/** The server ends it, as it does after eight hours without a touch. */
-async function endSessions(userId: string): Promise<void> {
-  await server().deps.db.deleteFrom('authSession').where('userId', '=', userId).execute()
-}
-
-async function signInAgain(page: Page, who: Member): Promise<void> {
-  await isHeaded(page, 'Sign in')
-  await typePassword(page, who)
-  await page.getByLabel('Code').fill(totp(who.secret, nextStep()))
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-}
-
 it('gives back what was half written to whoever signs in again after their session ran out, and to nobody else', async () => {
   const who = await newMember(server(), { by: owner(), name: 'Ama Boateng', roles: ['clinician'] })
   const other = await newMember(server(), { by: owner(), name: 'Lea Roth', roles: ['clinician'] })
@@ -144,7 +139,7 @@ it('gives back what was half written to whoever signs in again after their sessi
   await depth.waitFor()
   await page.keyboard.type('-5') // Minutes ago.
   await depth.fill('1.8')
-  await endSessions(who.userId)
+  await endSessions(server(), who)
   await page.keyboard.press('Control+Enter')
   await isHeaded(page, 'Sign in')
   expect(await kept(page)).not.toMatch(OF_PATIENTS)
@@ -152,7 +147,7 @@ it('gives back what was half written to whoever signs in again after their sessi
   await appears(depth)
   expect(await depth.inputValue()).toBe('1.8')
 
-  await endSessions(who.userId)
+  await endSessions(server(), who)
   await page.keyboard.press('Control+Enter')
   await signInAgain(page, other)
   await appears(depth)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { fillClinic } from '../../packages/server/src/demo/fill-clinic.ts'
 import { asking, type ClinicServer, type Member } from '../../scripts/clinic-server.ts'
+import { fill } from '../../scripts/filled-clinic.ts'
 import { type Looking, lookAt } from './axe.ts'
 import { listOf } from './clinic-steps.ts'
 import type { Shown } from './console-screens.ts'
@@ -9,21 +9,14 @@ import { appears } from './steps.ts'
 
 /** Fills the made-up clinic, and names what there is to look at. */
 export async function filledClinic(server: ClinicServer, owner: Member): Promise<Shown> {
-  await fillClinic(server.deps, owner)
+  const filled = await fill(server, owner)
   const ask = asking(server, owner)
   await ask('POST', '/v1/patients', { name: 'Anna Kowalski', email: 'anna@patient.example' })
   await ask('POST', '/v1/api-keys', { name: 'Booking', role: 'front-desk' })
   await ask('POST', '/v1/webhook-sources', { name: 'Booking' })
   await ask('POST', '/v1/team/invitations', { email: 'ama@clinic.example', roles: ['clinician'] })
-  const patients = await listOf(server, owner, '/patients?limit=100')
-  const patientId = String(patients.find(({ name }) => name === 'Anna Kowalska')?.['patientId'])
-  const [alert] = await listOf(server, owner, '/alerts')
-  const [receipt] = await listOf(server, owner, `/patients/${patientId}/receipts`)
-  return {
-    patientId,
-    alertId: String(alert?.['alertId']),
-    receiptId: String(receipt?.['receiptId']),
-  }
+  const [receipt] = await listOf(server, owner, `/patients/${filled.patientId}/receipts`)
+  return { ...filled, receiptId: String(receipt?.['receiptId']) }
 }
 
 /** Until the console has what it asked for, and shows it. */

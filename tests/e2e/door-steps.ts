@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import type { Member } from '../../scripts/clinic-server.ts'
+import { totp } from '../../packages/server/src/auth/staff-testing.ts'
+import type { ClinicServer, Member } from '../../scripts/clinic-server.ts'
 import { isHeaded } from './steps.ts'
 
 const STEP_MS = 30_000
@@ -23,6 +24,17 @@ export async function signOut(page: Page): Promise<void> {
   await page.evaluate(`location.hash = '#/settings/you'`)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await isHeaded(page, 'Sign in')
+}
+
+/** The server ends all of somebody's, as it does after eight hours without a touch. */
+export async function endSessions({ deps }: ClinicServer, { userId }: Member): Promise<void> {
+  await deps.db.deleteFrom('authSession').where('userId', '=', userId).execute()
+}
+
+export async function signInAgain(page: Page, who: Member): Promise<void> {
+  await typePassword(page, who)
+  await page.getByLabel('Code').fill(totp(who.secret, nextStep()))
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
 /** An authenticator that is part of the device, whose owner always agrees. */

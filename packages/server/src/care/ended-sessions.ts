@@ -1,7 +1,7 @@
 import type { Instant } from '@afterglow/engine'
 import { type RawBuilder, sql } from 'kysely'
 import { timeValue } from '../store/database.ts'
-import { PLANNED_FROM_MS } from './planned-sessions.ts'
+import { AHEAD_MS } from './planned-sessions.ts'
 
 /** Ends of sessions, `(after, until]`, of one clinic. */
 export interface EndedSpan {
@@ -15,12 +15,12 @@ const CHANGED_WITHIN_MS = 400 * 86_400_000
 
 /** Whether what was said of an end is that it came, and not that it was planned; as `unconfirmedSessions` reads it. */
 export function saysItCame(saidAt: string, endedAt: string): RawBuilder<boolean> {
-  return sql.raw(`(${saidAt} + interval '${PLANNED_FROM_MS} milliseconds' >= ${endedAt})`)
+  return sql.raw(`(${saidAt} + interval '${AHEAD_MS} milliseconds' >= ${endedAt})`)
 }
 
 /**
- * Rows of `patient_id`, `event_id` as text, `ended_at` and `is_sure`, whether somebody said that it took place: the sessions that ended within the span, as told or as corrected
- * last, less those that were taken back and those of records that were
+ * Rows of `patient_id`, `event_id` as text, `ended_at` and `is_sure`, whether somebody said that it took place: the sessions
+ * that ended within the span, as told or as corrected last, less those that were taken back and those of records that were
  * merged or erased: these are few, and are read instead of everybody's. Types are written out, so that the indexes of their
  * events are found.
  */

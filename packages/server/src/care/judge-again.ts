@@ -5,7 +5,8 @@ import { hearMessage } from './hear-message.ts'
 import { judgeCheckIn } from './judge-check-in.ts'
 import { lastSessionOf } from './last-session.ts'
 import type { PatientCare } from './patient-care.ts'
-import { raiseAlert, raiseFurther } from './raise-alert.ts'
+import { FOR_THE_CLINIC, raiseAlert, raiseFurther } from './raise-alert.ts'
+import { MONTH_MS } from './recent-sessions.ts'
 import { withoutUndone } from './session-of.ts'
 
 /** What can make of an earlier report more than it was judged as. */
@@ -28,8 +29,6 @@ export function comesLate({ events }: PatientCare, told: StoredEvent): boolean {
   )
 }
 
-const FOR_THE_CLINIC = urgencyOf('contact-clinic')
-
 /**
  * Judges by the care as it is now what the patient reported since the session that runs, and at least in the last four weeks.
  * What is more urgent than it stands in the inbox is raised there, as if it had been told now; nothing is lowered. Answers
@@ -43,8 +42,9 @@ export async function judgeAgain(sending: Sending, after: PatientCare): Promise<
   for (const event of reports) {
     const answer = judged(after, event)
     const alerts = standing.get(event.eventId) ?? []
-    const most = Math.max(FOR_THE_CLINIC - 1, ...alerts.map(({ urgency }) => urgency))
-    if (urgencyOf(answer.disposition) <= most) continue
+    const urgency = urgencyOf(answer.disposition)
+    const isStanding = alerts.some((alert) => alert.urgency >= urgency)
+    if (urgency < FOR_THE_CLINIC || isStanding) continue
     const open = alerts.find(({ resolvedAt }) => resolvedAt === null)
     const raised = { record: after.record, eventId: event.eventId, answer }
     if (open) await raiseFurther(sending, open.alertId, raised)
@@ -53,8 +53,6 @@ export async function judgeAgain(sending: Sending, after: PatientCare): Promise<
   }
   return count
 }
-
-const MONTH_MS = 28 * 86_400_000
 
 function sinceWhen(after: PatientCare, at: Instant): Instant {
   return Math.min(lastSessionOf(after, at)?.endedAt ?? at, at - MONTH_MS)

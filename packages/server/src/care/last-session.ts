@@ -9,7 +9,10 @@ import {
 import { type PatientCare, zoneOf } from './patient-care.ts'
 import { isOneOf, unconfirmedSessions } from './planned-sessions.ts'
 
-/** The session that had ended last by an instant, as performed or as planned, and the whole calendar days since, where the person is. */
+/**
+ * The session that had ended last by an instant, as performed or as planned, and the whole calendar days since, where the
+ * person is.
+ */
 export interface LastSession {
   readonly procedure: Procedure
   readonly endedAt: Instant

@@ -2,8 +2,8 @@ import type { Instant } from '@afterglow/engine'
 import type { StoredEvent } from '../store/event-log.ts'
 import { withoutUndone } from './session-of.ts'
 
-/** Told so long before its end or more, a session was planned; less is a clock that is wrong. */
-export const PLANNED_FROM_MS = 3_600_000
+/** Told so far ahead is a clock that is wrong. Further, a report is a mistake, and a session was planned. */
+export const AHEAD_MS = 3_600_000
 
 /** When a session ended, or was to end, as said last, and when that was said. */
 interface Reading {
@@ -30,7 +30,7 @@ export function isOneOf(ids: ReadonlySet<string>, { id }: { readonly id: string 
 }
 
 function isPlanned({ endedAt, saidAt }: Reading): boolean {
-  return saidAt + PLANNED_FROM_MS < endedAt
+  return saidAt + AHEAD_MS < endedAt
 }
 
 function readingsOf(events: readonly StoredEvent[]): readonly Reading[] {

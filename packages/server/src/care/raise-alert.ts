@@ -9,7 +9,7 @@ import { queueStaffMail } from '../deliver/staff-mail.ts'
 import { queueWebhooks } from '../deliver/outbound.ts'
 
 /** From here on a check-in goes into the clinic's inbox. */
-const CLINIC = urgencyOf('contact-clinic')
+export const FOR_THE_CLINIC = urgencyOf('contact-clinic')
 /** From here on the clinic is told at once, and again until somebody has acknowledged it. */
 const URGENT = urgencyOf('urgent')
 
@@ -27,7 +27,7 @@ export async function raiseAlert(sending: Sending, raised: Raised): Promise<void
   const { record, eventId, answer } = raised
   const { disposition } = answer
   const urgency = urgencyOf(disposition)
-  if (urgency < CLINIC) return
+  if (urgency < FOR_THE_CLINIC) return
   const { trx, deps, clinicId, at } = sending
   const { patientId } = record
   const alertId = deps.createId()

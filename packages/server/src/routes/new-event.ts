@@ -4,10 +4,8 @@ import { actorOf } from '../http/principal.ts'
 import { invalidAt, notFound, type Problem, type Reply, refused } from '../http/reply.ts'
 import type { Call } from '../http/route.ts'
 import { changesJudgement, judgeAgain } from '../care/judge-again.ts'
+import { AHEAD_MS } from '../care/planned-sessions.ts'
 import { type NewEvents, type Recorded, recordEvents } from '../care/record-event.ts'
-
-/** An hour ahead is a clock that is wrong; more is a mistake, and an event acts from its instant on. */
-export const AHEAD_MS = 3_600_000
 
 /** An event as the caller of a route tells it. */
 export function newEvent(

@@ -24,8 +24,8 @@ export function deviceZone(): string {
 }
 
 /**
- * What the device's clock shows, renewed at every full minute, whenever the page is looked at again, and when asked: what a person
- * has just told must not lie ahead of the clock it is shown by.
+ * What the device's clock shows, renewed at every full minute, whenever the page is looked at again, and when asked: what a
+ * person has just told must not lie ahead of the clock it is shown by.
  */
 export function useNow(): readonly [shown: Instant, renew: () => void] {
   const [shown, setShown] = useState(now)

@@ -1,6 +1,7 @@
 import type { ChangeRecord } from '../app/app-context.ts'
 import { type ClinicCard, type ClinicLink, NOTHING_HEARD } from '../store/clinic-link.ts'
 import { EMPTY_RECORD } from '../store/record.ts'
+import { latinDigits } from '../words/latin-digits.ts'
 import type { Answer, Json } from './ask.ts'
 import { eraseKept } from './linked-store.ts'
 import { OUTBOX } from './outbox-store.ts'
@@ -89,19 +90,11 @@ export function clinicIn(token: string): string | null {
 /** What is shown on one device to be typed or pasted on another: six digits, and the clinic where it is not known there. */
 export function readCode(text: string, knownClinic: string | null): CodeGiven | null {
   const clinicId = CLINIC_ID.exec(text)?.[0].toLowerCase() ?? knownClinic
-  const code = text
-    .replace(CLINIC_ID, '')
-    .replaceAll(/[٠-٩۰-۹]/g, westernDigit)
-    .replaceAll(/\D/g, '')
+  const code = latinDigits(text.replace(CLINIC_ID, '')).replaceAll(/\D/g, '')
   return clinicId !== null && code.length === 6 ? { clinicId, code } : null
 }
 
 const CLINIC_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
-
-/** U+0660 to U+0669 and U+06F0 to U+06F9: the last four bits are the digit. */
-function westernDigit(digit: string): string {
-  return String(digit.charCodeAt(0) & 0xf)
-}
 
 export interface CodeGiven {
   readonly clinicId: string

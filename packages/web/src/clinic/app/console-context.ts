@@ -11,7 +11,10 @@ export interface Console {
   readonly renewAccount: () => Promise<void>
   readonly setLocale: (locale: string) => void
   readonly halfWritten: HalfWritten
-  /** Says what was done, with a way back, where there is one, for as long as its place is looked at: the present one, or the one named. */
+  /**
+   * Says what was done, with a way back, where there is one, for as long as its place is looked at: the present one, or the
+   * one named.
+   */
   readonly say: (text: string, undo?: () => Promise<void>, place?: string) => void
   /** Says what did not work, in words; what a form can show beside its field it shows there. */
   readonly sayProblem: (problem: Problem) => void

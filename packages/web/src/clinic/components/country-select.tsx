@@ -15,7 +15,10 @@ interface CountrySelectProps {
   readonly error?: string
 }
 
-/** The country that a clinic is in, by its name in the reader's language; where no number to call is known of it, that is said. */
+/**
+ * The country that a clinic is in, by its name in the reader's language; where no number to call is known of it, that is
+ * said.
+ */
 export function CountrySelect({ value, onChange, ...rest }: CountrySelectProps): JSX.Element {
   const { i18n, locale } = useApp()
   const options = useMemo(

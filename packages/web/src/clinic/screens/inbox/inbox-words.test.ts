@@ -4,7 +4,7 @@ import { setupI18n } from '@lingui/core'
 import { describe, expect, it } from 'vitest'
 import { createFormat } from '../../../words/format.ts'
 import { createTexts } from '../../../words/texts.ts'
-import type { Alert } from '../../api/alerts.ts'
+import { ALERT } from './alert-testing.ts'
 import { escalationWords, signWords } from './inbox-words.ts'
 
 const app = {
@@ -12,12 +12,6 @@ const app = {
   format: createFormat({ locale: 'en', digits: 'latn', zone: 'UTC' }),
   at: Date.parse('2026-11-30T08:40:00Z'),
 }
-
-const ALERT = {
-  escalatesAt: '2026-11-30T08:30:00Z',
-  escalatedAt: null,
-  acknowledgedAt: null,
-} as Alert
 
 describe('escalationWords', () => {
   it('does not say that more people were told because it was time to', () => {

@@ -1,31 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Alert } from '../../api/alerts.ts'
+import { ALERT } from './alert-testing.ts'
 import { firstWaiting, newlyUrgent, raisingOf, waitingOf } from './waiting.ts'
-
-const ALERT: Alert = {
-  alertId: 'a',
-  patientId: 'p',
-  name: 'Leila Haddad',
-  kind: 'check-in',
-  disposition: 'urgent',
-  urgency: 3,
-  ownerId: null,
-  ownerName: null,
-  acknowledgedBy: null,
-  raisedAt: '2026-11-30T08:00:00Z',
-  acknowledgedAt: null,
-  resolvedAt: null,
-  escalatedAt: null,
-  escalatesAt: '2026-11-30T08:30:00Z',
-  day: 3,
-  procedure: null,
-  told: null,
-  reasons: [],
-  nobodyTold: false,
-  undone: false,
-  judgedAgain: false,
-  revision: 1,
-}
 
 const CALL = { ...ALERT, alertId: 'b', urgency: 2, disposition: 'contact-clinic' } as const
 const TAKEN = { acknowledgedAt: '2026-11-30T08:10:00Z', ownerId: 'me' } as const

@@ -1,31 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert } from '../../api/alerts.ts'
 import type { RecentCheckIn } from '../../api/check-ins.ts'
+import { ALERT } from '../inbox/alert-testing.ts'
 import { isForSomebody, todayRows } from './today-rows.ts'
 
-const ALERT: Alert = {
-  alertId: 'a',
-  patientId: 'p',
-  name: 'Leila Haddad',
-  kind: 'check-in',
+const TO_CALL: Alert = {
+  ...ALERT,
   disposition: 'contact-clinic',
   urgency: 2,
-  ownerId: null,
-  ownerName: null,
-  acknowledgedBy: null,
-  raisedAt: '2026-11-30T08:00:00Z',
-  acknowledgedAt: null,
-  resolvedAt: null,
-  escalatedAt: null,
   escalatesAt: null,
   day: 9,
-  procedure: null,
-  told: null,
-  reasons: [],
-  nobodyTold: false,
-  undone: false,
-  judgedAgain: false,
-  revision: 1,
 }
 
 const CHECK_IN: RecentCheckIn = {
@@ -48,12 +32,12 @@ const CHECK_IN: RecentCheckIn = {
 
 describe('todayRows', () => {
   it('shows a check-in that is open as its alert alone', () => {
-    const rows = todayRows({ alerts: [ALERT], first: null, checkIns: [CHECK_IN] })
+    const rows = todayRows({ alerts: [TO_CALL], first: null, checkIns: [CHECK_IN] })
     expect(rows.map(({ key }) => key)).toEqual(['a'])
   })
 
   it('shows what stands above the table neither as alert nor as check-in', () => {
-    expect(todayRows({ alerts: [ALERT], first: ALERT, checkIns: [CHECK_IN] })).toEqual([])
+    expect(todayRows({ alerts: [TO_CALL], first: TO_CALL, checkIns: [CHECK_IN] })).toEqual([])
   })
 
   it('keeps a check-in whose alert was not read with the others, as one that nobody has seen', () => {
