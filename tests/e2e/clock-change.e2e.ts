@@ -47,3 +47,16 @@ it('shows nothing as open while something was told later than the clock says, un
   await page.getByRole('button', { name: 'I have set it' }).click()
   expect(await isHeaded(page, /in the next 7 days$/)).toBe(true)
 })
+
+it('takes no session that was told as past for a planned one, once a clock that was ahead is set right', async () => {
+  const page = await open(PHONE)
+  await tellSession(page, SATURDAY_NIGHT)
+  await page.clock.setSystemTime(new Date('2026-10-31T12:00:00-04:00'))
+  await page.reload()
+  expect(await isHeaded(page, 'Is the clock of this device right?')).toBe(true)
+  await page.getByRole('button', { name: 'It is right now' }).click()
+  expect(await isHeaded(page, 'When did your session end?')).toBe(true)
+  await goTo(page, 'can-i/makeup')
+  expect(await isHeaded(page, /^Makeup/)).toBe(true)
+  expect(await page.getByRole('main').innerText()).toMatch(/Not yet/)
+})

@@ -9,8 +9,8 @@ import { createFormat } from '../words/format.ts'
 import { loadWords, type TextHalves, type Words } from '../words/load-words.ts'
 import { digitsFor, directionOf, type Locale, localeFrom } from '../words/locale.ts'
 import { type App, AppContext, type ChangeRecord } from './app-context.ts'
-import { deviceZone, useNow } from './clock.ts'
-import { presentAt } from './present.ts'
+import { deviceZone, now, useNow } from './clock.ts'
+import { presentAt, toldNow } from './present.ts'
 import { whenLoaded } from './when-loaded.ts'
 import { Layout } from './layout.tsx'
 import { useRoute } from './route.ts'
@@ -109,7 +109,7 @@ function useRecord(first: PatientRecord, renewNow: () => void): Kept {
   const change = useCallback<ChangeRecord>(
     (part) => {
       const named = typeof part === 'function' ? part(latest.current) : part
-      latest.current = { ...latest.current, ...named }
+      latest.current = { ...latest.current, ...toldNow(latest.current, named, now()) }
       setRecord(latest.current)
       renewNow()
       void keepRecord(latest.current).then(setKept)

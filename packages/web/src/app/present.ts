@@ -2,16 +2,16 @@ import type { Instant } from '@afterglow/engine'
 import type { ClinicLink } from '../store/clinic-link.ts'
 import type { PatientRecord } from '../store/record.ts'
 
-/** A clock that is off by less counts as right: answers take their time, and a server says whole seconds. */
+/** A clock that is off by less is not spoken of: answers take their time, and a server says whole seconds. */
 const CLOCK_TOLERANCE_MS = 120_000
 
 /** What a record says of the time. */
-export interface Timekeeping extends Pick<PatientRecord, 'session'> {
+export interface Timekeeping extends Pick<PatientRecord, 'session' | 'toldAt'> {
   readonly clinic: Pick<ClinicLink, 'copyAt' | 'clockAheadMs'> | null
 }
 
 /**
- * The present instant behind what the device's clock shows, never later than it is. With a clinic: a clock that was ahead of
+ * The present instant behind what the device's clock shows, no later than it is as far as is known. With a clinic: a clock that was ahead of
  * the server's is set back by as much, one that was behind is believed, as it may have been put right since; and it is not
  * earlier than when the server was last heard. What was told a moment ago has happened.
  */
@@ -23,8 +23,7 @@ export function presentAt(shown: Instant, { clinic, session }: Timekeeping): Ins
 
 /** By how much the device's clock is not believed. */
 export function setBackMs(clinic: Timekeeping['clinic']): number {
-  const ahead = clinic?.clockAheadMs ?? 0
-  return ahead > CLOCK_TOLERANCE_MS ? ahead : 0
+  return Math.max(0, clinic?.clockAheadMs ?? 0)
 }
 
 /** What is wrong with the device's clock, and by how much; null where nothing is known to be. */
@@ -38,7 +37,7 @@ export function clockTrouble(
   clinic: NonNullable<Timekeeping['clinic']>,
 ): ClockTrouble | null {
   const ahead = setBackMs(clinic)
-  if (ahead > 0) return { is: 'ahead', byMs: ahead }
+  if (ahead > CLOCK_TOLERANCE_MS) return { is: 'ahead', byMs: ahead }
   const byMs = Math.max(-clinic.clockAheadMs, (clinic.copyAt ?? 0) - shown)
   return byMs > CLOCK_TOLERANCE_MS ? { is: 'behind', byMs } : null
 }
@@ -47,8 +46,20 @@ export function clockTrouble(
  * Without a clinic: whether something was told at a later time than the clock shows. It was ahead then, or is behind now, and
  * nobody here can say which.
  */
-export function isClockInDoubt(shown: Instant, { clinic, session }: Timekeeping): boolean {
-  return clinic === null && newestEvent(session) - shown > CLOCK_TOLERANCE_MS
+export function isClockInDoubt(shown: Instant, { clinic, session, toldAt }: Timekeeping): boolean {
+  const told = Math.max(newestEvent(session), toldAt ?? 0)
+  return clinic === null && session !== null && told - shown > CLOCK_TOLERANCE_MS
+}
+
+/** A change of the record, with what the clock shows where it tells of the session; a clinic's is told by its own clock. */
+export function toldNow(
+  { clinic, toldAt }: Pick<PatientRecord, 'clinic' | 'toldAt'>,
+  change: Partial<PatientRecord>,
+  shown: Instant,
+): Partial<PatientRecord> {
+  if (change.session === undefined || change.toldAt !== undefined) return change
+  const isOwn = change.session !== null && clinic === null && !change.clinic
+  return { ...change, toldAt: isOwn ? Math.max(toldAt ?? 0, shown) : null }
 }
 
 function newestEvent(session: PatientRecord['session']): Instant {

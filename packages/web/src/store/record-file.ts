@@ -14,7 +14,10 @@ import { EMPTY_RECORD, missingInCopy, type PatientRecord } from './record.ts'
 export interface RecordFile {
   readonly afterglow: 1
   readonly session: unknown
-  readonly record: Omit<PatientRecord, 'session' | 'previous' | 'version' | 'clinic' | 'isLeaving'>
+  readonly record: Omit<
+    PatientRecord,
+    'session' | 'toldAt' | 'previous' | 'version' | 'clinic' | 'isLeaving'
+  >
 }
 
 export function toRecordFile(record: PatientRecord): RecordFile {

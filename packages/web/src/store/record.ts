@@ -1,4 +1,4 @@
-import type { SeriesRequest, Session } from '@afterglow/engine'
+import type { Instant, SeriesRequest, Session } from '@afterglow/engine'
 import type { LeftOut } from '@afterglow/formats'
 import type { Digits, Locale } from '../words/locale.ts'
 import type { ClinicLink } from './clinic-link.ts'
@@ -8,6 +8,8 @@ export interface PatientRecord {
   readonly version: 1
   /** What was done and what has happened since; null before the first question is answered. */
   readonly session: Session | null
+  /** The latest that the clock of this device showed as the session was told here; null where a clinic tells it. */
+  readonly toldAt: Instant | null
   /** Whether the session is the made-up one, shown to the curious. */
   readonly isExample: boolean
   /** The answers so far, by question: kept so that one can stop, go back, and correct one later. */
@@ -47,6 +49,7 @@ type SeriesWish = Omit<SeriesRequest, 'at'>
 export const EMPTY_RECORD: PatientRecord = {
   version: 1,
   session: null,
+  toldAt: null,
   isExample: false,
   answers: {},
   previous: null,

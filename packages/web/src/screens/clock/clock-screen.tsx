@@ -9,7 +9,8 @@ import { toldBy } from '../../model/told-by.ts'
 /** In the place of every answer that hangs on the time, while something was told later than the clock shows. */
 export function ClockScreen(): JSX.Element {
   const { i18n, format, at, record } = useApp()
-  const newest = Math.max(at, ...(record.session?.events ?? []).map((event) => event.at))
+  const events = record.session?.events ?? []
+  const newest = Math.max(at, record.toldAt ?? 0, ...events.map((event) => event.at))
   return (
     <Page
       title={i18n._({ id: 'clock.title', message: 'Is the clock of this device right?' })}
@@ -49,7 +50,12 @@ function Ways(): JSX.Element {
           {i18n._({ id: 'clock.again', message: 'I have set it' })}
         </Button>
         <Button
-          onClick={() => change(({ session }) => ({ session: session && toldBy(session, at) }))}
+          onClick={() =>
+            change(({ session, toldAt }) => ({
+              session: session && toldBy(session, at, toldAt ?? at),
+              toldAt: at,
+            }))
+          }
         >
           {i18n._({ id: 'clock.right', message: 'It is right now' })}
         </Button>
