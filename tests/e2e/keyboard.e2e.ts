@@ -130,7 +130,7 @@ it('shows where the focus is at every stop on every screen, with nothing over it
 it('opens a sheet, keeps the focus in it, and gives it back on Escape', async () => {
   const page = await open()
   await tellSession(page)
-  await goTo(page, 'more')
+  await arriveAt(page, 'more')
   await tabTo(page, /^Erase everything$/)
   await page.keyboard.press('Enter')
   await appears(page.getByRole('dialog'))

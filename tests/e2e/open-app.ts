@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { CHROMIUM_ARGS } from '../../scripts/chromium.ts'
+import { closeContexts } from './close-contexts.ts'
 import { type ForeignHosts, watchForeignHosts } from './foreign-hosts.ts'
 
 /** How the phone is that the app is opened on. */
@@ -45,7 +46,7 @@ export function useBrowser(): TestBrowser {
     Object.assign(state, { foreign, browser: await launch(foreign.proxy) })
   })
   afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()))
+    await closeContexts(contexts)
     // In every test: nothing failed unseen, and nobody else was asked for anything.
     expect(complaints()).toEqual([])
     expect(foreignRequests()).toEqual([])

@@ -7,6 +7,7 @@ import {
   newClinic,
   openClinicServer,
 } from '../../scripts/clinic-server.ts'
+import { closeContexts } from './close-contexts.ts'
 
 /** How somebody of the clinic, or a patient, looks at it. */
 interface Desk {
@@ -55,7 +56,7 @@ export function useClinic({ isEmpty = false }: Beginning = {}): ClinicBench {
     state.browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
   })
   afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()))
+    await closeContexts(contexts)
     expect(complaints()).toEqual([])
   })
   afterAll(async () => {

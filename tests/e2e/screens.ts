@@ -28,6 +28,7 @@ export const SCREENS: readonly string[] = [
   'session/ended',
   'print',
   'calendar',
+  'clock',
   'share',
   'my-clinic',
   'join',
