@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { resetPassword } from '../../packages/server/src/auth/password-reset.ts'
 import { totp } from '../../packages/server/src/auth/staff-testing.ts'
 import { asking, newMember } from '../../scripts/clinic-server.ts'
 import { addPatient, inviteLink } from './clinic-steps.ts'
@@ -76,6 +77,29 @@ it('joins a team by a link, sets a passkey up, and signs in with that alone', as
   // The front desk records and hands out; what only an owner decides is not there for it.
   await page.evaluate(`location.hash = '#/settings/keys'`)
   await appears(page.getByText('Only an owner of the clinic sees this.'))
+})
+
+it('chooses a new password by the operator’s link, and is asked for nothing else', async () => {
+  const who = await newMember(server(), { by: owner(), name: 'Ama Boateng', roles: ['clinician'] })
+  const reset = await resetPassword(server().deps, who.email)
+  if (!reset.ok) throw new Error(JSON.stringify(reset.issues))
+  const path = `clinic.html#/new-password/${reset.value.token}`
+  const page = await open({ path, who: null })
+  await isHeaded(page, 'Choose a new password')
+  expect(page.url()).not.toContain(reset.value.token)
+  const choose = async (password: string) => {
+    await page.getByLabel('New password').fill(password)
+    await page.getByRole('button', { name: 'Choose this password' }).click()
+  }
+  await choose('too short')
+  await appears(page.getByText(/^Choose another one: 12 to 128 characters/))
+  await choose(PASSWORD)
+  await isHeaded(page, 'You have a new password')
+  await page.getByRole('button', { name: 'Go to sign-in' }).click()
+  await signInAgain(page, { ...who, password: PASSWORD })
+  await appears(page.getByRole('navigation', { name: 'Main' }))
+  const { items } = await asking(server(), owner())('GET', '/v1/team/names')
+  expect(items).toContainEqual(expect.objectContaining({ userId: who.userId, name: who.name }))
 })
 
 /** Everything that the page shows, holds in its elements, or has put on the device. */

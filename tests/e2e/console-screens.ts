@@ -85,7 +85,13 @@ export const EMPTY_SCREENS: readonly string[] = [
 ]
 
 /** Before the sign-in, and by a link. */
-export const DOORS: readonly string[] = ['sign-in', 'set-up/token', 'join-team/token', 'set-up']
+export const DOORS: readonly string[] = [
+  'sign-in',
+  'set-up/token',
+  'join-team/token',
+  'new-password/token',
+  'set-up',
+]
 
 /** Not behind an address: it stands there until there is a second step. */
 export const SECOND_FACTOR = 'second-factor'

@@ -150,7 +150,8 @@ export async function withdrawPending(
 
 export interface AcceptedInvitation {
   readonly token: string
-  readonly name: string
+  /** Left out, somebody whom the server knows keeps the name that they have. */
+  readonly name?: string | undefined
   /** A new one; of somebody who is on another clinic's team, the one that they have. */
   readonly password: string
 }
@@ -174,7 +175,8 @@ export async function acceptInvitation(
     return join(deps, invitation, async () => account.userId)
   }
   if (account && !(await mayChoose(deps.db, account.userId, invitation))) return fail([NOT_OPEN])
-  const person = { ...accepted, email: invitation.email }
+  const name = accepted.name ?? account?.name ?? ''
+  const person = { name, password: accepted.password, email: invitation.email }
   const issues = personIssues(person, invitation.clinicName)
   if (issues.length > 0) return fail(issues)
   const hash = await hashPassword(accepted.password)
@@ -182,7 +184,7 @@ export async function acceptInvitation(
   return join(deps, invitation, (trx) =>
     account === undefined
       ? insertPerson(trx, { ...person, hash, at })
-      : renew(trx, { userId: account.userId, name: accepted.name, hash, at }),
+      : renew(trx, { userId: account.userId, name, hash, at }),
   )
 }
 
@@ -230,7 +232,7 @@ function accountOf(db: StaffDatabase, email: string) {
     .selectFrom('authUser as user')
     .leftJoin('authAccount as account', 'account.userId', 'user.id')
     .where('user.email', '=', email)
-    .select(['user.id as userId', 'account.password'])
+    .select(['user.id as userId', 'user.name', 'account.password'])
     .executeTakeFirst()
 }
 
@@ -283,7 +285,7 @@ function join(
   })
 }
 
-/** Somebody who was on a team before: their old way in was taken away when they left. */
+/** Somebody whose old way in was taken away: when they left a team, or by the operator. */
 async function renew(
   trx: StaffDatabase,
   { userId, name, hash, at }: { userId: string; name: string; hash: string; at: string },

@@ -66,17 +66,19 @@ describe.each(DATABASES)('what an operator does on %s', (kind) => {
       const { email } = person
       const before = await testClient(bench()).post('/sign-in/email', { email, password: PASSWORD })
       expect(before.status).toBe(401)
-      const token = /clinic\.html#\/join-team\/(\S+)/.exec(ran?.out ?? '')?.[1]
+      const token = /clinic\.html#\/new-password\/(\S+)/.exec(ran?.out ?? '')?.[1]
       const choose = (password: string) =>
-        asking(server.app)('POST', '/team/accept', { token, name: 'Iman Okafor', password })
+        asking(server.app)('POST', '/team/accept', { token, password })
       expect((await choose('riverside riverside')).status).toBe(400)
+      // The name that they have stays, and is none of the password's words.
+      expect((await choose('iman okafor lantern 48')).status).toBe(400)
       expect((await choose(NEW_PASSWORD)).status).toBe(201)
       expect((await choose('lantern heron 84 quarry')).status).toBe(400)
       const again = testClient(bench())
       const told = await again.post('/sign-in/email', { email, password: NEW_PASSWORD })
       expect(told.body).toMatchObject({ twoFactorRedirect: true })
       expect(await server.deps.staffAuth.team.members(person.clinicId)).toMatchObject([
-        { userId: person.userId, roles: ['owner'], secondFactor: true },
+        { userId: person.userId, name: 'Iman Okafor', roles: ['owner'], secondFactor: true },
       ])
       const owner = askingAs(server, staff(person.clinicId, 'owner'))
       const { body } = await owner('GET', '/audit?action=team.reset-password')

@@ -23,7 +23,7 @@ export async function resetStaffPassword(request: CommandRequest): Promise<Resul
     const reset = await resetPassword({ db, now: request.now }, email.value)
     if (!reset.ok) return fail(reset.issues.map((issue) => ({ ...issue, expression: '--email' })))
     const { token, expiresAt, ...gone } = reset.value
-    const link = consoleLink(baseUrlOf(config), `join-team/${token}`)
+    const link = consoleLink(baseUrlOf(config), `new-password/${token}`)
     return succeed(said(gone, link, timestampOf(expiresAt)))
   })
 }

@@ -153,7 +153,8 @@ const accept = defineRoute(
   {
     method: 'post',
     path: '/team/accept',
-    summary: 'Join a team with the link of an invitation',
+    summary:
+      'Join a team with the link of an invitation, or choose a new password with the operator’s; without a name, the one that somebody has stays',
     tag: 'Team',
     access: ['anonymous'],
     action: 'team.accept',
@@ -161,7 +162,7 @@ const accept = defineRoute(
     triesPer10Min: 20,
     body: z.strictObject({
       token: z.string().max(200),
-      name: z.string().max(200),
+      name: z.string().max(200).optional(),
       password: z.string().max(1_000),
     }),
     replies: { 201: anyForm },

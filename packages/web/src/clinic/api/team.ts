@@ -56,6 +56,14 @@ export function joinTeam(joining: {
   return send({ method: 'POST', path: '/v1/team/accept', body: joining })
 }
 
+/** By the operator's link; the name that somebody has stays. */
+export function choosePassword(chosen: {
+  readonly token: string
+  readonly password: string
+}): Promise<Reply<unknown>> {
+  return send({ method: 'POST', path: '/v1/team/accept', body: chosen })
+}
+
 export interface NewClinic {
   readonly token: string
   readonly clinicName: string

@@ -23,7 +23,7 @@ const FILES = import.meta.glob<Readonly<Record<string, ScreenComponent>>>(
 )
 
 /** Those that come with a link and need nobody signed in. */
-const BY_LINK: ReadonlySet<string> = new Set(['set-up', 'join-team'])
+const BY_LINK: ReadonlySet<string> = new Set(['set-up', 'join-team', 'new-password'])
 
 /** The screen that the address names, behind the sign-in; the address stays, so that one comes to it afterwards. */
 export function ConsoleScreen({ route }: { readonly route: Route }): JSX.Element {

@@ -1,16 +1,15 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
-import { goTo, hrefTo } from '../../../app/route.ts'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
 import type { ScreenProps } from '../../app/console-screens.tsx'
-import { useConsole } from '../../app/console-context.ts'
 import { joinTeam } from '../../api/team.ts'
 import { Door } from '../../components/door.tsx'
 import { Form } from '../../components/form.tsx'
 import { issueText } from '../../words/issue-words.ts'
 import { NoToken } from '../../components/no-token.tsx'
+import { ToSignIn } from '../../components/to-sign-in.tsx'
 import { useAsking } from '../../components/use-asking.ts'
 import { useLinkToken } from '../../components/use-link-token.ts'
 
@@ -90,7 +89,6 @@ function errorOf(error: string | undefined): { readonly error?: string } {
 
 function Joined(): JSX.Element {
   const { i18n } = useApp()
-  const { renewAccount } = useConsole()
   return (
     <Door
       title={i18n._({ id: 'join-team.done', message: 'You are in the team' })}
@@ -101,15 +99,7 @@ function Joined(): JSX.Element {
       })}
       step="done"
     >
-      <Button
-        kind="main"
-        onClick={() => {
-          goTo(hrefTo('today'), { instead: true })
-          void renewAccount()
-        }}
-      >
-        {i18n._({ id: 'join-team.sign-in', message: 'Go to sign-in' })}
-      </Button>
+      <ToSignIn />
     </Door>
   )
 }

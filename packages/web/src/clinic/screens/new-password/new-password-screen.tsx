@@ -1,0 +1,93 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { useApp } from '../../../app/app-context.ts'
+import { Button } from '../../../components/button.tsx'
+import { Field } from '../../../components/field.tsx'
+import { choosePassword } from '../../api/team.ts'
+import type { ScreenProps } from '../../app/console-screens.tsx'
+import { Door } from '../../components/door.tsx'
+import { Form } from '../../components/form.tsx'
+import { NoToken } from '../../components/no-token.tsx'
+import { ToSignIn } from '../../components/to-sign-in.tsx'
+import { useAsking } from '../../components/use-asking.ts'
+import { useLinkToken } from '../../components/use-link-token.ts'
+import { isOf, issueText } from '../../words/issue-words.ts'
+
+/** Chooses a new password with the operator's link. Opening the link does nothing; the button does. */
+export function NewPasswordScreen({ rest }: ScreenProps): JSX.Element {
+  const { i18n } = useApp()
+  const token = useLinkToken('new-password', rest)
+  const [isChosen, setChosen] = useState(false)
+  if (token === '') return <NoToken />
+  if (isChosen) return <Chosen />
+  return (
+    <Door
+      title={i18n._({ id: 'new-password.title', message: 'Choose a new password' })}
+      lead={i18n._({
+        id: 'new-password.lead',
+        message:
+          'Your old password is gone. Your name, what you may do and your second step stay as they are.',
+      })}
+    >
+      <PasswordForm token={token} onChosen={() => setChosen(true)} />
+    </Door>
+  )
+}
+
+interface PasswordFormProps {
+  readonly token: string
+  readonly onChosen: () => void
+}
+
+function PasswordForm({ token, onChosen }: PasswordFormProps): JSX.Element {
+  const { i18n } = useApp()
+  const [password, setPassword] = useState('')
+  const { ask, error, problem, isBusy } = useAsking()
+  const wrong = issueText(i18n, problem, 'password')
+  const isGone = problem?.issues.some(({ expression }) => isOf(expression, 'token')) ?? false
+  const gone = i18n._({
+    id: 'new-password.gone',
+    message:
+      'This link was used already or is too old. Ask whoever runs your server for a new one.',
+  })
+  return (
+    <Form
+      onSubmit={() => ask(() => choosePassword({ token, password }), onChosen)}
+      error={isGone ? gone : wrong === undefined ? error : null}
+    >
+      <Field
+        label={i18n._({ id: 'new-password.password', message: 'New password' })}
+        hint={i18n._({
+          id: 'set-up.password.hint',
+          message: 'At least 12 characters: four or five words are good.',
+        })}
+        type="password"
+        autocomplete="new-password"
+        dir="ltr"
+        value={password}
+        onInput={setPassword}
+        {...(wrong === undefined ? {} : { error: wrong })}
+      />
+      <Button kind="main" type="submit" disabled={isBusy}>
+        {i18n._({ id: 'new-password.go', message: 'Choose this password' })}
+      </Button>
+    </Form>
+  )
+}
+
+function Chosen(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <Door
+      title={i18n._({ id: 'new-password.done', message: 'You have a new password' })}
+      lead={i18n._({
+        id: 'new-password.done.lead',
+        message:
+          'Sign in with your e-mail address and the new password. Then comes your second step, as before.',
+      })}
+      step="done"
+    >
+      <ToSignIn />
+    </Door>
+  )
+}
