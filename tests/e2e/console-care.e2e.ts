@@ -207,6 +207,22 @@ it('calms nobody on the telephone while an alarm was not asked, and goes on from
   await expect.poll(() => page.getByRole('main').textContent()).not.toMatch(/, gone/)
 })
 
+it('says of a call that was recorded in part that answers are missing, on the overview and in what happened', async () => {
+  const patientId = await addPatient(server(), owner(), { name: 'Rana Khalil', hoursAgo: 30 })
+  const page = await open({ path: `clinic.html#/patients/${patientId}`, who: owner() })
+  await page.getByRole('button', { name: 'They called: record a check-in' }).click()
+  const sheet = page.getByRole('dialog', { name: 'A check-in by telephone' })
+  await sheet.locator('input[name="sign-erythema"][value="mild"]').check()
+  await sheet.getByRole('button', { name: 'Record it and show the answer' }).click()
+  await appears(sheet.getByRole('heading', { name: 'Ask more before you answer them' }))
+  await page.keyboard.press('Escape')
+  const main = page.getByRole('main')
+  await appears(main.getByText(/Not everything was asked or answered\. Open: .*Trouble breathing/))
+  await expect.poll(() => main.getByText('Answers missing').count()).toBe(2)
+  await appears(main.getByText('Not everything was asked or answered.', { exact: true }))
+  expect(await main.textContent()).not.toMatch(/Expected|Within the usual|usual to day/)
+})
+
 it('goes to a patient from any page of a phone, by a button', async () => {
   await addPatient(server(), owner(), { name: 'Salma Nasser', hoursAgo: 30 })
   const page = await open({ path: 'clinic.html#/settings', who: owner(), width: 390 })

@@ -166,11 +166,7 @@ export interface CheckInAnswer {
 export function checkInAnswer(care: Care, checkIn: CheckIn): CheckInAnswer {
   const { planner, session, plan, at } = care
   const { disposition, reasons, safetyNet } = triage(planner, plan, checkIn)
-  const told = new Set(checkIn.signs.map(({ code }) => code))
-  const alarms = alarmSigns(care)
-  const unanswered = questionsOf(care)
-    .map(({ sign }) => sign)
-    .filter((sign) => alarms.has(sign) && !told.has(sign))
+  const unanswered = openAlarms(care, checkIn.signs)
   const event = { type: 'check-in' as const, ...checkIn, signs: [...checkIn.signs] }
   const after = applyPlan(planner, { ...session, events: [...session.events, event] })
   return {
@@ -182,6 +178,15 @@ export function checkInAnswer(care: Care, checkIn: CheckIn): CheckInAnswer {
     unanswered,
     changes: changesBetween(plan, after, at),
   }
+}
+
+/** The alarms that a check-in is asked for and of which nothing is told in it, in the order of the questions. */
+export function openAlarms(care: Care, signs: CheckIn['signs']): readonly string[] {
+  const told = new Set(signs.map(({ code }) => code))
+  const alarms = alarmSigns(care)
+  return questionsOf(care)
+    .map(({ sign }) => sign)
+    .filter((sign) => alarms.has(sign) && !told.has(sign))
 }
 
 /** A call for help is never held back; what calms waits until every alarm was answered. */

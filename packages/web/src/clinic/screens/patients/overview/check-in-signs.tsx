@@ -8,21 +8,25 @@ interface CheckInSignsProps {
   readonly signs: readonly SignReport[]
   /** What triage said of them, the most urgent first. */
   readonly reasons: readonly TriageReason[]
+  /** Not everything was answered: that there are none is not said then. */
+  readonly isOpen: boolean
 }
 
 /** The signs that are there, alarms first; of those that are not, how many. */
-export function CheckInSigns({ signs, reasons }: CheckInSignsProps): JSX.Element {
+export function CheckInSigns({ signs, reasons, isOpen }: CheckInSignsProps): JSX.Element {
   const app = useApp()
   const { i18n, format } = app
   const present = strongest(urgentFirst(signs, reasons)).map((sign) => signWords(app, sign))
   const count = new Set(goneSigns(signs).map(({ code }) => code)).size
   return (
     <>
-      <p class="event-detail">
-        {present.length === 0
-          ? i18n._({ id: 'patient.check-in.none', message: 'No signs' })
-          : format.join(present, 'semicolon')}
-      </p>
+      {isOpen && present.length === 0 ? null : (
+        <p class="event-detail">
+          {present.length === 0
+            ? i18n._({ id: 'patient.check-in.none', message: 'No signs' })
+            : format.join(present, 'semicolon')}
+        </p>
+      )}
       {count === 0 ? null : (
         <p class="quiet">
           {i18n._({

@@ -1,14 +1,15 @@
-import type { SignReport, TriageAnswer } from '@afterglow/engine'
+import type { TriageAnswer } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useApp } from '../../../../app/app-context.ts'
 import { textIn } from '../../../api/events.ts'
 import { againstOf } from '../../inbox/against.ts'
 import { againstWords } from '../../inbox/against-words.ts'
-import { LevelPill } from '../../inbox/level-pill.tsx'
 import { eventDetail, eventTitle, timeText } from '../event-words.ts'
 import { usePatient } from '../page/patient-context.ts'
 import { CheckInSigns } from './check-in-signs.tsx'
 import { type Happened, happenedAt } from './happened.ts'
+import { KeptLevel, OpenText } from './kept-level.tsx'
+import { type KeptCheckIn, type LeftOpen, leftOpenOf } from './left-open.ts'
 
 interface EventItemProps {
   readonly happened: Happened
@@ -25,16 +26,18 @@ export function EventItem({ happened, answer, onUndo }: EventItemProps): JSX.Ele
   const { nameOf } = usePatient()
   const { event, undone } = happened
   const title = eventTitle(app, event)
+  const judged = undone === null ? answer : null
+  const open = judged && leftOpenOf(app, { at: event.at, data: toldIn(event), answer: judged })
   return (
     <li class={undone ? 'event event-undone' : 'event'}>
       <span class="event-time">{clockOf(timeText(app, happenedAt(event)))}</span>
       <div class="event-body">
         <p class="event-head">
           {undone ? <s>{title}</s> : <b>{title}</b>}
-          {answer && undone === null ? <LevelPill disposition={answer.disposition} /> : null}
+          {judged ? <KeptLevel disposition={judged.disposition} open={open} /> : null}
           <span class="quiet">{nameOf(event.actor)}</span>
         </p>
-        <Detail happened={happened} answer={answer} />
+        <Detail happened={happened} answer={judged} open={open} />
         <ToldLate happened={happened} />
         {undone === null ? null : <UndoneText happened={happened} />}
         {onUndo === null ? null : (
@@ -53,40 +56,44 @@ function clockOf(when: string): string {
   return /\d{1,2}:\d{2}.*$/.exec(when)?.[0] ?? when
 }
 
-function Detail({
-  happened: { event, undone },
-  answer,
-}: Pick<EventItemProps, 'happened' | 'answer'>): JSX.Element | null {
+/** Written from a parsed check-in. */
+function toldIn({ data }: Happened['event']): KeptCheckIn['data'] {
+  return { ...data, signs: (data['signs'] ?? []) as KeptCheckIn['data']['signs'] }
+}
+
+interface DetailProps extends Pick<EventItemProps, 'happened' | 'answer'> {
+  readonly open: LeftOpen | null
+}
+
+function Detail({ happened, answer, open }: DetailProps): JSX.Element | null {
   const app = useApp()
-  if (event.type === 'check-in')
-    return <CheckInDetail event={event} answer={undone ? null : answer} />
+  const { event, undone } = happened
+  if (event.type === 'check-in') return <CheckInDetail {...{ happened, answer, open }} />
   const detail = eventDetail(app, event)
   if (detail === '') return null
   return <p class="event-detail">{undone ? <s>{detail}</s> : <bdi dir="auto">{detail}</bdi>}</p>
 }
 
-function CheckInDetail({
-  event: { data },
-  answer,
-}: {
-  readonly event: Happened['event']
-  readonly answer: TriageAnswer | null
-}): JSX.Element {
+function CheckInDetail({ happened: { event }, answer, open }: DetailProps): JSX.Element {
   const app = useApp()
-  // Written from a parsed check-in.
-  const signs = (data['signs'] ?? []) as readonly SignReport[]
-  const notes = textIn({ data }, 'notes')
-  const against = answer
-    ? againstWords(app, againstOf(app.planner, { reasons: answer.reasons, procedure: null }))
-    : ''
+  const notes = textIn(event, 'notes')
+  const against =
+    answer && open === null
+      ? againstWords(app, againstOf(app.planner, { reasons: answer.reasons, procedure: null }))
+      : ''
   return (
     <>
-      <CheckInSigns signs={signs} reasons={answer?.reasons ?? []} />
+      <CheckInSigns
+        signs={toldIn(event).signs}
+        reasons={answer?.reasons ?? []}
+        isOpen={open !== null}
+      />
       {notes === '' ? null : (
         <blockquote class="event-words" dir="auto">
           {notes}
         </blockquote>
       )}
+      {open === null ? null : <OpenText open={open} isShort />}
       {against === '' ? null : <p class="quiet">{against}</p>}
     </>
   )

@@ -3,16 +3,17 @@ import { useCare } from '../../../../app/care-context.ts'
 import { Card } from '../../../../components/card.tsx'
 import { courseNow } from '../../../../model/course.ts'
 import { lowerFirst } from '../../../../words/texts.ts'
-import { readCheckInsOf } from '../../../api/check-ins.ts'
+import { type AnsweredCheckIn, readCheckInsOf } from '../../../api/check-ins.ts'
 import { useQuery } from '../../../app/query.ts'
 import { Show } from '../../../components/loaded.tsx'
 import { againstOf } from '../../inbox/against.ts'
 import { againstWords } from '../../inbox/against-words.ts'
 import { agoWords, toldWords } from '../../inbox/inbox-words.ts'
-import { LevelPill } from '../../inbox/level-pill.tsx'
-import { urgentFirst } from '../../inbox/told-signs.ts'
+import { strongest, urgentFirst } from '../../inbox/told-signs.ts'
 import { CallButton } from '../call/call-button.tsx'
 import { usePatient } from '../page/patient-context.ts'
+import { KeptLevel, OpenText } from './kept-level.tsx'
+import { leftOpenOf } from './left-open.ts'
 
 /** What was reported last, beside what is expected by now. */
 export function NowCard(): JSX.Element {
@@ -41,12 +42,19 @@ function LastCheckIn(): JSX.Element {
           : null}
       </p>
     )
-  const { disposition, reasons } = last.answer
-  const against = againstWords(care, againstOf(care.planner, { reasons, procedure: null }))
+  return <Told last={last} />
+}
+
+/** One check-in, what is open in it, and how it stands beside what is expected. */
+function Told({ last }: { readonly last: AnsweredCheckIn }): JSX.Element {
+  const care = useCare()
+  const { i18n } = care
+  const { disposition } = last.answer
+  const open = leftOpenOf(care, last)
   return (
     <div class="stack-s">
       <p class="cluster">
-        <LevelPill disposition={disposition} />
+        <KeptLevel disposition={disposition} open={open} />
         <span class="quiet">
           {i18n._({
             id: 'patient.now.ago',
@@ -55,18 +63,36 @@ function LastCheckIn(): JSX.Element {
           })}
         </span>
       </p>
-      <p>
-        <bdi>
-          {toldWords(care, {
-            at: last.at,
-            signs: urgentFirst(last.data.signs, reasons),
-            notes: last.data.notes ?? null,
-          })}
-        </bdi>
-      </p>
-      {against === '' ? null : <p class="quiet">{against}</p>}
+      <Signs last={last} isOpen={open !== null} />
+      {open === null ? <Against last={last} /> : <OpenText open={open} />}
     </div>
   )
+}
+
+interface SignsProps {
+  readonly last: AnsweredCheckIn
+  readonly isOpen: boolean
+}
+
+/** That there are none is not said of a check-in in which not everything was answered. */
+function Signs({ last, isOpen }: SignsProps): JSX.Element | null {
+  const care = useCare()
+  const { at, data, answer } = last
+  const { signs, notes = null } = data
+  if (isOpen && notes === null && strongest(signs).length === 0) return null
+  const told = { at, signs: urgentFirst(signs, answer.reasons), notes }
+  return (
+    <p>
+      <bdi>{toldWords(care, told)}</bdi>
+    </p>
+  )
+}
+
+function Against({ last }: Pick<SignsProps, 'last'>): JSX.Element | null {
+  const care = useCare()
+  const { reasons } = last.answer
+  const against = againstWords(care, againstOf(care.planner, { reasons, procedure: null }))
+  return against === '' ? null : <p class="quiet">{against}</p>
 }
 
 function byTime(a: { readonly at: string }, b: { readonly at: string }): number {
