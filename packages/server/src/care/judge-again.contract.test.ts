@@ -215,6 +215,17 @@ describe.each(DATABASES)('what was reported before, on %s,', (kind) => {
     expect(await alerts()).toMatchObject([{ checkInId, judgedAgain: true }])
   })
 
+  it('is judged as of when it came too, where a phone sent it late: its clock may have been slow', async () => {
+    server.clock.now = START + 9 * DAY_MS
+    const { disposition } = await told(REDNESS, START + DAY_MS)
+    expect(disposition).toBe('contact-clinic')
+    expect(await alerts()).toMatchObject([{ disposition: 'contact-clinic', judgedAgain: false }])
+    // Who writes down what was said on the telephone says of what day it is.
+    const body = { symptoms: REDNESS, at: iso(START + DAY_MS) }
+    const written = await desk('POST', `/patients/${patientId}/check-ins`, body)
+    expect([written.status, written.body.disposition]).toEqual([201, 'expected'])
+  })
+
   it('is judged without what was taken back, and is not judged once it was taken back itself', async () => {
     server.clock.now = START + 3 * DAY_MS
     const { checkInId } = await told(REDNESS)

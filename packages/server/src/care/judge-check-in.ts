@@ -10,7 +10,7 @@ import {
 import type { StoredEvent } from '../store/event-log.ts'
 import { unplanned } from './hear-message.ts'
 import type { PatientCare } from './patient-care.ts'
-import { unconfirmedSessions } from './planned-sessions.ts'
+import { AHEAD_MS, unconfirmedSessions } from './planned-sessions.ts'
 
 type CheckIn = Parameters<typeof triage>[2]
 
@@ -22,17 +22,29 @@ export function checkInOf({ data, at }: StoredEvent): CheckIn {
 
 /**
  * Who to contact about a kept check-in and how fast, by what is known now, in every way that it can be read; the most urgent
- * counts. What is corrected since is judged as corrected too. Before a first procedure red flags count and all else is for
- * the clinic.
+ * counts. What is corrected since is judged as corrected too, and what a phone sent late as of when it came too. Before a
+ * first procedure red flags count and all else is for the clinic.
  */
 export function judgeCheckIn(read: PatientCare, event: StoredEvent): TriageAnswer {
-  const { planner } = read.library
-  const { plan } = read.care ?? unplanned(read, event.at)
-  const plans = [plan, ...otherPlans(read, event.at)]
-  const answers = plans.map((one) => triage(planner, one, checkInOf(event)))
+  const answers = timesOf(event).flatMap((at) => judgedAt(read, { ...event, at }))
   return answers.reduce((most, next) =>
     urgencyOf(next.disposition) > urgencyOf(most.disposition) ? next : most,
   )
+}
+
+/** When a check-in may be of: a phone's clock may have been slow while it could not send, and then said too early a time. */
+function timesOf({ at, recordedAt, actor }: StoredEvent): readonly Instant[] {
+  const isLate = recordedAt > at + AHEAD_MS
+  return isLate && PHONES.has(actor.kind) ? [at, recordedAt] : [at]
+}
+
+const PHONES: ReadonlySet<string> = new Set(['patient', 'caregiver'])
+
+function judgedAt(read: PatientCare, event: StoredEvent): readonly TriageAnswer[] {
+  const { planner } = read.library
+  const { plan } = read.care ?? unplanned(read, event.at)
+  const plans = [plan, ...otherPlans(read, event.at)]
+  return plans.map((one) => triage(planner, one, checkInOf(event)))
 }
 
 /**
