@@ -78,6 +78,8 @@ describe('withLost', () => {
   it('keeps what shuts something in the plan here', () => {
     const signs = [{ code: 'edema', severity: 'moderate' as const }]
     const { session } = withLost(linkedRecord(), { ...settled, signs })
-    expect(session?.events.at(-1)).toEqual({ type: 'check-in', at, signs })
+    const [told] = linkedRecord().session.events
+    const before = told?.type === 'check-in' ? told.signs : []
+    expect(session?.events.at(-1)).toEqual({ type: 'check-in', at, signs: [...before, ...signs] })
   })
 })

@@ -51,7 +51,7 @@ export function withLost(
 ): Partial<PatientRecord> {
   if (clinic === null) return {}
   return {
-    session: session && withoutOpening(event).reduce(withEvent, session),
+    session: session && withoutOpening(event, session.events).reduce(withEvent, session),
     clinic: { ...clinic, hasLost: true, lost: [...clinic.lost, event] },
   }
 }

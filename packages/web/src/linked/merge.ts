@@ -12,14 +12,24 @@ export function mergedSession(
   lost: readonly CareEvent[],
 ): Session {
   const known = new Set(base.events.map(nameOf))
-  const told = [...items.flatMap(eventsOf), ...lost.flatMap(withoutOpening)]
-  const own = told.filter((event) => !known.has(nameOf(event)))
-  return own.length === 0 ? base : { ...base, events: [...base.events, ...own] }
+  const told = [...items.flatMap(toldIn), ...lost.map((event) => ({ event, isTaken: false }))]
+  const own = told.filter(({ event }) => !known.has(nameOf(event)))
+  return own.toSorted((a, b) => a.event.at - b.event.at).reduce(withTold, base)
 }
 
-function eventsOf({ what, refusal }: OutboxItem): readonly CareEvent[] {
-  if (what.kind !== 'event') return []
-  return refusal === null ? [what.event] : withoutOpening(what.event)
+/** What was told here, and whether the clinic has it, or will. */
+interface ToldHere {
+  readonly event: CareEvent
+  readonly isTaken: boolean
+}
+
+function toldIn({ what, refusal }: OutboxItem): readonly ToldHere[] {
+  return what.kind === 'event' ? [{ event: what.event, isTaken: refusal === null }] : []
+}
+
+function withTold(session: Session, { event, isTaken }: ToldHere): Session {
+  const { events } = session
+  return { ...session, events: [...events, ...(isTaken ? [event] : withoutOpening(event, events))] }
 }
 
 /** What makes two events one: a check-in's words may come back with more than was told. */
