@@ -3,16 +3,12 @@ import type { TriageAnswer } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { type App, useApp } from '../../app/app-context.ts'
 import { useCare } from '../../app/care-context.ts'
+import { isGraded } from '../../app/is-graded.ts'
 import { Card } from '../../components/card.tsx'
 import { CareCards } from '../../components/care-cards.tsx'
 import { cardLevelOf } from '../../model/asked.ts'
 import { topicSentence } from '../../words/asked-words.ts'
 import { dispositionLead, reasonText } from '../../words/outcome-words.ts'
-
-/** Without graded advice every sign that is told of is answered by the care cards: so the build says, or the clinic. */
-function isGraded({ record }: Pick<App, 'record'>): boolean {
-  return import.meta.env.VITE_STATIC_CARDS !== '1' && !record.clinic?.card.staticCards
-}
 
 /** Whether the words are answered by who to contact, before all else. */
 export function isAlarm(

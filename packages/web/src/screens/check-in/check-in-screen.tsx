@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useCare } from '../../app/care-context.ts'
+import { isCardsBuild } from '../../app/is-graded.ts'
 import { CareCards } from '../../components/care-cards.tsx'
 import { Page } from '../../components/page.tsx'
 import { endedProcedures } from '../../model/care.ts'
@@ -9,7 +10,7 @@ import { CheckInFlow } from './check-in-flow.tsx'
 /** How the skin is, and who to contact about it. A build can leave the grading out and show the cards alone. */
 export function CheckInScreen(): JSX.Element {
   const care = useCare()
-  if (import.meta.env.VITE_STATIC_CARDS === '1') return <CardsAlone />
+  if (isCardsBuild()) return <CardsAlone />
   // A clinic that does not have advice graded is told all the same: its answer is the cards.
   if (endedProcedures(care).length === 0) return <TooEarly />
   return <CheckInFlow />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { useCare } from '../../app/care-context.ts'
+import { isGraded } from '../../app/is-graded.ts'
 import { hrefTo } from '../../app/route.ts'
 import { lastAlarm } from '../../model/last-alarm.ts'
 import { leftOutWord } from '../../words/left-out-words.ts'
@@ -16,7 +17,7 @@ export function Notices(): JSX.Element {
     () => lastAlarm({ planner, session, plan, at, zone }),
     [planner, session, plan, at, zone],
   )
-  const Alarm = record.clinic?.card.staticCards ? CardsNotice : AlarmNotice
+  const Alarm = isGraded({ record }) ? AlarmNotice : CardsNotice
   return (
     <>
       {alarm ? <Alarm alarm={alarm} /> : null}
