@@ -50,6 +50,20 @@ async function teamLink(email: string): Promise<string> {
   return `${pathname.slice(1)}${hash}`
 }
 
+it('says on arrival that a link to a team is no longer good, before anything is filled in', async () => {
+  const older = await teamLink('twice@clinic.example')
+  const newer = await teamLink('twice@clinic.example')
+  const page = await open({ path: older, who: null })
+  await isHeaded(page, 'This link is no longer good')
+  await appears(page.getByText(/ask an owner of the clinic to invite you again/))
+  expect(await page.getByLabel('Your name').count()).toBe(0)
+  await page.getByRole('button', { name: 'Go to sign-in' }).click()
+  await isHeaded(page, 'Sign in')
+  const good = await open({ path: newer, who: null })
+  await good.waitForLoadState('networkidle')
+  await isHeaded(good, 'Join your clinic’s team')
+})
+
 async function join(page: Page, name: string): Promise<void> {
   await isHeaded(page, 'Join your clinic’s team')
   await page.getByLabel('Your name').fill(name)
@@ -98,6 +112,8 @@ it('chooses a new password by the operator’s link, and is asked for nothing el
   await page.getByRole('button', { name: 'Go to sign-in' }).click()
   await signInAgain(page, { ...who, password: PASSWORD })
   await appears(page.getByRole('navigation', { name: 'Main' }))
+  const again = await open({ path, who: null })
+  await isHeaded(again, 'This link is no longer good')
   const { items } = await asking(server(), owner())('GET', '/v1/team/names')
   expect(items).toContainEqual(expect.objectContaining({ userId: who.userId, name: who.name }))
 })

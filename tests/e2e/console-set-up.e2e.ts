@@ -43,6 +43,22 @@ async function isRefused(page: Page): Promise<void> {
   expect((await refusal.boundingBox())?.y).toBeGreaterThanOrEqual(0)
 }
 
+/** Said on arrival, with the way out, before anything is filled in. */
+async function isSaidToBeGone(page: Page): Promise<void> {
+  await isHeaded(page, 'This link is no longer good')
+  await appears(page.getByText('npx afterglow set-up-link'))
+  await appears(page.getByRole('button', { name: 'Go to sign-in' }))
+  expect(await page.getByLabel('Name of the clinic').count()).toBe(0)
+}
+
+/** Where no answer comes to whether the link is good, the form stands all the same. */
+async function unasked(path: string): Promise<Page> {
+  const page = await open({ path: 'clinic.html', who: null })
+  await page.route('**/api/v1/setup/check', (route) => route.abort())
+  await page.goto(`${server().url}${path}`)
+  return page
+}
+
 it('leads from the link of an empty server to the first Today, and the link is good once', async () => {
   const { deps } = server()
   const { pathname, hash } = new URL(String(await setupLink(deps)))
@@ -66,7 +82,8 @@ it('leads from the link of an empty server to the first Today, and the link is g
   // There is a clinic: nobody is given another link by just asking.
   expect(await setupLink(deps)).toBeNull()
 
-  const late = await open({ path, who: null })
+  await isSaidToBeGone(await open({ path, who: null }))
+  const late = await unasked(path)
   await tellClinic(late)
   await isRefused(late)
   const clinics = await deps.db.selectFrom('authOrganization').select('id').execute()

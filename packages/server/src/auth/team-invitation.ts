@@ -148,6 +148,11 @@ export async function withdrawPending(
   return withdrawn.length
 }
 
+/** Whether an invitation may still be used, by whoever holds its token; who it is for is not told. */
+export async function isInvitationOpen(deps: StaffDeps, token: string): Promise<boolean> {
+  return (await findOpen(deps, token)) !== undefined
+}
+
 export interface AcceptedInvitation {
   readonly token: string
   /** Left out, somebody whom the server knows keeps the name that they have. */

@@ -6,6 +6,7 @@ import {
   type AcceptedInvitation,
   acceptInvitation,
   invite,
+  isInvitationOpen,
   type Joined,
   type NewInvitation,
   NO_ROLE,
@@ -42,6 +43,7 @@ export interface Team {
     readonly clinicId: string
     readonly invitationId: string
   }) => Promise<boolean>
+  readonly isOpen: (token: string) => Promise<boolean>
   readonly accept: (accepted: AcceptedInvitation) => Promise<Result<Joined>>
   /** Who is an owner no longer takes along what they made as one. */
   readonly changeRoles: (
@@ -66,6 +68,7 @@ export function createTeam(deps: StaffDeps): Team {
     invitations: (clinicId) => openInvitations(deps, clinicId),
     invite: (invitation) => invite(deps, invitation),
     withdraw: (invitation) => withdrawInvitation(deps, invitation),
+    isOpen: (token) => isInvitationOpen(deps, token),
     accept: (accepted) => acceptInvitation(deps, accepted),
     changeRoles: (change) => changeRoles(deps, change),
     remove: (member) => remove(deps, member),

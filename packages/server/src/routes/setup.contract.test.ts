@@ -38,6 +38,12 @@ describe.each(DATABASES)('set-up on %s', (kind) => {
   /** Each from an address of its own: tries are counted. */
   const setUp = (body: object, address = `a${people++}`) =>
     asking(server.app)('POST', '/setup', body, { 'x-test-address': address })
+  const isOpen = async (token: string) => {
+    const headers = { 'x-test-address': `a${people++}` }
+    const told = await asking(server.app)('POST', '/setup/check', { token }, headers)
+    expect([told.status, Object.keys(told.body)]).toEqual([200, ['isOpen']])
+    return told.body.isOpen
+  }
   const organisations = () => server.deps.db.selectFrom('authOrganization').selectAll().execute()
 
   it('makes one clinic of two set-ups at the same time, with its owner, and no third afterwards', async () => {
@@ -65,11 +71,16 @@ describe.each(DATABASES)('set-up on %s', (kind) => {
   it('takes the newest link alone, and none after 24 hours', async () => {
     const older = tokenOf(await createSetupLink(server.deps))
     const newer = tokenOf(await createSetupLink(server.deps))
+    expect(await isOpen(older)).toBe(false)
     expect((await setUp(person(older))).status).toBe(400)
     server.clock.now = START + 24 * 3_600_000
+    expect(await isOpen(newer)).toBe(false)
     expect((await setUp(person(newer))).status).toBe(400)
     server.clock.now -= 1
+    // Asked as often as one likes: only the set-up uses it.
+    expect([await isOpen(newer), await isOpen(newer)]).toEqual([true, true])
     expect((await setUp(person(newer))).status).toBe(201)
+    expect(await isOpen(newer)).toBe(false)
     server.clock.now = START
   })
 

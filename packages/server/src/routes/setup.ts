@@ -4,12 +4,12 @@ import { insertOwner, readyOwner } from '../auth/staff-owner.ts'
 import { staffDatabase } from '../auth/staff-tables.ts'
 import { writeAudit } from '../http/audit.ts'
 import type { Role } from '../http/principal.ts'
-import { created, invalid, problem, type Reply } from '../http/reply.ts'
+import { created, done, invalid, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, type Route } from '../http/route.ts'
 import { holdSetupToken, isSetupToken, spendSetupToken } from '../setup-link.ts'
 import { createClinic } from '../store/clinic-settings.ts'
 import { enterScope, type Trx } from '../store/database.ts'
-import { anyForm, countryForm, localeForm, zoneForm } from './forms.ts'
+import { anyForm, countryForm, localeForm, openLinkForm, zoneForm } from './forms.ts'
 
 const setupForm = z.strictObject({
   token: z.string().max(200),
@@ -23,6 +23,22 @@ const setupForm = z.strictObject({
   alsoClinician: z.boolean().default(false),
 })
 type Setup = z.output<typeof setupForm>
+
+const checkLink = defineRoute(
+  {
+    method: 'post',
+    path: '/setup/check',
+    summary: 'Whether the link that the server printed is still good',
+    tag: 'Clinic',
+    access: ['anonymous'],
+    action: 'clinic.set-up.check',
+    unscoped: true,
+    triesPer10Min: 10,
+    body: z.strictObject({ token: z.string().max(200) }),
+    replies: { 200: openLinkForm },
+  },
+  async ({ deps, body, at }) => done({ isOpen: await isSetupToken(deps.db, body.token, at) }),
+)
 
 const setUp = defineRoute(
   {
@@ -86,4 +102,4 @@ function firstLine(given: {
   return { clinicId, principal, action, patientId: null, outcome: 'done', requestId, detail: {} }
 }
 
-export const SETUP_ROUTES: readonly Route[] = [setUp]
+export const SETUP_ROUTES: readonly Route[] = [checkLink, setUp]

@@ -130,6 +130,31 @@ describe.each(DATABASES)('the team over HTTP on %s', (kind) => {
     expect((await asking(server.app)('POST', '/team/accept', body)).status).toBe(400)
   })
 
+  it('says of a link whether it is good, and nothing else, and uses nothing up', async () => {
+    const { ask } = await newTeam()
+    const invite = () =>
+      ask('POST', '/team/invitations', { email: 'b@example.org', roles: ['clinician'] })
+    const check = async ({ body }: Told) => {
+      const token = String(body.link).split('/').at(-1)
+      const headers = { 'x-test-address': randomUUID() }
+      const told = await asking(server.app)('POST', '/team/accept/check', { token }, headers)
+      return [told.status, told.body]
+    }
+    const [first, second] = [await invite(), await invite()]
+    expect(await check(first)).toEqual([200, { isOpen: false }])
+    expect(await check(second)).toEqual([200, { isOpen: true }])
+    expect((await accept(second)).status).toBe(201)
+    expect(await check(second)).toEqual([200, { isOpen: false }])
+    const withdrawn = await ask('POST', '/team/invitations', {
+      email: 'c@example.org',
+      roles: ['clinician'],
+    })
+    await ask('DELETE', `/team/invitations/${withdrawn.body.invitationId}`)
+    expect(await check(withdrawn)).toEqual([200, { isOpen: false }])
+    const never = { ...second, body: { link: 'https://clinic.example/never' } }
+    expect(await check(never)).toEqual([200, { isOpen: false }])
+  })
+
   it('changes a role for the very next request of somebody who is signed in', async () => {
     const { ask } = await newTeam()
     const sol = await joined(ask, ['front-desk'])

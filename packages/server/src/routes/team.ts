@@ -11,7 +11,7 @@ import type { QueuedJob } from '../queue.ts'
 import { readClinic } from '../store/clinic-settings.ts'
 import { inScope, isUuid, timestampOf } from '../store/database.ts'
 import { teamNamesForm } from './answer-forms.ts'
-import { anyForm, listForm } from './forms.ts'
+import { anyForm, listForm, openLinkForm } from './forms.ts'
 
 const rolesForm = z
   .array(z.enum(ROLES, { error: `must be of ${ROLES.join(', ')}` }))
@@ -149,6 +149,22 @@ const withdraw = defineRoute(
   },
 )
 
+const checkLink = defineRoute(
+  {
+    method: 'post',
+    path: '/team/accept/check',
+    summary: 'Whether the link of an invitation is still good; nothing else of it is told',
+    tag: 'Team',
+    access: ['anonymous'],
+    action: 'team.accept.check',
+    unscoped: true,
+    triesPer10Min: 20,
+    body: z.strictObject({ token: z.string().max(200) }),
+    replies: { 200: openLinkForm },
+  },
+  async ({ deps, body }) => done({ isOpen: await deps.staffAuth.team.isOpen(body.token) }),
+)
+
 const accept = defineRoute(
   {
     method: 'post',
@@ -252,6 +268,7 @@ export const TEAM_ROUTES: readonly Route[] = [
   invitations,
   invite,
   withdraw,
+  checkLink,
   accept,
   changeRoles,
   remove,

@@ -48,6 +48,20 @@ export function removeMember(userId: string): Promise<Reply<unknown>> {
   return send({ method: 'DELETE', path: `/v1/team/${userId}` })
 }
 
+/** Only whether a link is good now: nothing else of it is told. */
+export interface LinkState {
+  readonly isOpen: boolean
+}
+
+/** Of an invitation, or of the operator's link for a new password. */
+export function checkTeamLink(token: string): Promise<Reply<LinkState>> {
+  return send({ method: 'POST', path: '/v1/team/accept/check', body: { token } })
+}
+
+export function checkSetUpLink(token: string): Promise<Reply<LinkState>> {
+  return send({ method: 'POST', path: '/v1/setup/check', body: { token } })
+}
+
 export function joinTeam(joining: {
   readonly token: string
   readonly name: string

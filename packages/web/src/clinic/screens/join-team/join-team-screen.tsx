@@ -4,13 +4,15 @@ import { useApp } from '../../../app/app-context.ts'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
 import type { ScreenProps } from '../../app/console-screens.tsx'
-import { joinTeam } from '../../api/team.ts'
+import { checkTeamLink, joinTeam } from '../../api/team.ts'
 import { Door } from '../../components/door.tsx'
+import { GoneLink } from '../../components/gone-link.tsx'
 import { Form } from '../../components/form.tsx'
 import { issueText } from '../../words/issue-words.ts'
 import { NoToken } from '../../components/no-token.tsx'
 import { ToSignIn } from '../../components/to-sign-in.tsx'
 import { useAsking } from '../../components/use-asking.ts'
+import { useIsGone } from '../../components/use-is-gone.ts'
 import { useLinkToken } from '../../components/use-link-token.ts'
 
 /** Joins a team with the link of an invitation. Opening the link does nothing; the button does. */
@@ -18,8 +20,10 @@ export function JoinTeamScreen({ rest }: ScreenProps): JSX.Element {
   const { i18n } = useApp()
   const token = useLinkToken('join-team', rest)
   const [isJoined, setJoined] = useState(false)
+  const isGone = useIsGone(token, checkTeamLink)
   if (token === '') return <NoToken />
   if (isJoined) return <Joined />
+  if (isGone) return <Gone />
   return (
     <Door
       title={i18n._({ id: 'join-team.title', message: 'Join your clinic’s team' })}
@@ -30,6 +34,19 @@ export function JoinTeamScreen({ rest }: ScreenProps): JSX.Element {
     >
       <JoinForm token={token} onJoined={() => setJoined(true)} />
     </Door>
+  )
+}
+
+function Gone(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <GoneLink>
+      {i18n._({
+        id: 'join-team.gone',
+        message:
+          'It was used already, was taken back, or is older than three days. If you joined with it, sign in. If not, ask an owner of the clinic to invite you again, in Settings under “Team and roles”.',
+      })}
+    </GoneLink>
   )
 }
 

@@ -3,13 +3,15 @@ import { useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
-import { choosePassword } from '../../api/team.ts'
+import { checkTeamLink, choosePassword } from '../../api/team.ts'
 import type { ScreenProps } from '../../app/console-screens.tsx'
 import { Door } from '../../components/door.tsx'
+import { GoneLink } from '../../components/gone-link.tsx'
 import { Form } from '../../components/form.tsx'
 import { NoToken } from '../../components/no-token.tsx'
 import { ToSignIn } from '../../components/to-sign-in.tsx'
 import { useAsking } from '../../components/use-asking.ts'
+import { useIsGone } from '../../components/use-is-gone.ts'
 import { useLinkToken } from '../../components/use-link-token.ts'
 import { isOf, issueText } from '../../words/issue-words.ts'
 
@@ -18,8 +20,10 @@ export function NewPasswordScreen({ rest }: ScreenProps): JSX.Element {
   const { i18n } = useApp()
   const token = useLinkToken('new-password', rest)
   const [isChosen, setChosen] = useState(false)
+  const isGone = useIsGone(token, checkTeamLink)
   if (token === '') return <NoToken />
   if (isChosen) return <Chosen />
+  if (isGone) return <Gone />
   return (
     <Door
       title={i18n._({ id: 'new-password.title', message: 'Choose a new password' })}
@@ -31,6 +35,19 @@ export function NewPasswordScreen({ rest }: ScreenProps): JSX.Element {
     >
       <PasswordForm token={token} onChosen={() => setChosen(true)} />
     </Door>
+  )
+}
+
+function Gone(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <GoneLink>
+      {i18n._({
+        id: 'new-password.gone.how',
+        message:
+          'It was used already, or is older than a day. If you chose a password with it, sign in. If not, ask whoever runs your server for a new link.',
+      })}
+    </GoneLink>
   )
 }
 

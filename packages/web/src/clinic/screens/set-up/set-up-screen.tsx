@@ -7,13 +7,15 @@ import { goTo, hrefTo } from '../../../app/route.ts'
 import { Button } from '../../../components/button.tsx'
 import { signInWithPassword } from '../../api/auth.ts'
 import type { Problem, Reply } from '../../api/request.ts'
-import { setUpClinic } from '../../api/team.ts'
+import { checkSetUpLink, setUpClinic } from '../../api/team.ts'
 import { useConsole } from '../../app/console-context.ts'
 import type { ScreenProps } from '../../app/console-screens.tsx'
 import { Door } from '../../components/door.tsx'
+import { GoneLink } from '../../components/gone-link.tsx'
 import { Form } from '../../components/form.tsx'
 import { NoToken } from '../../components/no-token.tsx'
 import { useAsking } from '../../components/use-asking.ts'
+import { useIsGone } from '../../components/use-is-gone.ts'
 import { useLinkToken } from '../../components/use-link-token.ts'
 import { namedZone } from '../../components/zones.ts'
 import { isOf } from '../../words/issue-words.ts'
@@ -23,7 +25,9 @@ import { ClinicPart, type NewClinicDraft, PersonPart } from './set-up-parts.tsx'
 export function SetUpScreen({ rest }: ScreenProps): JSX.Element {
   const { i18n } = useApp()
   const token = useLinkToken('set-up', rest)
+  const isGone = useIsGone(token, checkSetUpLink)
   if (token === '') return <NoToken />
+  if (isGone) return <Gone />
   return (
     <Door
       title={i18n._({ id: 'set-up.title', message: 'Set up your clinic' })}
@@ -34,6 +38,20 @@ export function SetUpScreen({ rest }: ScreenProps): JSX.Element {
     >
       <SetUpForm token={token} />
     </Door>
+  )
+}
+
+function Gone(): JSX.Element {
+  const { i18n } = useApp()
+  return (
+    <GoneLink>
+      {i18n._({
+        id: 'set-up.gone',
+        message:
+          'It was used already, is older than a day, or a newer one was made. If your clinic is set up, sign in. If not, whoever runs the server makes a new link there, with this command:',
+      })}{' '}
+      <code dir="ltr">npx afterglow set-up-link</code>
+    </GoneLink>
   )
 }
 
