@@ -16,7 +16,7 @@ const URGENT = urgencyOf('urgent')
 const MINUTE_MS = 60_000
 
 export interface Raised {
-  readonly record: PatientRecord
+  readonly record: Pick<PatientRecord, 'patientId'>
   /** The event that somebody has to see. */
   readonly eventId: string
   readonly answer: Pick<TriageAnswer, 'disposition'>
@@ -40,7 +40,8 @@ export async function raiseAlert(sending: Sending, raised: Raised): Promise<void
 }
 
 /**
- * Raises an open alert to what it is judged as by now. It waits from now on, whoever had taken it for less; it stays theirs.
+ * Raises an open alert anew, to what it is judged as by now. It waits from now on, whoever had taken it for less; it stays
+ * theirs.
  */
 export async function raiseFurther(
   sending: Sending,
