@@ -37,6 +37,22 @@ describe('signWordsIn', () => {
     ['confusion', 'confusion'],
     ['being sick', 'vomiting'],
     ['racing heart', 'rapid-pulse'],
+    ['Dyspnoea', 'breathing-difficulty'],
+    ['Laryngospasm', 'breathing-difficulty'],
+    ['periorbital edema', 'facial-swelling'],
+    ['angio-oedema', 'facial-swelling'],
+    ['syncope', 'faintness'],
+    ['hypotension', 'faintness'],
+    ['diplopia', 'vision-change'],
+    ['facial palsy', 'facial-weakness'],
+    ['altered mental status', 'confusion'],
+    ['tachycardia', 'rapid-pulse'],
+    ['diaphoresis', 'clammy-skin'],
+    ['emesis', 'vomiting'],
+    ['angina pectoris', 'chest-pain'],
+    ['pyrexia', 'fever'],
+    ['lymphangitis', 'spreading-erythema'],
+    ['suppuration', 'purulent-discharge'],
   ])('reads %j as %s', (text, code) => {
     expect(signWordsIn(text)?.code).toBe(code)
   })

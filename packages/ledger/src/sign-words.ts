@@ -11,7 +11,8 @@ export interface SignWords {
 
 /**
  * Ways people say a sign, read only as a whole: no word is guessed from a part of another. A word that could mean a mild
- * sign or an alarming one stands at the alarming one, or nowhere: what stands nowhere is for the clinic.
+ * sign or an alarming one stands at the alarming one, or nowhere: what stands nowhere is for the clinic. The words of the
+ * profession stand below the people's own.
  */
 const WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
   erythema: wordList(`
@@ -53,16 +54,19 @@ const WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
   `),
   vesicles: wordList(`
     blister, blisters, blistering, cold sore, cold sores, fever blister, fever blisters,
-    fluid filled bumps, vesicle, vesicles
+    fluid filled bumps, vesicle, vesicles,
+    bulla, bullae
   `),
   'purulent-discharge': wordList(`
     pus, oozing pus, pus oozing, yellow pus, green pus, yellow discharge, green discharge,
-    yellow fluid, cloudy fluid
+    yellow fluid, cloudy fluid,
+    purulence, suppuration, furuncle, carbuncle
   `),
   'spreading-erythema': wordList(`
     spreading redness, redness spreading, redness is spreading, redness that spreads,
     red streak, red streaks, spreading rash, rash spreading, rash is spreading,
-    rash that spreads
+    rash that spreads,
+    lymphangitis, erysipelas
   `),
   nodule: wordList('lump, lumps, hard lump, nodule, nodules, knot, knots'),
   'raised-scar': wordList(`
@@ -72,7 +76,8 @@ const WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
     scars in lines, lines of scars, track marks, tram tracks, line scars
   `),
   'swollen-lymph-nodes': wordList(`
-    swollen glands, swollen gland, sore glands, swollen lymph node, swollen lymph nodes
+    swollen glands, swollen gland, sore glands, swollen lymph node, swollen lymph nodes,
+    lymphadenopathy, lymphadenitis
   `),
   urticaria: wordList(`
     hives, hive, welts, welt, wheals, nettle rash, rash, rashes, itchy rash, raised rash,
@@ -90,6 +95,10 @@ const WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
         `swelling of ${part}`,
       ],
     ),
+    ...['facial', 'periorbital', 'eyelid', 'lip', 'tongue', 'laryngeal', 'airway'].flatMap(
+      (place) => [`${place} oedema`, `${place} edema`],
+    ),
+    ...wordList('angioedema, angio oedema, angio edema, angioneurotic oedema, angioneurotic edema'),
     ...wordList('facial swelling, throat closing, throat closing up, throat is closing'),
   ],
   'breathing-difficulty': wordList(`
@@ -99,37 +108,55 @@ const WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
     struggling to breathe, shortness of breath, short of breath, breathless,
     breathlessness, cannot breathe, cant breathe, wheezing, wheeze, tight throat,
     trouble swallowing, difficulty swallowing, hard to swallow, cannot swallow,
-    cant swallow, choking, breathing
+    cant swallow, choking, breathing,
+    dyspnoea, dyspnea, respiratory distress, respiratory failure, bronchospasm,
+    laryngospasm, tachypnoea, tachypnea, hypoxia, cyanosis, dysphagia, sob,
+    severe allergic reaction
   `),
   faintness: wordList(`
     faint, fainting, fainted, feeling faint, feel faint, faintness, passing out,
     passed out, collapse, collapsed, blacked out, blackout, unconscious, dizzy, dizziness,
     feeling dizzy, very dizzy, light headed, lightheaded, lightheadedness,
-    light headedness
+    light headedness,
+    syncope, presyncope, pre syncope, near syncope, loss of consciousness,
+    lost consciousness, hypotension, low blood pressure
   `),
   'vision-change': wordList(`
     blurred vision, blurry vision, vision loss, loss of vision, double vision,
     vision change, vision changes, vision problems, sight loss, loss of sight,
-    blurred sight, cannot see, cant see, blind, blindness, eye pain
+    blurred sight, cannot see, cant see, blind, blindness, eye pain,
+    diplopia, amaurosis, visual disturbance, visual loss, visual change, visual changes,
+    ocular pain
   `),
   'facial-weakness': wordList(`
     drooping face, face drooping, face is drooping, droopy face, facial droop, weak face,
-    facial weakness
+    facial weakness,
+    facial palsy, facial paralysis, facial paresis, hemiparesis, hemiplegia
   `),
   bleeding: wordList('blood, bleed, bleeds, bleeding, fresh blood, still bleeding'),
-  confusion: wordList('confusion, confused, slurred speech, slurred words, hard to wake'),
+  confusion: wordList(`
+    confusion, confused, slurred speech, slurred words, hard to wake,
+    delirium, altered mental status, altered mental state, altered consciousness,
+    reduced consciousness, disorientation, dysarthria, aphasia
+  `),
   'rapid-pulse': wordList(`
     racing heart, heart racing, racing pulse, fast heartbeat, rapid heartbeat, fast pulse,
-    rapid pulse, fast heart rate, fast heart, palpitations, pounding heart, heart pounding
+    rapid pulse, fast heart rate, fast heart, palpitations, pounding heart, heart pounding,
+    tachycardia
   `),
-  vomiting: wordList('vomiting, vomit, vomited, being sick, been sick, throwing up, threw up'),
+  vomiting: wordList(`
+    vomiting, vomit, vomited, being sick, been sick, throwing up, threw up,
+    emesis
+  `),
   'clammy-skin': wordList(`
-    clammy, clammy skin, cold clammy skin, cold sweat, cold sweats, pale and clammy
+    clammy, clammy skin, cold clammy skin, cold sweat, cold sweats, pale and clammy,
+    diaphoresis
   `),
   seizure: wordList('fit, fits, seizure, seizures, convulsion, convulsions'),
   'chest-pain': wordList(`
     chest pain, chest pains, pain in the chest, pain in my chest, chest tightness,
-    tight chest, chest pressure
+    tight chest, chest pressure,
+    angina pectoris
   `),
 }
 
@@ -145,7 +172,7 @@ const SEVERE_WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
 /** `strong pain` is pain, and severe. */
 const STRENGTHENED = /^(?:severe|strong|very strong|extreme|unbearable|terrible) (.+)$/
 const TEMPERATURE =
-  /^(?:fever|feverish|chills|shivering|temp|(?:high |body )?temperature|high (?:temp|fever))(?: (?:of |is )?(\d+(?:[.,]\d+)?) ?c?)?$/
+  /^(?:fever|feverish|febrile|pyrexia|hyperpyrexia|rigors|chills|shivering|temp|(?:high |body )?temperature|high (?:temp|fever))(?: (?:of |is )?(\d+(?:[.,]\d+)?) ?c?)?$/
 
 /** The sign that these words say; undefined where none is known. */
 export function signWordsIn(text: string): SignWords | undefined {

@@ -94,6 +94,23 @@ fever: thirty_nine|thirty_eight|forty_degrees
 vision-change: everything_looks_hazy|looks_hazy|eye_is_red_and|in_my_eye|into_my_eye|دخل_عيني|en_el_ojo|aankh_mein
 vision-change: see|seeing|veo|اشوف|شايف* + flash*|stars|halos|black_spots|floaters
 vomiting: vomit*|throwing_up|threw_up|throw_up|puking|puked|been_sick|being_sick|vomitando|ulti|ultiyan|ultian|ultiya|الٹی|قے|استفراغ|اتقيا|تقيو|ترجيع|ارجع_كل|sick_to_my_stomach_and|cant_keep_anything_down|chuck_up|chucking_up|vomite|vomito|devolviendo|اتقيء|بستفرغ|vom|barf*|retch*|spew*|puke|pukes|cant_keep_food_down|cant_keep_water|cant_keep_fluids|sick_twice|sick_all_night|sick_three|sick_3|ulty|qay|ultiyaan|الٹیا*|استفرغ*|طرشت|اطرش|تقيات|يستفرغ
+breathing-difficulty: dyspn*|disnea|dispnea|respiratory_distress|respiratory_failure|respiratory_arrest|bronchospas*|broncoespas*|laryngospas*|laringoespas*|tachypn*|taquipnea|hypoxi*|hipoxi*|desaturat*|cyanos*|cyanot*|cianosis|cianotic*|dysphagi*|disfagi*
+breathing-difficulty: severe_allergic_reaction|serious_allergic_reaction|major_allergic_reaction|massive_allergic_reaction|reaccion_alergica_grave|reaccion_alergica_severa|reaccion_alergica_fuerte|رد_فعل_تحسسي_شديد|رد_فعل_تحسسي_خطير|شدید_الرجی|shadeed_allergy|shadid_allergy
+facial-swelling: angio_oedema|angio_edema|angioneurotic*|angioedem*|quincke*|edema_facial|edema_de_glotis|edema_laringeo|edema_de_laringe|edema_periorbit*|edema_palpebral|edema_labial
+facial-swelling: oedema|edema|oedematous|edematous + facial|face|periorbital|orbital|eyelid*|lip|lips|labial|tongue|lingual|laryngeal|larynx|airway|throat|pharyngeal|glottic
+faintness: syncop*|presyncop*|sincope|presincope|loss_of_consciousness
+vision-change: diplopia|amaurosis|visual_disturbance*|visual_loss|visual_field|visual_acuity|scotoma*|escotoma*|hemianop*|ocular_pain|dolor_ocular|alteracion_visual|alteraciones_visuales
+facial-weakness: facial_palsy|facial_paralysis|facial_paresis|facial_nerve|hemipares*|hemipleg*|paralisis_facial|paresia_facial|laqwa|لقوہ|لقوه
+confusion: altered_mental*|mental_status|altered_conscious*|reduced_conscious*|decreased_conscious*|level_of_consciousness|delirium|encephalopath*|obtunded|dysarthri*|disartria|aphasi*|afasia
+seizure: tonic_clonic|status_epilepticus|crisis_convulsiva
+chest-pain: angina_pectoris|angina_de_pecho|retrosternal|precordial|myocardial_infarction|pulmonary_embol*|pneumothorax|ذبحه_صدريه
+rapid-pulse: tachycard*|sepsis|septic*|septico|septicaemi*|septicemi*|blood_poisoning|تسمم_الدم|تسمم_دم|khoon_mein_zeher|خون_میں_زہر
+purulent-discharge: septicaemi*|septicemi*|septico|blood_poisoning|تسمم_الدم|تسمم_دم|khoon_mein_zeher|خون_میں_زہر|purulen*|suppurat*|furunc*|carbunc*|pyoderma
+spreading-erythema: erysipel*|erisipela*|lymphangit*|linfangit*
+clammy-skin: diaphores*|diaphoret*|diaforesis|diaforetic*
+fever: pyrexi*|hyperpyrexi*|hyperthermi*|hipertermi*
+vesicles: bulla|bullae|bullous
+vomiting: emesis
 `
 
 const ALSO: Readonly<Record<string, readonly string[]>> = {
