@@ -55,6 +55,32 @@ it('leaves an invitation as it is until a button is pressed, and its secret in n
   expect(page.url()).not.toContain(link.split('/').at(-1))
 })
 
+it('knows the link again that this phone has joined by, and does nothing by itself with any other one', async () => {
+  const { link } = await invite('Dalia Nasser')
+  const page = await open({ path: link, ...PHONE })
+  await join(page)
+  await untilKept(page)
+  const token = String(link.split('/').at(-1))
+  const left = async () => JSON.stringify(await page.evaluate(LEFT))
+  expect(await left()).toContain('tokenHash')
+  expect(await left()).not.toContain(token)
+
+  await page.goto('about:blank')
+  await page.goto(server().url + link)
+  const notice = page.getByText('You have joined by this link already.')
+  expect(await appears(notice)).toBe(true)
+  expect(page.url()).toMatch(/#\/today\/joined$/)
+  await goTo(page, 'today')
+  await notice.waitFor({ state: 'hidden' })
+
+  const other = await invite('Rima Farouk')
+  await page.goto(server().url + other.link)
+  expect(await isHeaded(page, 'Your clinic has made a plan for you')).toBe(true)
+  const [invitation] = await listed(`/patients/${other.patientId}/invitations`)
+  expect(invitation?.['redeemedAt']).toBeNull()
+  expect(await notice.count()).toBe(0)
+})
+
 it('sends an urgent check-in that was made offline once, and leaves nothing behind', async () => {
   const { patientId, link } = await invite('Aisha Rahman')
   const page = await open({ path: link, ...PHONE })

@@ -24,6 +24,9 @@ function decoded(part: string): string {
   }
 }
 
+/** After Today in the address: this device had joined already by the link that was opened. */
+export const JOINED = 'joined'
+
 /** A session in an address: `#s=` and what packages/formats makes of it. */
 export const LINK = '#s='
 

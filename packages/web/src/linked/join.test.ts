@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { clinicIn, readCode } from './join.ts'
+import { clinicIn, readCode, tokenHashOf } from './join.ts'
 
 const CLINIC = '4a8de7cc-6c33-473e-aa0c-0638e21d1534'
 
@@ -27,5 +28,14 @@ describe('readCode', () => {
   it('takes nothing that names no clinic, or is too short', () => {
     expect(readCode('406763', null)).toBeNull()
     expect(readCode('40676', CLINIC)).toBeNull()
+  })
+})
+
+describe('tokenHashOf', () => {
+  it('is the SHA-256 hash of a token, another one for another token', async () => {
+    const token = 'a'.repeat(64)
+    const hash = createHash('sha256').update(token).digest('hex')
+    expect(await tokenHashOf(token)).toBe(hash)
+    expect(await tokenHashOf(`${token}b`)).not.toBe(hash)
   })
 })

@@ -29,8 +29,16 @@ function isMissing({ detail }: { readonly detail: string }): boolean {
   return detail.includes('type them')
 }
 
-/** The plan of the clinic takes the place of what was here; the session itself comes with the first round. */
-export async function linkDevice(change: ChangeRecord, body: Json): Promise<void> {
+/**
+ * The plan of the clinic takes the place of what was here; the session itself comes with the first round. Of a link's token the
+ * hash is kept, so that the same link is known again.
+ */
+export async function linkDevice(
+  change: ChangeRecord,
+  body: Json,
+  token: string | null,
+): Promise<void> {
+  const tokenHash = token === null ? null : await tokenHashOf(token)
   // A round that is under way would bring the plan of whoever was here before.
   await alone(async () => {
     await forgetOthers(String(body['patientId']))
@@ -39,7 +47,7 @@ export async function linkDevice(change: ChangeRecord, body: Json): Promise<void
       locale,
       digits,
       country,
-      clinic: linkOf(body),
+      clinic: { ...linkOf(body), tokenHash },
     }))
   })
 }
@@ -79,11 +87,25 @@ const NO_CARD: ClinicCard = {
   staticCards: true,
 }
 
+/** SHA-256, in hexadecimal digits; null where this browser makes none. */
+export async function tokenHashOf(token: string): Promise<string | null> {
+  try {
+    const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))
+    return Array.from(new Uint8Array(hash), hexOf).join('')
+  } catch {
+    return null
+  }
+}
+
+function hexOf(byte: number): string {
+  return byte.toString(16).padStart(2, '0')
+}
+
 /** The clinic that a link's token names: 16 bytes of its id, then the secret. Null for what is no token. */
 export function clinicIn(token: string): string | null {
   if (!/^[\w-]{64}$/.test(token)) return null
   const bytes = atob(token.slice(0, 24).replaceAll('-', '+').replaceAll('_', '/')).slice(0, 16)
-  const hex = Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+  const hex = Array.from(bytes, (byte) => hexOf(byte.charCodeAt(0))).join('')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 

@@ -25,6 +25,8 @@ export interface ClinicLink {
   readonly hasLost: boolean
   /** What of that is part of the plan here all the same. */
   readonly lost: readonly CareEvent[]
+  /** The SHA-256 hash of the link's token that this device joined by, never the token; null where it was by another way. */
+  readonly tokenHash: string | null
 }
 
 /** Of a clinic that was not heard yet. */
@@ -35,6 +37,7 @@ export const NOTHING_HEARD = {
   clockAheadMs: 0,
   hasLost: false,
   lost: [],
+  tokenHash: null,
 } as const satisfies Partial<ClinicLink>
 
 /** What a clinic says of itself to its patients. Its picture is kept apart: it is large. */

@@ -11,7 +11,7 @@ import { joinTrouble } from './join-words.ts'
 import { OtherWays } from './other-ways.tsx'
 import { TakesThePlace } from './takes-the-place.tsx'
 
-interface InvitationProps {
+export interface InvitationProps {
   readonly token: string
   readonly onJoined: () => void
 }
@@ -60,7 +60,7 @@ function useRedeeming(token: string, onJoined: () => void): Redeeming {
     setAsking(false)
     setJoined(joinedBy(answer))
     if (answer.kind !== 'answered') return
-    await linkDevice(change, answer.body)
+    await linkDevice(change, answer.body, token)
     onJoined()
   }
   return { joined, isAsking, redeem: (code) => void redeem(code) }

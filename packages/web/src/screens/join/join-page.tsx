@@ -6,7 +6,7 @@ import type { ScreenProps } from '../../app/screens.tsx'
 import { Button } from '../../components/button.tsx'
 import { OneMoment } from '../../components/one-moment.tsx'
 import { Page } from '../../components/page.tsx'
-import { Invitation } from './invitation.tsx'
+import { Invited } from './invited.tsx'
 import { OtherWays } from './other-ways.tsx'
 
 /** An invitation of a clinic, taken by a button: that the address is opened does nothing, and its secret leaves the address. */
@@ -18,7 +18,7 @@ export function JoinPage({ rest: [token] }: ScreenProps): JSX.Element {
   }, [token])
   if (isJoined) return <Arriving />
   const onJoined = () => setJoined(true)
-  if (token !== undefined) return <Invitation token={token} onJoined={onJoined} />
+  if (token !== undefined) return <Invited token={token} onJoined={onJoined} />
   return (
     <Page
       title={i18n._({ id: 'join.title', message: 'Sign in to your clinic' })}

@@ -38,7 +38,7 @@ function TypedCode({ clinicId, onJoined }: OtherWaysProps): JSX.Element {
     const answer = await ask({ method: 'POST', path, body: given, key: newKey() })
     setJoined(joinedBy(answer))
     if (answer.kind !== 'answered') return
-    await linkDevice(change, answer.body)
+    await linkDevice(change, answer.body, null)
     onJoined()
   }
   const trouble = joined && joinTrouble(i18n, joined)

@@ -10,13 +10,13 @@ import { AskHere } from './ask-here.tsx'
 import { EndedToday } from './ended-today.tsx'
 import { Everything } from './everything.tsx'
 import { ExpectedNow, HowItGoes } from './expected-now.tsx'
-import { Notices } from './notices.tsx'
+import { Notices, type NoticesProps } from './notices.tsx'
 import { OpensNext } from './opens-next.tsx'
 import { Tasks } from './tasks.tsx'
 import './today.css'
 
 /** Which day and hour it is, what is expected, the one or two things to do, what opens next. */
-export function AfterSession(): JSX.Element {
+export function AfterSession({ isJoined }: NoticesProps): JSX.Element {
   const care = useCare()
   const { i18n, planner, session, plan, at, zone } = care
   const today = useMemo(
@@ -36,7 +36,7 @@ export function AfterSession(): JSX.Element {
         </>
       }
     >
-      <Notices />
+      <Notices isJoined={isJoined} />
       <EndedToday procedure={today.coming[0]} />
       <Hero today={today} />
       <AskHere />

@@ -11,11 +11,11 @@ import { endWords } from '../../words/end-words.ts'
 import { AskHere } from './ask-here.tsx'
 import { EndedToday } from './ended-today.tsx'
 import { Everything } from './everything.tsx'
-import { Notices } from './notices.tsx'
+import { Notices, type NoticesProps } from './notices.tsx'
 import './today.css'
 
 /** How to get ready, what to tell the clinic, and what would be a reason to move the date. */
-export function BeforeSession(): JSX.Element | null {
+export function BeforeSession({ isJoined }: NoticesProps): JSX.Element | null {
   const care = useCare()
   const { i18n, format, planner, session, plan, at, zone } = care
   const [first] = useMemo(
@@ -39,7 +39,7 @@ export function BeforeSession(): JSX.Element | null {
         </>
       }
     >
-      <Notices />
+      <Notices isJoined={isJoined} />
       <Hero before={first} />
       <EndedToday procedure={first.procedure} />
       <AskHere />

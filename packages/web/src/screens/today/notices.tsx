@@ -10,8 +10,13 @@ import { Button } from '../../components/button.tsx'
 import { AlarmNotice } from './alarm-notice.tsx'
 import { CardsNotice } from './cards-notice.tsx'
 
+export interface NoticesProps {
+  /** This device had joined already by the link that was opened. */
+  readonly isJoined: boolean
+}
+
 /** What has to be said before anything else: nothing is kept, or the clock is another one now. */
-export function Notices(): JSX.Element {
+export function Notices({ isJoined }: NoticesProps): JSX.Element {
   const { isKept, record, planner, session, plan, at, zone, linked } = useCare()
   const alarm = useMemo(
     () => lastAlarm({ planner, session, plan, at, zone }),
@@ -21,11 +26,24 @@ export function Notices(): JSX.Element {
   return (
     <>
       {alarm ? <Alarm alarm={alarm} /> : null}
+      {isJoined ? <Joined /> : null}
       {linked ? <linked.Notices /> : null}
       {record.leftOut.length === 0 ? null : <LeftOut />}
       {isKept ? null : <NotKept />}
       <Moved />
     </>
+  )
+}
+
+function Joined(): JSX.Element {
+  const { i18n } = useCare()
+  return (
+    <p class="notice" role="status">
+      {i18n._({
+        id: 'notice.joined',
+        message: 'You have joined by this link already. Your plan is here.',
+      })}
+    </p>
   )
 }
 
