@@ -18,7 +18,11 @@ export interface Repinned {
   readonly changed: number
   /** Plans that could not be worked out: they keep the version they have. */
   readonly failed: number
+  /** How many earlier reports are more urgent by it, and were raised in the inbox. */
+  readonly raisedAgain: number
 }
+
+const NOTHING: Repinned = { repinned: 0, changed: 0, failed: 0, raisedAgain: 0 }
 
 const BATCH = 100
 
@@ -33,7 +37,7 @@ interface Repin {
  * middle, it goes on where it was when it is asked again; a plan that has a newer one keeps it.
  */
 export async function repinRunning(deps: Deps, repin: Repin): Promise<Repinned> {
-  let total: Repinned = { repinned: 0, changed: 0, failed: 0 }
+  let total = NOTHING
   let after: string | null = null
   for (;;) {
     const done: Batch = await repinBatch(deps, repin, { after, limit: BATCH }).catch(() =>
@@ -57,7 +61,7 @@ interface From {
 
 /** A batch in which one plan fails is gone through again plan by plan, so that the others have theirs. */
 async function oneByOne(deps: Deps, repin: Repin, after: string | null): Promise<Batch> {
-  let batch: Batch = { repinned: 0, changed: 0, failed: 0, last: after }
+  let batch: Batch = { ...NOTHING, last: after }
   for (let k = 0; k < BATCH; k++) {
     const from = { after: batch.last, limit: 1 }
     const next = await repinBatch(deps, repin, from).catch(() => failedPlan(deps, repin, from))
@@ -73,7 +77,7 @@ async function failedPlan(deps: Deps, { clinicId, adoption, at }: Repin, from: F
     return row?.patientId ?? null
   })
   deps.log.error({ clinicId, patientId: last, adoption: adoption.number }, 'plan not repinned')
-  return { repinned: 0, changed: 0, failed: last === null ? 0 : 1, last }
+  return { ...NOTHING, failed: last === null ? 0 : 1, last }
 }
 
 async function repinBatch(deps: Deps, repin: Repin, from: From): Promise<Batch> {
@@ -85,16 +89,18 @@ async function repinBatch(deps: Deps, repin: Repin, from: From): Promise<Batch> 
     const { adoptionId, protocols: pins } = adoption
     const version = { pins, adoptionId, library, shortenings: shorteningsOf(adoption.content) }
     let changed = 0
+    let raisedAgain = 0
     const jobs: QueuedJob[] = []
     const enqueue = (job: QueuedJob) => void jobs.push(job)
     for (const before of await readCares(trx, deps, { clinicId, rows })) {
       const after = withVersion(before, version)
       await keepPlan(trx, deps, after)
-      await judgeAgain({ trx, deps, clinicId, at, enqueue }, after)
+      raisedAgain += await judgeAgain({ trx, deps, clinicId, at, enqueue }, after)
       if (isChanged(before, after, at)) changed += 1
     }
     await deps.queue.send(trx, jobs)
-    return { repinned: rows.length, changed, failed: 0, last: rows.at(-1)?.patientId ?? null }
+    const last = rows.at(-1)?.patientId ?? null
+    return { repinned: rows.length, changed, failed: 0, raisedAgain, last }
   })
 }
 
@@ -126,5 +132,6 @@ function summed(a: Repinned, b: Repinned): Repinned {
     repinned: a.repinned + b.repinned,
     changed: a.changed + b.changed,
     failed: a.failed + b.failed,
+    raisedAgain: a.raisedAgain + b.raisedAgain,
   }
 }

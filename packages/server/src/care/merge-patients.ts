@@ -23,6 +23,8 @@ export interface Merging {
 export interface Merged {
   readonly after: PatientCare
   readonly events: number
+  /** How many reports are more urgent by what the other record knew. */
+  readonly raisedAgain: number
   /** What a clinician had said of one of the two without knowing of the other's sessions: it waits to be said again. */
   readonly toConfirm: readonly StoredEvent[]
 }
@@ -52,10 +54,10 @@ export async function mergePatients(
   const after = withVersion(withEvents(target, all), version)
   await keepPlan(trx, deps, after)
   await moveAlerts(trx, { clinicId, from: from.patientId, into: into.patientId, idOf })
-  await judgeAgain({ trx, deps, clinicId, at, enqueue }, after)
+  const raisedAgain = await judgeAgain({ trx, deps, clinicId, at, enqueue }, after)
   await closeMerged(trx, deps, { record: from, at })
   await carryAddress({ trx, deps, clinicId }, { from, into })
-  return { after, events: moved.length, toConfirm }
+  return { after, events: moved.length, raisedAgain, toConfirm }
 }
 
 interface Pair {

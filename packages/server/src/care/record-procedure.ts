@@ -30,6 +30,8 @@ export type RecordedProcedure =
       readonly endedAt: Instant
       readonly before: PatientCare
       readonly after: PatientCare
+      /** How many earlier reports are more urgent by it. */
+      readonly raisedAgain: number
     }
   /** It cannot be read: what and where, as it was told. */
   | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
@@ -57,7 +59,7 @@ export async function recordProcedure(
   const result = await recordEvents(trx, deps, { record, events, locked })
   if (!result.ok) return { kind: 'refused', issues: result.issues }
   const { patientId } = record
-  await judgeAgain(sending, result.value.after)
+  const raisedAgain = await judgeAgain(sending, result.value.after)
   await queueWebhooks(sending, { type: 'procedure.created', patientId, data: { procedureId } })
   return {
     kind: 'recorded',
@@ -65,6 +67,7 @@ export async function recordProcedure(
     endedAt: procedure.endedAt,
     before: locked,
     after: result.value.after,
+    raisedAgain,
   }
 }
 

@@ -88,10 +88,10 @@ describe.each(DATABASES)('adoptions on %s', (kind) => {
     await clinician('POST', '/adoptions', { ...draft, apply: 'new' })
     expect((await clinician('GET', '/adoptions/current')).body.older).toBe(2)
     const done = await clinician('POST', '/adoptions/1/apply')
-    expect(done.body).toEqual({ repinned: 2, changed: 1, failed: 0 })
+    expect(done.body).toEqual({ repinned: 2, changed: 1, failed: 0, raisedAgain: 0 })
     expect((await clinician('GET', '/adoptions/current')).body.older).toBe(0)
     const again = await clinician('POST', '/adoptions/1/apply')
-    expect(again.body).toEqual({ repinned: 0, changed: 0, failed: 0 })
+    expect(again.body).toEqual({ repinned: 0, changed: 0, failed: 0, raisedAgain: 0 })
   })
 
   it('shortens every plan by the word of the clinician who published, and not a person’s own', async () => {

@@ -60,8 +60,8 @@ const merge = defineRoute(
     const { from, into } = pair
     const merged = await mergePatients(call, { from, into, actor: actorOf(principal) })
     if (merged === null) return problem(409, 'conflict', MERGED)
-    const { after, events, toConfirm } = merged
-    call.note({ into: into.patientId, events })
+    const { after, events, raisedAgain, toConfirm } = merged
+    call.note({ into: into.patientId, events, raisedAgain })
     await writeAudit(trx, deps, {
       clinicId,
       principal,

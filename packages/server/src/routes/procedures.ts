@@ -36,7 +36,8 @@ const create = defineRoute(
     const given = { procedure, product, patient }
     const told = await recordProcedure(call, { record, given, actor: actorOf(call.principal) })
     if (told.kind !== 'recorded') return procedureProblem(told)
-    const { procedureId, endedAt, before, after } = told
+    const { procedureId, endedAt, before, after, raisedAgain } = told
+    if (raisedAgain > 0) call.note({ raisedAgain })
     const facts = after.session?.patient ?? {}
     // Without facts those that were told stay.
     const barred = patient && barredFacts(call, before.events, { facts, prefix: 'patient.' })
