@@ -1,3 +1,4 @@
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from './app.ts'
 import { ROUTES } from './routes/index.ts'
@@ -62,6 +63,22 @@ describe('every answer', () => {
   it('lets nothing load but from here on the page of the API', async () => {
     const { headers } = await server.app.request('/api/docs')
     expect(headers.get('content-security-policy')).toContain("default-src 'self'")
+  })
+})
+
+describe('an address that is none', () => {
+  it('shows a person the two that are, and tells a program that it is none', async () => {
+    const app = createApp(server.deps, { files: new Hono(), addressOf: () => 'test' })
+    const opened = await app.request('/clinik', { headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect(opened.status).toBe(404)
+    expect(await opened.text()).toContain('<a href="/clinic.html">')
+    const { headers } = opened
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    const asked = await app.request('/clinik', { headers: { accept: '*/*' } })
+    expect(asked.status).toBe(404)
+    expect(asked.headers.get('content-type')).toContain('application/problem+json')
+    const ofApi = await app.request('/api/v1/nowhere', { headers: { accept: 'text/html' } })
+    expect(ofApi.headers.get('content-type')).toContain('application/problem+json')
   })
 })
 

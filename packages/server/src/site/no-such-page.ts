@@ -1,0 +1,29 @@
+import type { Context } from 'hono'
+
+const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <meta name="color-scheme" content="light dark">
+    <title>There is no page here</title>
+  </head>
+  <body>
+    <h1>There is no page here</h1>
+    <p><a href="/">Your aftercare</a></p>
+    <p><a href="/clinic.html">The clinic’s console</a></p>
+  </body>
+</html>
+`
+
+/** Whether somebody opened an address, in place of a program that asked for it. */
+export function isOpened({ req }: Context): boolean {
+  return req.method === 'GET' && /\btext\/html\b/.test(req.header('accept') ?? '')
+}
+
+/** What a person sees who opened an address that is none: the two that are. */
+export function noSuchPage(context: Context): Response {
+  context.header('content-security-policy', POLICY)
+  return context.html(PAGE, 404) as Response
+}
