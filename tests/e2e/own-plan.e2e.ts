@@ -128,3 +128,16 @@ it('marks what is shut on the printed sheet with its answer of now, not with the
   expect(await appears(shut.locator('.mark-avoid').first())).toBe(true)
   expect(await shut.locator('.mark-allowed, .mark-recommended, .mark-caution').count()).toBe(0)
 })
+
+it('says on the printed sheet what lasts for months to years in words, and the ends of signs by the day', async () => {
+  const page = await open()
+  await tellSession(page)
+  await goTo(page, 'print')
+  const item = page.locator('.paper-list li').filter({ hasText: 'Stay out of direct sun.' })
+  expect(await appears(item)).toBe(true)
+  expect(await item.innerText()).toMatch(/\(for months to years\)$/)
+  const ends = page.locator('.paper-group').filter({ hasText: 'Usually until' }).locator('td')
+  const told = await ends.allInnerTexts()
+  expect(told.length).toBeGreaterThan(2)
+  expect(told.filter((text) => !/^\w{3} \d+ \w{3}$/.test(text))).toEqual([])
+})

@@ -1,7 +1,9 @@
 import type { Sheet, SheetTask } from '@afterglow/formats'
 import type { JSX } from 'preact'
 import { type AppCare, useCare } from '../../app/care-context.ts'
+import { isMonthsToYears } from '../../model/vague-end.ts'
 import { timeNames } from '../../words/time-names.ts'
+import { lastDayText } from './last-day.ts'
 
 interface SheetProps {
   readonly sheet: Sheet
@@ -49,8 +51,8 @@ export function SheetCourse({ sheet: { signs } }: SheetProps): JSX.Element | nul
               <th scope="row" lang={texts.lang}>
                 {texts.sign(sign)}
               </th>
-              <td>{format.shortDayTime(typicalEnd, at)}</td>
-              <td>{format.shortDayTime(outerEnd, at)}</td>
+              <td>{lastDayText({ format, at }, typicalEnd)}</td>
+              <td>{lastDayText({ format, at }, outerEnd)}</td>
             </tr>
           ))}
         </tbody>
@@ -83,23 +85,36 @@ export function SheetTasks({ sheet: { tasks } }: SheetProps): JSX.Element | null
   )
 }
 
-function whenText(care: AppCare, { spans, times }: SheetTask): string {
+function whenText(care: AppCare, { task, spans, times }: SheetTask): string {
+  const names = timeNames(care.i18n)
+  const often = times.length === 0 ? [] : [care.format.list(times.map((time) => names[time]))]
+  const parts = [...often, ...spans.flatMap((span) => spanText(care, task, span))]
+  return parts.length === 0 ? '' : `(${care.format.join(parts, 'semicolon')})`
+}
+
+function spanText(
+  care: AppCare,
+  task: string,
+  { from, until }: SheetTask['spans'][number],
+): readonly string[] {
   const { i18n, format, at } = care
-  const spanTexts = spans.flatMap(({ from, until }) => {
-    const values = {
-      from: format.shortDayTime(from, at),
-      until: until === null ? '' : format.shortDayTime(until, at),
-    }
-    if (from > at)
-      return until === null
-        ? i18n._({ id: 'sheet.from', message: 'from {from}', values })
-        : i18n._({ id: 'sheet.from-until', message: 'from {from} until {until}', values })
-    return until === null
-      ? []
-      : i18n._({ id: 'sheet.task-until', message: 'until {until}', values })
-  })
-  const names = timeNames(i18n)
-  const often = times.length === 0 ? [] : [format.list(times.map((time) => names[time]))]
-  const parts = [...often, ...spanTexts]
-  return parts.length === 0 ? '' : `(${format.join(parts, 'semicolon')})`
+  const values = {
+    from: format.shortDayTime(from, at),
+    until: until === null ? '' : format.shortDayTime(until, at),
+  }
+  const isVague = until !== null && isMonthsToYears(care, task, until)
+  if (from > at) {
+    if (until === null) return [i18n._({ id: 'sheet.from', message: 'from {from}', values })]
+    return [
+      isVague
+        ? i18n._({ id: 'sheet.from-vague', message: 'from {from}, for months to years', values })
+        : i18n._({ id: 'sheet.from-until', message: 'from {from} until {until}', values }),
+    ]
+  }
+  if (until === null) return []
+  return [
+    isVague
+      ? i18n._({ id: 'sheet.task-vague', message: 'for months to years' })
+      : i18n._({ id: 'sheet.task-until', message: 'until {until}', values }),
+  ]
 }
