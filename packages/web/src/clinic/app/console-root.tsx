@@ -30,7 +30,7 @@ export function ConsoleRoot(start: Start): JSX.Element {
   const [words, setWords] = useState(start.words)
   const route = useRoute()
   const said = useSaid(words.i18n, route)
-  const [halfWritten] = useState(createHalfWritten)
+  const [halfWritten] = useState(() => createHalfWritten(whoOf(start.account)))
   const { account, renewAccount } = useAccount(start.account, { halfWritten, forget: said.forget })
   const app = useConsoleApp(words, route)
   const setLocale = useCallback((wanted: string) => {

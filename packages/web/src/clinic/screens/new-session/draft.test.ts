@@ -1,7 +1,15 @@
 import { parseInstant } from '@afterglow/engine'
 import { describe, expect, it } from 'vitest'
 import type { PatientProcedure } from '../../api/procedures.ts'
-import { areSameFacts, draftIssues, factsOf, firstDraft, givenOf, sessionWith } from './draft.ts'
+import {
+  areSameFacts,
+  draftIssues,
+  factsOf,
+  firstDraft,
+  givenOf,
+  heldDraft,
+  sessionWith,
+} from './draft.ts'
 
 const NOW = parseInstant('2026-11-22T10:45:31+04:00') ?? 0
 const PLACE = { zone: 'Asia/Dubai', now: NOW }
@@ -97,6 +105,22 @@ describe('draftIssues', () => {
       'depth',
       'sessionNumber',
     ])
+  })
+})
+
+describe('heldDraft', () => {
+  const LATER = { ...PLACE, now: NOW + 26 * 3_600_000 }
+
+  it.each(['-20', '1020', 'yesterday 1730'])('means the same end of %s the day after', (ended) => {
+    const draft = { ...firstDraft(LAST, {}), ended }
+    const held = heldDraft(draft, PLACE)
+    expect(givenOf(held, LATER)).toEqual(givenOf(draft, PLACE))
+    expect(givenOf(draft, LATER)).not.toEqual(givenOf(draft, PLACE))
+  })
+
+  it.each(['', 'noon'])('leaves an end of “%s” as it was typed', (ended) => {
+    const draft = { ...firstDraft(LAST, {}), ended }
+    expect(heldDraft(draft, PLACE)).toEqual(draft)
   })
 })
 

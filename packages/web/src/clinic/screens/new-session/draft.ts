@@ -76,6 +76,13 @@ export function firstDraft(last: PatientProcedure | null, facts: PatientFacts): 
   }
 }
 
+/** As it is kept for later: an end that counts from now, or from today, is written out; none stays none. */
+export function heldDraft(draft: Draft, place: Place): Draft {
+  const end = draft.ended.trim() === '' ? null : typedEnd(draft.ended, place)
+  if (end === null) return draft
+  return { ...draft, ended: formatInstant(end, place.zone).slice(0, 16) }
+}
+
 function treatmentOf({ code, device = 'unknown' }: PatientProcedure): string {
   if (code === NEEDLING) return DEVICES.includes(device) ? device : 'unknown'
   return TREATMENTS.find((one) => one === code) ?? 'other'

@@ -63,6 +63,7 @@ function ToldForm({ patient, told, past, zone, onOther }: ToldFormProps): JSX.El
   return (
     <SessionForm
       who={{ kind: 'known', patientId: patient.patientId, name: patient.name }}
+      chosen={{ kind: 'known', patient }}
       library={library.value}
       {...{ known, zone, onOther, onRecorded }}
     />

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
 import { readClinicCard } from '../../api/clinic.ts'
 import { readPatient } from '../../api/patients.ts'
-import { useStaff } from '../../app/console-context.ts'
+import { useConsole, useStaff } from '../../app/console-context.ts'
 import type { ScreenProps } from '../../app/console-screens.tsx'
 import { useHalfWritten } from '../../app/half-written.ts'
 import { useClinicLibrary } from '../../app/library.ts'
@@ -18,6 +18,7 @@ import { PlanFrame } from './plan-aside.tsx'
 import { SessionForm } from './session-form.tsx'
 import { useClinicsWord } from './use-clinics-word.ts'
 import { useHandOver } from './use-hand-over.ts'
+import { CHOSEN } from './use-kept-form.ts'
 
 /** A session that was done, from the patient's name to the record, without a mouse. `#/new-session/ID` knows the patient. */
 export function NewSessionScreen({ rest }: ScreenProps): JSX.Element {
@@ -39,6 +40,13 @@ export function NewSessionScreen({ rest }: ScreenProps): JSX.Element {
 
 function Recording({ patientId }: { readonly patientId: string | null }): JSX.Element {
   const [chosen, setChosen] = useHalfWritten<Chosen>(`chosen ${patientId}`, () => NOBODY)
+  const { halfWritten } = useConsole()
+  useEffect(() => {
+    // A form that was left for this very page has been kept only now.
+    const left = patientId === null ? halfWritten.take(CHOSEN) : undefined
+    // Only a form of this screen keeps something under the name.
+    if (left !== undefined) setChosen(left as Chosen)
+  }, [])
   const named = useNamed(patientId)
   const card = useQuery(['clinic', 'card'], readClinicCard)
   const onOther = () => setChosen(NOBODY)
@@ -113,6 +121,10 @@ function NewForm({ chosen, zone, onOther }: NewFormProps): JSX.Element {
   if (library.state !== 'there') return <Waiting loaded={library} />
   if (known === null) return <Waiting loaded={word} />
   return (
-    <SessionForm who={chosen} library={library.value} {...{ known, zone, onOther, onRecorded }} />
+    <SessionForm
+      who={chosen}
+      library={library.value}
+      {...{ chosen, known, zone, onOther, onRecorded }}
+    />
   )
 }

@@ -5,9 +5,18 @@ import { Page } from '../../../components/page.tsx'
 import { useHalfWritten } from '../../app/half-written.ts'
 import { useKeys } from '../../app/keys.ts'
 import type { Library } from '../../app/library.ts'
-import { type NewPerson, phoneOf } from './chosen.ts'
-import { areSameFacts, type Draft, draftIssues, factsOf, firstDraft, givenOf } from './draft.ts'
+import { type Chosen, type NewPerson, phoneOf } from './chosen.ts'
+import {
+  areSameFacts,
+  type Draft,
+  draftIssues,
+  factsOf,
+  firstDraft,
+  givenOf,
+  heldDraft,
+} from './draft.ts'
 import { type FormErrors, formErrors } from './form-errors.ts'
+import { KeptNotice } from './kept-notice.tsx'
 import type { Known } from './known.ts'
 import { FlagsBefore, PlanAside } from './plan-aside.tsx'
 import { RecordBar } from './record-bar.tsx'
@@ -19,6 +28,7 @@ import {
   useRecording,
   type Whose,
 } from './use-recording.ts'
+import { useKeptForm } from './use-kept-form.ts'
 import { Whom } from './whom.tsx'
 
 /** Whose session the form is about: somebody on record, or somebody to add. */
@@ -28,6 +38,8 @@ export type Who =
 
 interface SessionFormProps {
   readonly who: Who
+  /** The same as it was chosen, for when the form is left. */
+  readonly chosen: Chosen
   readonly known: Known
   readonly library: Library
   /** The clock that the end is typed by. */
@@ -39,11 +51,11 @@ interface SessionFormProps {
 
 /** One session, on one page, with the plan that it makes beside it. Ctrl+Enter records it. */
 export function SessionForm(props: SessionFormProps): JSX.Element {
-  const { who, known, library, onOther } = props
+  const { who, known, library } = props
   const { i18n } = useApp()
-  const { first, draft, setDraft, person, setPerson, place, recorder, errors, record } =
+  const { first, draft, setDraft, person, setPerson, place, recorder, errors, record, kept } =
     useForm(props)
-  const form = useFirstFocus(who)
+  const form = useFirstFocus(who, kept.isBack)
   useWrongFocus(form, recorder.phase, errors)
   const drafting = { known, first, draft, place, library }
   const rows = { first, draft, onChange: setDraft, place, errors: errors.draft }
@@ -55,7 +67,12 @@ export function SessionForm(props: SessionFormProps): JSX.Element {
     >
       <form class="session-form" ref={form} onSubmit={(event) => event.preventDefault()}>
         <fieldset class="session-fields" disabled={recorder.phase !== 'editing'}>
-          <Whom {...{ who, known, person, recorder, errors, onOther }} onPerson={setPerson} />
+          {kept.isBack ? <KeptNotice onAnew={kept.onAnew} /> : null}
+          <Whom
+            {...{ who, known, person, recorder, errors }}
+            onOther={kept.onOther}
+            onPerson={setPerson}
+          />
           <SessionRows {...rows} />
           <FactRows {...rows} />
           <RecordRows {...rows} />
@@ -68,28 +85,59 @@ export function SessionForm(props: SessionFormProps): JSX.Element {
 }
 
 /** What stands in the form, what is wrong with it, and the way to record it. */
-function useForm({ who, known, zone, onRecorded }: SessionFormProps) {
+function useForm(props: SessionFormProps) {
+  const { who, known, zone, onRecorded } = props
   const { i18n, at } = useApp()
   const [first] = useState(() => firstDraft(known.last, known.facts))
   const name = who.kind === 'known' ? who.patientId : 'new'
-  const [draft, setDraft] = useHalfWritten(`session ${name}`, () => first)
+  const kept = useKeptForm({ name, basis: basisOf(first, known), chosen: props.chosen })
+  const place = useMemo(() => ({ zone, now: at }), [zone, at])
+  const held = (typed: Draft) => heldDraft(typed, place)
+  const [draft, setDraft] = useHalfWritten(`session ${name}`, () => first, held)
   const [person, setPerson] = useHalfWritten(`person ${name}`, () => personOf(who))
   const [isTried, setTried] = useState(false)
   const recorder = useRecording(name)
-  const place = useMemo(() => ({ zone, now: at }), [zone, at])
+  const isPlain = recorder.phase === 'editing' && recorder.added === null
+  kept.mark(!isPlain || who.kind === 'new' || JSON.stringify(draft) !== JSON.stringify(first))
   const unread = isTried ? draftIssues(draft, place) : []
   const errors = formErrors(i18n, unread, recorder.problem?.issues ?? [])
   const work = async (): Promise<void> => {
     setTried(true)
     const what = toRecord({ draft, place, known, whose: whoseOf(who, person) })
     const recorded = what && (await recorder.record(what))
-    if (recorded) onRecorded(recorded)
+    if (!recorded) return
+    kept.forget()
+    onRecorded(recorded)
   }
   const record = () => {
     if (!document.querySelector('dialog[open]')) void work().catch(reportError)
   }
   useKeys({ 'mod+enter': record })
-  return { first, draft, setDraft, person, setPerson, place, recorder, errors, record }
+  const put = () => (setDraft(first), kept.beginAnew())
+  const ways = waysOut(props, { forget: kept.forget, put })
+  const back = { ...ways, onAnew: isPlain ? ways.onAnew : null, isBack: kept.isBack }
+  return { first, draft, setDraft, person, setPerson, place, recorder, errors, record, kept: back }
+}
+
+interface Leaving {
+  readonly forget: () => void
+  /** Puts the form back as it was begun. */
+  readonly put: () => void
+}
+
+/** Somebody else, and anew: what was typed is put away on purpose. */
+function waysOut({ onOther }: SessionFormProps, { forget, put }: Leaving) {
+  if (onOther === null) return { onOther, onAnew: put }
+  const other = () => {
+    forget()
+    onOther()
+  }
+  return { onOther: other, onAnew: other }
+}
+
+/** What is on record, as far as the form begins from it. */
+function basisOf(first: Draft, { last }: Known): string {
+  return JSON.stringify([first, last?.procedureId ?? null])
 }
 
 function personOf(who: Who): NewPerson | null {
@@ -127,11 +175,12 @@ function toRecord({ draft, place, known, whose }: Asked): ToRecord | null {
 }
 
 /** The first row that is still empty: when it ended; of somebody new, after their name. */
-function useFirstFocus({ kind }: Who) {
+function useFirstFocus({ kind }: Who, isBack: boolean) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     form.current?.querySelectorAll('input')[kind === 'known' ? 0 : 1]?.focus()
-  }, [])
+    // Begun anew it is the first again.
+  }, [isBack])
   return form
 }
 
