@@ -7,6 +7,9 @@ import { appears, isHeaded } from './steps.ts'
 
 const { open, server } = useClinic({ isEmpty: true })
 
+/** Whose codes they are, where and since when: printed with them. */
+const OF_CODES = /^Recovery codes of noor@clinic\.example at Riverside, made on .*\d{1,2}.*20\d\d$/
+
 const PASSWORD = 'harbour violin 31 meadow'
 
 async function tellClinic(page: Page, country = 'AE'): Promise<void> {
@@ -32,6 +35,9 @@ async function setUpApp(page: Page): Promise<void> {
   await isHeaded(page, 'A second step to sign in')
   await appears(page.getByRole('heading', { name: 'Keep these recovery codes' }))
   expect(await page.locator('.recovery-codes li').count()).toBeGreaterThanOrEqual(8)
+  await page.emulateMedia({ media: 'print' })
+  await appears(page.getByText(OF_CODES))
+  await page.emulateMedia({ media: null })
   await page.getByRole('button', { name: 'I have kept them' }).click()
 }
 

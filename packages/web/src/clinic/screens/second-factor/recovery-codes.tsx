@@ -1,7 +1,9 @@
+import { localDate } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useApp } from '../../../app/app-context.ts'
 import { Button } from '../../../components/button.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
+import { useConsole } from '../../app/console-context.ts'
 import './second-factor.css'
 
 interface RecoveryCodesProps {
@@ -22,6 +24,7 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps): JSX.Elemen
             'If you lose your phone, each of them signs you in once. Print them or write them down. They are not shown again.',
         })}
       </p>
+      <Whose />
       <ul class="recovery-codes" dir="ltr">
         {codes.map((code) => (
           <li key={code}>{code}</li>
@@ -37,5 +40,24 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps): JSX.Elemen
         </Button>
       </div>
     </>
+  )
+}
+
+/** What tells one sheet of codes from another, years later. */
+function Whose(): JSX.Element | null {
+  const { i18n, format, at, zone } = useApp()
+  const { session, clinics } = useConsole().account
+  const clinic = clinics.find(({ clinicId }) => clinicId === session?.clinicId)
+  if (session === null || clinic === undefined) return null
+  const day = format.date(localDate(at, zone))
+  const values = { email: session.email, clinic: clinic.clinicName, day }
+  return (
+    <p class="recovery-of">
+      {i18n._({
+        id: 'recovery.of',
+        message: 'Recovery codes of {email} at {clinic}, made on {day}',
+        values,
+      })}
+    </p>
   )
 }
