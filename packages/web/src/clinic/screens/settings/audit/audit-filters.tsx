@@ -53,7 +53,7 @@ function Person({ draft, onChange }: AuditFiltersProps): JSX.Element {
   )
 }
 
-/** One that was chosen in the table, and is not in the list, stands there by its code. */
+/** One that was chosen in the table, and is not in the list, stands there too. */
 function What({ draft, onChange }: AuditFiltersProps): JSX.Element {
   const { i18n } = useApp()
   const { action } = draft
@@ -64,7 +64,7 @@ function What({ draft, onChange }: AuditFiltersProps): JSX.Element {
       value={action}
       options={[
         { value: '', label: i18n._({ id: 'audit.anything', message: 'Anything' }) },
-        ...(isOther ? [{ value: action, label: action }] : []),
+        ...(isOther ? [{ value: action, label: actionWords(i18n, action) }] : []),
         ...ACTIONS.map((one) => ({ value: one, label: actionWords(i18n, one) })),
       ]}
       onChange={(chosen) => onChange({ ...draft, action: chosen })}

@@ -6,6 +6,7 @@ import { hrefTo } from '../../../../app/route.ts'
 import type { AuditLine } from '../../../api/audit.ts'
 import { Empty } from '../../../components/empty.tsx'
 import { type Column, Table } from '../../../components/table.tsx'
+import { actionWords } from './action-words.ts'
 
 interface AuditTableProps {
   readonly lines: readonly AuditLine[]
@@ -82,7 +83,7 @@ function What({
     <>
       <button type="button" class="audit-action" onClick={() => onAction(action)}>
         <span class="unseen">{i18n._({ id: 'audit.only', message: 'Show only' })} </span>
-        {action}
+        {actionWords(i18n, action)}
       </button>
       {outcome === 'done' ? null : (
         <>
@@ -114,6 +115,8 @@ function actorWords(i18n: I18n, kind: string): string {
       return i18n._({ id: 'audit.by.key', message: 'A program' })
     case 'operator':
       return i18n._({ id: 'audit.by.operator', message: 'Whoever runs the server' })
+    case 'system':
+      return i18n._({ id: 'audit.by.server', message: 'The server by itself' })
     case 'staff':
       return i18n._({ id: 'audit.by.staff', message: 'Somebody who was in the team' })
     default:
