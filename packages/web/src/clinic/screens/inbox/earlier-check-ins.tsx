@@ -6,8 +6,10 @@ import { Row, Rows } from '../../../components/row.tsx'
 import type { Alert } from '../../api/alerts.ts'
 import { type AnsweredCheckIn, readCheckInsOf } from '../../api/check-ins.ts'
 import { useQuery } from '../../app/query.ts'
+import { KeptLevel } from '../patients/overview/kept-level.tsx'
+import { leftOpenOf } from '../patients/overview/left-open.ts'
+import { AlertPatient } from './alert-patient.tsx'
 import { toldWords } from './inbox-words.ts'
-import { LevelPill } from './level-pill.tsx'
 
 const SHOWN = 4
 
@@ -30,13 +32,21 @@ export function EarlierCheckIns({ alert }: { readonly alert: Alert }): JSX.Eleme
           {i18n._({ id: 'inbox.earlier.none', message: 'No check-in before this one.' })}
         </p>
       ) : (
-        <Rows>
-          {earlier.map(({ one, at }) => (
-            <Earlier key={one.eventId} one={one} at={at} />
-          ))}
-        </Rows>
+        <AlertPatient alert={alert} planless={<EarlierRows earlier={earlier} />}>
+          <EarlierRows earlier={earlier} />
+        </AlertPatient>
       )}
     </Card>
+  )
+}
+
+function EarlierRows({ earlier }: { readonly earlier: readonly EarlierProps[] }): JSX.Element {
+  return (
+    <Rows>
+      {earlier.map(({ one, at }) => (
+        <Earlier key={one.eventId} one={one} at={at} />
+      ))}
+    </Rows>
   )
 }
 
@@ -51,7 +61,7 @@ function Earlier({ one, at }: EarlierProps): JSX.Element {
     <Row
       title={toldWords(app, { at: one.at, ...one.data, notes: one.data.notes ?? null })}
       note={app.format.dayTime(at, app.at)}
-      end={<LevelPill disposition={one.answer.disposition} />}
+      end={<KeptLevel disposition={one.answer.disposition} open={leftOpenOf(app, one)} />}
     />
   )
 }

@@ -7,24 +7,17 @@ import { Card } from '../../../components/card.tsx'
 import { courseNow, type SignNow } from '../../../model/course.ts'
 import { lowerFirst } from '../../../words/texts.ts'
 import type { Alert } from '../../api/alerts.ts'
-import { readPatientSession } from '../../api/patients.ts'
-import { useLibrary } from '../../app/library.ts'
-import { PatientView } from '../../app/patient-view.tsx'
-import { useQuery } from '../../app/query.ts'
+import { AlertPatient } from './alert-patient.tsx'
 
 /** What is usual on the very day of the report, by this patient's own plan. */
 export function ExpectedThen({ alert }: { readonly alert: Alert }): JSX.Element | null {
   const { patientId, told } = alert
-  const read = useQuery(['patients', patientId, 'session'], () => readPatientSession(patientId))
-  const library = useLibrary(read.state === 'there' ? read.value.protocols : [])
   const at = told === null ? undefined : parseInstant(told.at)
-  if (read.state !== 'there' || library.state !== 'there' || at === undefined) return null
-  const { session } = read.value
-  if (session === null || library.value.protocols.length === 0) return null
+  if (at === undefined) return null
   return (
-    <PatientView session={session} library={library.value}>
+    <AlertPatient alert={alert} planless={null}>
       <CourseThen at={at} patientId={patientId} />
-    </PatientView>
+    </AlertPatient>
   )
 }
 
