@@ -38,14 +38,16 @@ export type RecordedProcedure =
   /** The rules of care do not take it. */
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
 
+interface NewProcedure {
+  readonly record: PatientRecord
+  readonly given: GivenProcedure
+  readonly actor: Actor
+}
+
 /** Records a session of a patient, as performed or as planned, and tells the systems that want to know. */
 export async function recordProcedure(
   sending: Sending,
-  {
-    record,
-    given,
-    actor,
-  }: { readonly record: PatientRecord; readonly given: GivenProcedure; readonly actor: Actor },
+  { record, given, actor }: NewProcedure,
 ): Promise<RecordedProcedure> {
   const { trx, deps, at } = sending
   const procedureId = deps.createId()

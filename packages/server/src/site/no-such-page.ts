@@ -23,7 +23,7 @@ export function isOpened({ req }: Context): boolean {
 }
 
 /** What a person sees who opened an address that is none: the two that are. */
-export function noSuchPage(context: Context): Response {
+export async function noSuchPage(context: Context): Promise<Response> {
   context.header('content-security-policy', POLICY)
-  return context.html(PAGE, 404) as Response
+  return context.html(PAGE, 404)
 }
