@@ -4,15 +4,18 @@ import { enrolled, PASSWORD, type StaffBench } from '../auth/staff-testing.ts'
 import type { Principal } from '../http/principal.ts'
 import { createClinic } from '../store/clinic-settings.ts'
 import { inScope } from '../store/database.ts'
+import { acknowledged } from '../testing/alert-steps.ts'
 import {
   type Ask,
   asking,
   askingAs,
   DATABASES,
+  newPatientWithSession,
   openTestServer,
   type TestServer,
   type Told,
 } from '../testing/harness.ts'
+import { decide, deliveriesIn } from '../wake/wake-testing.ts'
 
 describe.each(DATABASES)('the team over HTTP on %s', (kind) => {
   let server: TestServer
@@ -182,6 +185,36 @@ describe.each(DATABASES)('the team over HTTP on %s', (kind) => {
     expect(demoted.body).toMatchObject({ status: 409, issues: [{ code: 'business-rule' }] })
     expect((await ask('DELETE', `/team/${userId}`)).status).toBe(409)
     expect((await ask('GET', '/team')).body.items).toMatchObject([{ userId, roles: ['owner'] }])
+  })
+
+  it.each([
+    ['is removed', (ask: Ask, id: string) => ask('DELETE', `/team/${id}`)],
+    [
+      'may only read from now on',
+      (ask: Ask, id: string) => ask('PUT', `/team/${id}/roles`, { roles: ['read-only'] }),
+    ],
+  ] as const)('has the alerts of somebody who %s wait for somebody again', async (_, leave) => {
+    const { ask, clinicId } = await newTeam()
+    await decide(server, clinicId, { alertEmails: ['desk@example.org'] })
+    const { userId } = await joined(ask, ['clinician'])
+    const seesTo = { kind: 'staff', userId, name: 'Sol Varga', clinicId, secondFactor: true }
+    const asSol = askingAs(server, { ...seesTo, roles: ['clinician'] } as Principal)
+    const { patientId } = await newPatientWithSession(server, clinicId)
+    const symptoms = [{ name: 'breathing-difficulty' }]
+    await asSol('POST', `/patients/${patientId}/check-ins`, { symptoms })
+    const alert = async () => (await asSol('GET', '/alerts')).body.items[0]
+    const before = await alert()
+    expect((await acknowledged(asSol, before)).body).toMatchObject({ ownerId: userId })
+    server.clock.now += 60_000
+    expect((await leave(ask, userId)).status).toBeLessThan(300)
+    const open = { alertId: before.alertId, ownerId: null, acknowledgedAt: null }
+    expect(await alert()).toMatchObject({ ...open, revision: before.revision + 2 })
+    const mails = await deliveriesIn(server, { clinicId })
+    expect(mails.filter((mail) => mail.kind === 'urgent-check-in')).toHaveLength(2)
+    const { body } = await ask('GET', '/audit?limit=200')
+    expect(body.items).toContainEqual(
+      expect.objectContaining({ detail: expect.objectContaining({ userId, alerts: 1 }) }),
+    )
   })
 
   const leaving = [

@@ -4,6 +4,7 @@ import { actorOf, ROLES } from '../http/principal.ts'
 import { created, done, invalid, notFound, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, OWNER, param, type Route, STAFF } from '../http/route.ts'
 import type { SentInvitation } from '../auth/team-invitation.ts'
+import { giveBackAlerts } from '../care/alerts-given-back.ts'
 import { consoleLink } from '../console-link.ts'
 import { derivedId } from '../derived-id.ts'
 import { queueDelivery } from '../deliver/queue-delivery.ts'
@@ -223,7 +224,10 @@ const changeRoles = defineRoute(
     if (!isUuid(userId)) return notFound('member')
     const changed = await deps.staffAuth.team.changeRoles({ clinicId, userId, ...body })
     if (!changed.ok) return teamProblem(changed)
-    note({ userId, roles: body.roles.join(' '), ...changed.value })
+    const alerts = body.roles.every((role) => role === 'read-only')
+      ? await givenBack(call, userId)
+      : 0
+    note({ userId, roles: body.roles.join(' '), ...changed.value, alerts })
     return done({ userId, roles: body.roles })
   },
 )
@@ -233,7 +237,7 @@ const remove = defineRoute(
     method: 'delete',
     path: '/team/{userId}',
     summary:
-      'Remove somebody from the clinic: their sessions here, the API keys and the open invitations that they made end at once',
+      'Remove somebody from the clinic: their sessions here, the API keys and the open invitations that they made end at once, and the alerts that were theirs wait for somebody again',
     tag: 'Team',
     access: OWNER,
     action: 'team.remove',
@@ -246,10 +250,17 @@ const remove = defineRoute(
     if (!isUuid(userId)) return notFound('member')
     const removed = await deps.staffAuth.team.remove({ clinicId, userId })
     if (!removed.ok) return teamProblem(removed)
-    note({ userId, ...removed.value })
+    note({ userId, ...removed.value, alerts: await givenBack(call, userId) })
     return done(null)
   },
 )
+
+/** What was theirs to see to is somebody else's from now on. */
+function givenBack({ deps, clinicId, at, enqueue }: Call, userId: string): Promise<number> {
+  return inScope(deps.db, { clinicId }, (trx) =>
+    giveBackAlerts({ trx, deps, clinicId, at, enqueue }, userId),
+  )
+}
 
 type Trouble = Extract<
   Awaited<ReturnType<Call['deps']['staffAuth']['team']['remove']>>,
