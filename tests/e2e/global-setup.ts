@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { makeEmbeddedTemplates } from '../../packages/server/src/testing/make-templates.ts'
 import { buildApp } from '../../scripts/build-app.ts'
 import { requireChromium } from '../../scripts/chromium.ts'
 import { serveFolder } from '../../scripts/static-server.ts'
@@ -12,6 +16,8 @@ declare module 'vitest' {
     readonly appFolder: string
     /** The same built without graded advice. */
     readonly staticCardsUrl: string
+    /** An embedded database to copy. */
+    readonly databaseTemplate: string
   }
 }
 
@@ -29,8 +35,11 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   provide('appUrl', app.url)
   provide('appFolder', builds[0].folder)
   provide('staticCardsUrl', staticCards.url)
+  const root = mkdtempSync(join(tmpdir(), 'afterglow-e2e-template-'))
+  provide('databaseTemplate', (await makeEmbeddedTemplates(root)).folder)
   return async () => {
     await Promise.all([app.close(), staticCards.close()])
+    rmSync(root, { recursive: true })
     for (const { remove } of builds) remove()
   }
 }

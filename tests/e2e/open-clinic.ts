@@ -50,7 +50,8 @@ export function useClinic({ isEmpty = false }: Beginning = {}): ClinicBench {
   const trouble: string[] = []
   const complaints = () => trouble.splice(0)
   beforeAll(async () => {
-    state.server = await openClinicServer({ appFolder: inject('appFolder') })
+    const template = inject('databaseTemplate')
+    state.server = await openClinicServer({ appFolder: inject('appFolder'), template })
     if (!isEmpty) state.owner = await newClinic(state.server)
     const executablePath = inject('chromium')
     state.browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })

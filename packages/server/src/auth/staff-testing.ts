@@ -26,10 +26,10 @@ interface OpenDatabase {
   readonly drop: () => Promise<void>
 }
 
-const STAFF_DATABASES = { embedded: openInMemory, postgres: openOnPostgres } as const
+const STAFF_DATABASES = { embedded: openThrowaway, postgres: openOnPostgres } as const
 
-async function openInMemory(): Promise<OpenDatabase> {
-  const embedded = await openCopy(templatesIfAny()?.snapshot ?? null)
+async function openThrowaway(): Promise<OpenDatabase> {
+  const embedded = await openCopy(templatesIfAny()?.folder ?? null)
   return { dialect: embeddedDialect(embedded), drop: async () => {} }
 }
 

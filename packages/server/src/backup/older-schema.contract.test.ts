@@ -4,13 +4,13 @@ import { createMasterKeys } from '../seal/index.ts'
 import { createClinic } from '../store/clinic-settings.ts'
 import { createDatabase, type Database, inScope } from '../store/database.ts'
 import { embeddedDialect } from '../store/embedded/dialect.ts'
-import { openEmbedded } from '../store/embedded/embedded.ts'
 import { migrate } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations/index.ts'
 import { createPatient, NO_PREFERENCES, openPatient } from '../store/patient-record.ts'
 import { openPostgres } from '../store/postgres.ts'
 import { DATABASES, openTestServer, START } from '../testing/harness.ts'
 import { createTestDatabase, startPostgres } from '../testing/postgres-server.ts'
+import { openCopy, templates } from '../testing/templates.ts'
 import { writeBackup } from './backup.ts'
 import { writeKeys } from './keys.ts'
 import { shapesOf, statement } from './table-shape.ts'
@@ -118,9 +118,7 @@ async function emptyDatabase(
   url: string | undefined,
 ): Promise<{ readonly db: Database; readonly close: () => Promise<void> }> {
   if (url === undefined) {
-    const opened = await openEmbedded({ folder: null })
-    if (!opened.ok) throw new Error(JSON.stringify(opened.issues))
-    const db = createDatabase(embeddedDialect(opened.value))
+    const db = createDatabase(embeddedDialect(await openCopy(templates().emptyFolder)))
     return { db, close: () => db.destroy() }
   }
   const database = await createTestDatabase(url)

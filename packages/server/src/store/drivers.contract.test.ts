@@ -20,7 +20,7 @@ const drivers: readonly (readonly [name: string, open: () => Promise<Opened>])[]
 ]
 
 async function openEmbeddedDriver(): Promise<Opened> {
-  const embedded = await openCopy(templates().emptySnapshot)
+  const embedded = await openCopy(templates().emptyFolder)
   const db = new Kysely<Tables>({ dialect: embeddedDialect(embedded) })
   return { db, close: () => db.destroy() }
 }

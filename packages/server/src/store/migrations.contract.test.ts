@@ -24,7 +24,7 @@ afterAll(async () => {
 
 async function emptyDatabase(kind: DatabaseKind): Promise<Database> {
   if (kind === 'embedded') {
-    const db = createDatabase(embeddedDialect(await openCopy(templates().emptySnapshot)))
+    const db = createDatabase(embeddedDialect(await openCopy(templates().emptyFolder)))
     closers.push(() => db.destroy())
     return db
   }

@@ -36,7 +36,7 @@ export interface TestServer {
 export const START = Date.parse('2026-11-22T08:00:00Z')
 
 export interface TestServerOptions {
-  /** The embedded database in a folder, as it is run, in place of one in memory: for what outlasts a closing. */
+  /** The embedded database as it is run, in place of one that is gone once closed: for what outlasts a closing. */
   readonly onDisk?: boolean
   readonly environment?: Readonly<Record<string, string>>
   readonly fetch?: typeof globalThis.fetch
@@ -49,13 +49,13 @@ export async function openTestServer(
   const folder = mkdtempSync(join(tmpdir(), 'afterglow-server-'))
   const { server, name } = templates()
   const database = kind === 'postgres' ? await createTestDatabase(server, name) : null
-  const inMemory = kind === 'embedded' && !options.onDisk
-  if (!database && !inMemory)
+  const isThrowaway = kind === 'embedded' && !options.onDisk
+  if (!database && !isThrowaway)
     cpSync(templates().folder, join(folder, 'database'), { recursive: true })
   const bench = {
     folder,
     clock: { now: START },
-    inMemory,
+    isThrowaway,
     fetch: options.fetch,
     drop: database?.drop,
     environment: {
@@ -72,7 +72,7 @@ export async function openTestServer(
 interface Bench {
   readonly folder: string
   readonly clock: { now: Instant }
-  readonly inMemory: boolean
+  readonly isThrowaway: boolean
   readonly fetch: typeof globalThis.fetch | undefined
   readonly drop: (() => Promise<void>) | undefined
   readonly environment: Readonly<Record<string, string>>
@@ -80,7 +80,7 @@ interface Bench {
 
 async function openOn(bench: Bench): Promise<TestServer> {
   const { clock, folder, fetch, environment } = bench
-  const store = bench.inMemory ? await storeInMemory() : undefined
+  const store = bench.isThrowaway ? await throwawayStore() : undefined
   const server = await openedServer(environment, { clock, fetch, store })
   const { deps } = server
   let closed: Promise<void> | undefined
@@ -103,8 +103,8 @@ async function openOn(bench: Bench): Promise<TestServer> {
   }
 }
 
-async function storeInMemory(): Promise<OpenStore> {
-  const embedded = await openCopy(templates().snapshot)
+async function throwawayStore(): Promise<OpenStore> {
+  const embedded = await openCopy(templates().folder)
   return { db: createDatabase(embeddedDialect(embedded)), kind: 'pglite' }
 }
 

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Embedded, openEmbedded } from '../store/embedded/embedded.ts'
 
 /** Where the global setup says what it made, for the workers. */
@@ -9,11 +11,9 @@ export interface Templates {
   /** Of a superuser of the PostgreSQL, and the name of the database to copy. */
   readonly server: string
   readonly name: string
-  /** The file of a snapshot of the embedded database, and of one that has no schema. */
-  readonly snapshot: string
-  readonly emptySnapshot: string
-  /** The embedded database in a folder that nobody has open. */
+  /** The embedded database in a folder that nobody has open, and one that has no schema. */
   readonly folder: string
+  readonly emptyFolder: string
 }
 
 export function templates(): Templates {
@@ -30,10 +30,19 @@ export function templatesIfAny(): Templates | null {
   return text === undefined ? null : (JSON.parse(text) as Templates)
 }
 
-/** An embedded database in memory, a copy of the snapshot in a file; a new one without any. */
-export async function openCopy(snapshot: string | null): Promise<Embedded> {
-  const from = snapshot === null ? {} : { from: readFileSync(snapshot) }
-  const embedded = await openEmbedded({ folder: null, ...from })
-  if (!embedded.ok) throw new Error(JSON.stringify(embedded.issues))
-  return embedded.value
+/** An embedded database that is gone once closed, a copy of the one in a folder; a new one without any. */
+export async function openCopy(template: string | null): Promise<Embedded> {
+  const root = mkdtempSync(join(tmpdir(), 'afterglow-copy-'))
+  const folder = join(root, 'database')
+  if (template !== null) cpSync(template, folder, { recursive: true })
+  const opened = await openEmbedded({ folder, isThrowaway: true })
+  if (!opened.ok) throw new Error(JSON.stringify(opened.issues))
+  const embedded = opened.value
+  return {
+    ...embedded,
+    close: async () => {
+      await embedded.close()
+      rmSync(root, { recursive: true, force: true })
+    },
+  }
 }

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { typeParsers } from '../type-parsers.ts'
-import { DURABLE_START_PARAMETERS, DurableNodeFS } from './durable-file-system.ts'
+import {
+  DURABLE_START_PARAMETERS,
+  DurableNodeFS,
+  THROWAWAY_START_PARAMETERS,
+} from './durable-file-system.ts'
 import {
   beginCreation,
   createdBy,
@@ -17,9 +21,6 @@ import type { Start } from './messages.ts'
 /** The version whose inner parts the durable file system was tried with. */
 const VERSION = '0.5.16'
 
-/** Enough for what a test writes: clearing PostgreSQL's usual 128 MB takes half of the time to start. */
-const BUFFERS_IN_MEMORY = '16MB'
-
 export type Opened =
   | { readonly type: 'open'; readonly database: Database }
   | { readonly type: 'refused'; readonly why: string }
@@ -31,9 +32,9 @@ export interface Database {
   readonly close: () => Promise<void>
 }
 
-export async function openDatabase({ folder, snapshot }: Start): Promise<Opened> {
+export async function openDatabase(start: Start): Promise<Opened> {
   assertVersion()
-  return folder === null ? openInMemory(snapshot) : openFolder(folder)
+  return openFolder(start)
 }
 
 function assertVersion(): void {
@@ -44,25 +45,13 @@ function assertVersion(): void {
   throw new Error(`PGlite ${String(version)} is installed; the embedded database needs ${VERSION}`)
 }
 
-async function openInMemory(snapshot: Uint8Array | null): Promise<Opened> {
-  // Bytes from another thread have an ArrayBuffer of their own, never a shared one.
-  const bytes = snapshot as Uint8Array<ArrayBuffer> | null
-  const pglite = await start({
-    startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${BUFFERS_IN_MEMORY}`],
-    ...(bytes !== null && { loadDataDir: new Blob([bytes]) }),
-  })
-  return {
-    type: 'open',
-    database: { pglite, syncs: () => 0, close: () => pglite.close() },
-  }
-}
-
-async function openFolder(path: string): Promise<Opened> {
+async function openFolder(asked: Start): Promise<Opened> {
+  const { folder: path } = asked
   makeFolder(path)
   const lock = lockFolder(path)
   if (lock.type === 'taken') return refused(`${path} is in use by ${lock.holder}`)
   try {
-    const opened = await openLocked(path)
+    const opened = await openLocked(asked)
     if (opened.type === 'refused') {
       lock.release()
       return opened
@@ -84,7 +73,7 @@ function releasing(database: Database, release: () => void): Database {
   }
 }
 
-async function openLocked(path: string): Promise<Opened> {
+async function openLocked({ folder: path, isThrowaway }: Start): Promise<Opened> {
   const folder = folderAt(path)
   const state = stateOf(folder)
   if (state === 'unknown') {
@@ -97,13 +86,21 @@ async function openLocked(path: string): Promise<Opened> {
       `${path} was made by PGlite ${createdBy(folder)}, this is ${VERSION}. Back it up with the release that made it and restore it with this one.`,
     )
   }
-  return { type: 'open', database: await run(folder, state !== 'complete') }
+  return {
+    type: 'open',
+    database: await run(folder, { create: state !== 'complete', isThrowaway }),
+  }
 }
 
-async function run(folder: Folder, create: boolean): Promise<Database> {
+interface Running extends Pick<Start, 'isThrowaway'> {
+  readonly create: boolean
+}
+
+async function run(folder: Folder, { create, isThrowaway }: Running): Promise<Database> {
   if (create) beginCreation(folder, VERSION)
   const files = new DurableNodeFS(folder.data)
-  const pglite = await start({ fs: files, startParams: [...DURABLE_START_PARAMETERS] })
+  const parameters = isThrowaway ? THROWAWAY_START_PARAMETERS : DURABLE_START_PARAMETERS
+  const pglite = await start({ fs: files, startParams: [...parameters] })
   if (create) endCreation(folder)
   return { pglite, syncs: () => files.syncs, close: () => pglite.close() }
 }

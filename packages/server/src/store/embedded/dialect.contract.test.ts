@@ -9,7 +9,7 @@ const STUCK_AFTER_MS = 200
 let db: Kysely<{ readonly entry: { readonly id: number } }>
 
 beforeAll(async () => {
-  const embedded = await openCopy(templates().emptySnapshot)
+  const embedded = await openCopy(templates().emptyFolder)
   db = new Kysely({ dialect: embeddedDialect(embedded, STUCK_AFTER_MS) })
   await sql`create table entry (id int8 primary key)`.execute(db)
 }, 120_000)

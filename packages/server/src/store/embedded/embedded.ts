@@ -11,18 +11,17 @@ export interface Embedded {
    * `code`, `detail`, `constraint`, `table`, `column`. Callers that share it take turns through `embeddedDialect`.
    */
   readonly query: (sql: string, parameters?: readonly unknown[]) => Promise<QueryAnswer>
-  /** How often a file was brought to the disk since the start; 0 in memory. */
+  /** How often a file was brought to the disk since the start. */
   readonly syncCount: () => Promise<number>
-  /** A copy of the whole database for `from`. */
-  readonly snapshot: () => Promise<Uint8Array>
   /** Writes everything out, ends the thread and lets the folder go. May be called again. */
   readonly close: () => Promise<void>
 }
 
-export type EmbeddedOptions =
-  | { readonly folder: string }
-  /** In memory, for tests, without fsync; `from` is a snapshot. */
-  | { readonly folder: null; readonly from?: Uint8Array }
+export interface EmbeddedOptions {
+  readonly folder: string
+  /** For tests: starts in half of the time, with little memory, and brings nothing to the disk. */
+  readonly isThrowaway?: boolean
+}
 
 /** A folder in use, one that is not ours or one that cannot be opened is an Issue, at `folder`. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Result<Embedded>> {
@@ -31,11 +30,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Result<Emb
 }
 
 /** The thread with the database open in it. */
-export async function startWorker(options: EmbeddedOptions): Promise<Result<Worker>> {
-  const start: Start = {
-    folder: options.folder,
-    snapshot: (options.folder === null ? options.from : null) ?? null,
-  }
+export async function startWorker({
+  folder,
+  isThrowaway = false,
+}: EmbeddedOptions): Promise<Result<Worker>> {
+  const start: Start = { folder, isThrowaway }
   // execArgv: the thread needs none of the process's flags, and some of them are not allowed in it.
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: start,
@@ -48,10 +47,6 @@ export async function startWorker(options: EmbeddedOptions): Promise<Result<Work
     ok: false,
     issues: [{ severity: 'error', code: 'business-rule', diagnostics, expression: 'folder' }],
   }
-}
-
-export function snapshotEmbedded(embedded: Embedded): Promise<Uint8Array> {
-  return embedded.snapshot()
 }
 
 async function startFailure(worker: Worker): Promise<string | null> {
@@ -96,7 +91,6 @@ export function connect(worker: Worker): Embedded {
         parameters: parameters.map(parameterText),
       })) as QueryAnswer,
     syncCount: async () => (await ask({ type: 'syncs' })) as number,
-    snapshot: async () => (await ask({ type: 'snapshot' })) as Uint8Array,
     close: () => (closed ??= close()),
   }
 }

@@ -1,11 +1,10 @@
 /** What the worker is started with. */
 export interface Start {
-  /** Null: in memory, without fsync. */
-  readonly folder: string | null
-  readonly snapshot: Uint8Array | null
+  readonly folder: string
+  readonly isThrowaway: boolean
 }
 
-export type Request = Query | { readonly id: number; readonly type: 'syncs' | 'snapshot' | 'close' }
+export type Request = Query | { readonly id: number; readonly type: 'syncs' | 'close' }
 
 export interface Query {
   readonly id: number

@@ -61,8 +61,6 @@ async function perform(database: Database, request: Request): Promise<unknown> {
       return query(database.pglite, request)
     case 'syncs':
       return database.syncs()
-    case 'snapshot':
-      return snapshot(database.pglite)
     case 'close':
       return database.close()
     default:
@@ -83,13 +81,6 @@ async function query(pglite: PGlite, { sql, parameters }: Query): Promise<QueryA
     ...(command !== undefined && { command }),
     ...(COUNTED.has(command) && rowCount !== undefined && { affectedRows: rowCount }),
   }
-}
-
-async function snapshot(pglite: PGlite): Promise<Uint8Array> {
-  // Not every changed page is in a file until a checkpoint.
-  await pglite.exec('checkpoint')
-  const tar = await pglite.dumpDataDir('none')
-  return new Uint8Array(await tar.arrayBuffer())
 }
 
 function toFailure(error: unknown): Failure {
