@@ -50,8 +50,7 @@ export function useClinic({ isEmpty = false }: Beginning = {}): ClinicBench {
   const trouble: string[] = []
   const complaints = () => trouble.splice(0)
   beforeAll(async () => {
-    const template = inject('databaseTemplate')
-    state.server = await openClinicServer({ appFolder: inject('appFolder'), template })
+    state.server = await openedServer()
     if (!isEmpty) state.owner = await newClinic(state.server)
     const executablePath = inject('chromium')
     state.browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
@@ -74,6 +73,10 @@ export function useClinic({ isEmpty = false }: Beginning = {}): ClinicBench {
   const openBeside = (page: Page, path: string) =>
     openPage(page.context(), `${server().url}${path}`, trouble)
   return { server, owner: () => there(state.owner), open, openBeside, complaints }
+}
+
+function openedServer(): Promise<ClinicServer> {
+  return openClinicServer({ appFolder: inject('appFolder'), template: inject('databaseTemplate') })
 }
 
 function there<T>(value: T | undefined): T {

@@ -32,9 +32,9 @@ export interface Database {
   readonly close: () => Promise<void>
 }
 
-export async function openDatabase(start: Start): Promise<Opened> {
+export async function openDatabase(asked: Start): Promise<Opened> {
   assertVersion()
-  return openFolder(start)
+  return openFolder(asked)
 }
 
 function assertVersion(): void {
