@@ -67,7 +67,7 @@ it('knows the link again that this phone has joined by, and does nothing by itse
 
   await page.goto('about:blank')
   await page.goto(server().url + link)
-  const notice = page.getByText('You have joined by this link already.')
+  const notice = page.getByText('This device has joined by this link already.')
   expect(await appears(notice)).toBe(true)
   expect(page.url()).toMatch(/#\/today\/joined$/)
   await goTo(page, 'today')

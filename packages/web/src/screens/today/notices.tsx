@@ -41,7 +41,7 @@ function Joined(): JSX.Element {
     <p class="notice" role="status">
       {i18n._({
         id: 'notice.joined',
-        message: 'You have joined by this link already. Your plan is here.',
+        message: 'This device has joined by this link already. Your plan is here.',
       })}
     </p>
   )
