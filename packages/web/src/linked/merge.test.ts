@@ -10,6 +10,7 @@ import {
 import { readLedgers } from '@afterglow/ledger'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { lastAlarm } from '../model/last-alarm.ts'
 import { mergedSession, withNothingOpen } from './merge.ts'
 import { type OutboxItem, type OwnEvent, sentAgain } from './outbox.ts'
 
@@ -80,6 +81,44 @@ describe('mergedSession', () => {
 
   it('keeps an alarm in the plan that could not be kept to be sent', () => {
     expect(mergedSession(sessionWith(done), [], [checkIn]).events).toEqual([done, stricterHalf])
+  })
+})
+
+describe('a calm check-in that the clinic did not take', () => {
+  const alarm = {
+    type: 'check-in' as const,
+    at: AT,
+    signs: [{ code: 'purulent-discharge', severity: 'moderate' as const }],
+  }
+  const calm = {
+    type: 'check-in' as const,
+    at: AT + HOUR,
+    signs: [{ code: 'erythema', severity: 'mild' as const }],
+    settled: ['purulent-discharge'],
+  }
+
+  function alarmOf(session: Session) {
+    const at = AT + 2 * HOUR
+    return lastAlarm({
+      planner,
+      session,
+      plan: applyPlan(planner, session),
+      at,
+      zone: 'Asia/Dubai',
+    })?.disposition
+  }
+
+  it('ends no alarm of the clinic’s own session, refused or lost', () => {
+    expect(alarmOf(sessionWith(alarm, calm))).toBeUndefined()
+    expect(alarmOf(mergedSession(sessionWith(alarm), [told(calm, 'refused')], []))).toBe('urgent')
+    expect(alarmOf(mergedSession(sessionWith(alarm), [], [calm]))).toBe('urgent')
+  })
+
+  it('ends no alarm among what was told here, in whatever order they lie', () => {
+    const items = [told(alarm), told(calm, 'refused')]
+    expect(alarmOf(mergedSession(sessionWith(), items, []))).toBe('urgent')
+    expect(alarmOf(mergedSession(sessionWith(), items.toReversed(), []))).toBe('urgent')
+    expect(alarmOf(mergedSession(sessionWith(), [told(alarm)], [calm]))).toBe('urgent')
   })
 })
 

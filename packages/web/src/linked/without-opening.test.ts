@@ -9,9 +9,7 @@ import {
 } from '@afterglow/engine'
 import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
-import { checkInAnswer } from '../model/check-in.ts'
 import { lastAlarm } from '../model/last-alarm.ts'
-import { answerHeard } from './answer-heard.ts'
 import { withoutOpening } from './without-opening.ts'
 
 const HOUR = 3_600_000
@@ -86,15 +84,4 @@ describe('what is taken of a check-in that the clinic will never know of', () =>
     const later = told(AT + 3 * HOUR, { code: 'itch', severity: 'mild' })
     expect(withoutOpening(lost, [alarm, gone, later])).toEqual([lost])
   })
-})
-
-it('lets no report that was lost make a later one pass for fading', () => {
-  const [first, now] = [AT, Date.parse(ENDED) + 10 * 24 * HOUR]
-  const mild = (at: number) => told(at, { code: 'erythema', severity: 'mild' })
-  const lost = told(first + HOUR, { code: 'erythema', severity: 'moderate' })
-  const events = [mild(first), ...withoutOpening(lost, [mild(first)])]
-  const care = careWith(events, now)
-  expect(checkInAnswer(care, mild(now)).disposition).toBe('self-care')
-  expect(answerHeard(care, [lost], mild(now)).disposition).toBe('contact-clinic')
-  expect(answerHeard(care, [], mild(now)).disposition).toBe('self-care')
 })
