@@ -1,6 +1,7 @@
 import type { Disposition } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useCare } from '../../app/care-context.ts'
+import { isGraded } from '../../app/is-graded.ts'
 import { hrefTo } from '../../app/route.ts'
 import { useLazy } from '../../app/use-lazy.ts'
 import { Broken } from '../../app/broken.tsx'
@@ -30,7 +31,7 @@ interface CheckInResultProps {
 export function CheckInResult({ outcome, onAnswerRest }: CheckInResultProps): JSX.Element {
   const { i18n, texts, record } = useCare()
   const { disposition, isConclusive, safetyNet } = outcome
-  if (record.clinic?.card.staticCards) return <CardsOnly outcome={outcome} />
+  if (!isGraded({ record })) return <CardsOnly outcome={outcome} />
   return (
     <Page
       title={
