@@ -11,7 +11,8 @@ export interface SignRow {
 /**
  * One row a line: `sign: group + group`, a group being words of which any one will do. `swell*` is a beginning,
  * `short_of_breath` a phrase, `sign!` a form that is severe by itself. The groups of an alarm may stand anywhere in a
- * message, in any order: more words never take an alarm away.
+ * message, in any order: more words never take an alarm away. A word may stand in two rows where it tells of two signs:
+ * `sepsis` is pus and illness together, an emergency.
  */
 const ALARMS = `
 bleeding: bleeding|bleeds|bleed|sangra|sangrando|sangrado|sangre|khoon_nikal*|khoon_aa|khoon_beh*|khoon_a|khun_nikal*|khun_aa|نزيف|ينزف|تنزف|نزف|خون_نکل*|خون_بہ*|خون_آ*|blood_coming|blood_is|oozing_blood|دم_ينزل|ينزل_دم|يطلع_دم
