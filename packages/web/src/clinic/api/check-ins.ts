@@ -38,7 +38,10 @@ export function readRecentCheckIns(): Promise<readonly RecentCheckIn[]> {
 export interface AnsweredCheckIn {
   readonly eventId: string
   readonly at: string
-  readonly data: Pick<CheckIn, 'signs' | 'notes'>
+  readonly data: Pick<CheckIn, 'signs' | 'notes'> & {
+    /** Signs that were said to be gone. */
+    readonly settled?: readonly string[]
+  }
   readonly answer: TriageAnswer
 }
 

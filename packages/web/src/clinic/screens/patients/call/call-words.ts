@@ -1,8 +1,8 @@
-import type { AppCare } from '../../../../app/care-context.ts'
+import type { App } from '../../../../app/app-context.ts'
 
 /** Which alarms nobody has asked for. */
 export function notAskedWords(
-  { i18n, format, texts }: Pick<AppCare, 'i18n' | 'format' | 'texts'>,
+  { i18n, format, texts }: Pick<App, 'i18n' | 'format' | 'texts'>,
   unanswered: readonly string[],
 ): string {
   return i18n._({

@@ -1,8 +1,10 @@
 import type { Disposition } from '@afterglow/engine'
+import type { I18n } from '@lingui/core'
 import type { JSX } from 'preact'
 import { useApp } from '../../../../app/app-context.ts'
 import { Icon } from '../../../../components/icon.tsx'
 import { LevelPill } from '../../inbox/level-pill.tsx'
+import { notAskedWords } from '../call/call-words.ts'
 import type { LeftOpen } from './left-open.ts'
 
 interface KeptLevelProps {
@@ -22,7 +24,7 @@ export function KeptLevel({ disposition, open }: KeptLevelProps): JSX.Element {
   )
 }
 
-/** Which alarms are open, or how many where it is one check-in of a list. */
+/** That answers are missing, and which alarms; without those where it is one check-in of a list. */
 export function OpenText({
   open,
   isShort = false,
@@ -30,25 +32,16 @@ export function OpenText({
   readonly open: LeftOpen
   readonly isShort?: boolean
 }): JSX.Element {
-  const { i18n, format, texts } = useApp()
+  const app = useApp()
   const { alarms } = open
-  if (alarms === null || isShort)
-    return (
-      <p>
-        {i18n._({
-          id: 'patient.open.short',
-          message: 'Not everything was asked or answered.',
-        })}
-      </p>
-    )
   return (
-    <p>
-      {i18n._({
-        id: 'patient.open.alarms',
-        message:
-          'Not everything was asked or answered. Open: {signs}. Ask these before you say that it is nothing.',
-        values: { signs: format.list(alarms.map((sign) => texts.sign(sign))) },
-      })}
-    </p>
+    <>
+      <p>{openWords(app.i18n)}</p>
+      {alarms === null || isShort ? null : <p>{notAskedWords(app, alarms)}</p>}
+    </>
   )
+}
+
+export function openWords(i18n: I18n): string {
+  return i18n._({ id: 'patient.open.short', message: 'Not everything was asked or answered.' })
 }

@@ -1,4 +1,4 @@
-import { type CheckIn, type Disposition, parseInstant, type SignReport } from '@afterglow/engine'
+import { type Disposition, parseInstant, type SignReport, urgencyOf } from '@afterglow/engine'
 import type { App } from '../../../../app/app-context.ts'
 import { isConclusive, openAlarms } from '../../../../model/check-in.ts'
 import type { AnsweredCheckIn } from '../../../api/check-ins.ts'
@@ -10,12 +10,7 @@ export interface LeftOpen {
 }
 
 /** A check-in as it is kept, with what was answered to it. */
-export interface KeptCheckIn extends Pick<AnsweredCheckIn, 'at' | 'answer'> {
-  readonly data: Pick<CheckIn, 'signs' | 'notes'> & {
-    /** Signs that were said to be gone. */
-    readonly settled?: readonly string[]
-  }
-}
+export type KeptCheckIn = Pick<AnsweredCheckIn, 'at' | 'data' | 'answer'>
 
 type Known = Pick<App, 'planner' | 'plan' | 'record' | 'zone'>
 
@@ -29,7 +24,9 @@ export function leftOpenOf(known: Known, { at, data, answer }: KeptCheckIn): Lef
 }
 
 function isShown(disposition: Disposition, alarms: readonly string[] | null): boolean {
-  return isConclusive(disposition, alarms ?? [''])
+  return alarms === null
+    ? urgencyOf(disposition) >= urgencyOf('contact-clinic')
+    : isConclusive(disposition, alarms)
 }
 
 function alarmsOf(
