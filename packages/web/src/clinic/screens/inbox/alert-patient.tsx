@@ -7,7 +7,7 @@ import { useQuery } from '../../app/query.ts'
 
 interface AlertPatientProps {
   readonly alert: Alert
-  /** In place of the children where the patient has no plan. */
+  /** In place of the children where the patient has no plan, or it cannot be read. */
   readonly planless: JSX.Element | null
   readonly children: ComponentChildren
 }
@@ -17,6 +17,7 @@ export function AlertPatient({ alert, planless, children }: AlertPatientProps): 
   const { patientId } = alert
   const read = useQuery(['patients', patientId, 'session'], () => readPatientSession(patientId))
   const library = useLibrary(read.state === 'there' ? read.value.protocols : [])
+  if (read.state === 'failed' || library.state === 'failed') return planless
   if (read.state !== 'there' || library.state !== 'there') return null
   const { session } = read.value
   if (session === null || library.value.protocols.length === 0) return planless

@@ -9,7 +9,7 @@ import { useQuery } from '../../app/query.ts'
 import { KeptLevel } from '../patients/overview/kept-level.tsx'
 import { leftOpenOf } from '../patients/overview/left-open.ts'
 import { AlertPatient } from './alert-patient.tsx'
-import { toldWords } from './inbox-words.ts'
+import { keptWords } from './kept-words.ts'
 
 const SHOWN = 4
 
@@ -57,11 +57,13 @@ interface EarlierProps {
 
 function Earlier({ one, at }: EarlierProps): JSX.Element {
   const app = useApp()
+  const open = leftOpenOf(app, one)
+  const told = { at: one.at, ...one.data, notes: one.data.notes ?? null }
   return (
     <Row
-      title={toldWords(app, { at: one.at, ...one.data, notes: one.data.notes ?? null })}
+      title={keptWords(app, told, open)}
       note={app.format.dayTime(at, app.at)}
-      end={<KeptLevel disposition={one.answer.disposition} open={leftOpenOf(app, one)} />}
+      end={<KeptLevel disposition={one.answer.disposition} open={open} />}
     />
   )
 }

@@ -1,8 +1,19 @@
+import { createPlanner } from '@afterglow/engine'
+import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
 import type { Alert } from '../../api/alerts.ts'
 import type { RecentCheckIn } from '../../api/check-ins.ts'
 import { ALERT } from '../inbox/alert-testing.ts'
 import { isForSomebody, todayRows } from './today-rows.ts'
+
+const ledgers = readLedgers(undefined, { cache: false })
+if (!ledgers.ok) throw new Error(JSON.stringify(ledgers.issues))
+const protocols = ledgers.value.map(({ protocol }) => protocol)
+const planner = createPlanner(protocols)
+/** Every alarm, as not there. */
+const ANSWERED: RecentCheckIn['signs'] = protocols
+  .flatMap(({ triage }) => triage.redFlags)
+  .map(({ sign }) => ({ code: sign, severity: 'none' }))
 
 const TO_CALL: Alert = {
   ...ALERT,
@@ -32,31 +43,40 @@ const CHECK_IN: RecentCheckIn = {
 
 describe('todayRows', () => {
   it('shows a check-in that is open as its alert alone', () => {
-    const rows = todayRows({ alerts: [TO_CALL], first: null, checkIns: [CHECK_IN] })
+    const rows = todayRows({ alerts: [TO_CALL], first: null, planner: null, checkIns: [CHECK_IN] })
     expect(rows.map(({ key }) => key)).toEqual(['a'])
   })
 
   it('shows what stands above the table neither as alert nor as check-in', () => {
-    expect(todayRows({ alerts: [TO_CALL], first: TO_CALL, checkIns: [CHECK_IN] })).toEqual([])
+    expect(
+      todayRows({ alerts: [TO_CALL], first: TO_CALL, planner: null, checkIns: [CHECK_IN] }),
+    ).toEqual([])
   })
 
   it('keeps a check-in whose alert was not read with the others, as one that nobody has seen', () => {
-    const [row] = todayRows({ alerts: [], first: null, checkIns: [CHECK_IN] })
+    const [row] = todayRows({ alerts: [], first: null, planner: null, checkIns: [CHECK_IN] })
     expect([row?.alert, row?.alertId, row?.acknowledgedAt]).toEqual([null, 'a', null])
   })
 })
 
 describe('isForSomebody', () => {
-  const rowOf = (disposition: RecentCheckIn['disposition']) =>
+  const rowOf = (disposition: RecentCheckIn['disposition'], signs = ANSWERED) =>
     todayRows({
       alerts: [],
       first: null,
-      checkIns: [{ ...CHECK_IN, alertId: null, disposition }],
+      planner,
+      checkIns: [{ ...CHECK_IN, alertId: null, disposition, signs }],
     })[0]
 
   it('is true of what turned urgent by a plan that was corrected since, though no alert is there', () => {
     const [urgent, expected] = [rowOf('urgent'), rowOf('expected')]
     expect(urgent && isForSomebody(urgent)).toBe(true)
     expect(expected && isForSomebody(expected)).toBe(false)
+  })
+
+  it('is true where answers are missing: somebody has to ask', () => {
+    const partly = rowOf('expected', [])
+    expect(partly?.open).toEqual({ alarms: null })
+    expect(partly && isForSomebody(partly)).toBe(true)
   })
 })

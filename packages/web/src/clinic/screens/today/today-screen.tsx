@@ -94,15 +94,12 @@ function Inbox({ items, next }: Alerts): JSX.Element {
     if (alert && !actions.isBusy) void actions.take(alert)
   })
   const planner = library.state === 'there' ? library.value.planner : null
+  // Before the protocols have come nobody knows whether a check-in leaves something open.
+  const told = checkIns.state === 'there' && library.state !== 'loading' ? checkIns.value : null
   return (
     <div class="stack" ref={place}>
       {first ? <FirstAlert alert={first} planner={planner} actions={actions} /> : null}
-      <TodayTable
-        alerts={items}
-        first={first}
-        checkIns={checkIns.state === 'there' ? checkIns.value : null}
-        planner={planner}
-      />
+      <TodayTable alerts={items} first={first} checkIns={told} planner={planner} />
       {checkIns.state === 'failed' ? <Show loaded={checkIns}>{() => null}</Show> : null}
       {next === null ? null : (
         <p class="notice">

@@ -11,14 +11,10 @@ import { Empty } from '../../components/empty.tsx'
 import { type Column, Table } from '../../components/table.tsx'
 import { againstOf } from '../inbox/against.ts'
 import { againstWords } from '../inbox/against-words.ts'
-import {
-  agoWords,
-  escalationWords,
-  ownerWords,
-  takenBackWords,
-  toldWords,
-} from '../inbox/inbox-words.ts'
+import { agoWords, escalationWords, ownerWords, takenBackWords } from '../inbox/inbox-words.ts'
+import { keptWords } from '../inbox/kept-words.ts'
 import { LevelPill } from '../inbox/level-pill.tsx'
+import { KeptLevel } from '../patients/overview/kept-level.tsx'
 import { isForSomebody, type TodayRow, todayRows } from './today-rows.ts'
 
 interface TodayTableProps {
@@ -37,7 +33,7 @@ export function TodayTable({ planner, checkIns, ...heard }: TodayTableProps): JS
   const { i18n } = app
   const { userId } = useStaff()
   const [isAll, setAll] = useState(false)
-  const rows = todayRows({ ...heard, checkIns: checkIns ?? [] })
+  const rows = todayRows({ ...heard, checkIns: checkIns ?? [], planner })
   const columns = columnsOf({ app, planner, userId })
   if (rows.length === 0 && (heard.first || checkIns === null)) return <></>
   if (rows.length === 0) return <NothingYet />
@@ -94,7 +90,12 @@ function columnsOf({ app, planner, userId }: Asked): readonly Column<TodayRow>[]
     {
       key: 'level',
       head: i18n._({ id: 'inbox.head.level', message: 'Check-in' }),
-      cell: ({ disposition, kind }) => <LevelPill disposition={disposition} kind={kind} />,
+      cell: ({ disposition, kind, open }) =>
+        open === null ? (
+          <LevelPill disposition={disposition} kind={kind} />
+        ) : (
+          <KeptLevel disposition={disposition} open={open} />
+        ),
     },
     {
       key: 'name',
@@ -110,11 +111,11 @@ function columnsOf({ app, planner, userId }: Asked): readonly Column<TodayRow>[]
     {
       key: 'told',
       head: i18n._({ id: 'inbox.head.told', message: 'Reported' }),
-      cell: ({ told, alert }) => (
+      cell: ({ told, alert, open }) => (
         <>
           {alert?.undone ? <p class="quiet">{takenBackWords(i18n, alert)}</p> : null}
           <span class="today-told" dir="auto">
-            {toldWords(app, told)}
+            {keptWords(app, told, open)}
           </span>
         </>
       ),
@@ -130,7 +131,7 @@ function judgedColumns({ app, planner, userId }: Asked): readonly Column<TodayRo
     {
       key: 'against',
       head: i18n._({ id: 'inbox.head.against', message: 'Against expected' }),
-      cell: (row) => againstWords(app, againstOf(planner, row)),
+      cell: (row) => (row.open ? '' : againstWords(app, againstOf(planner, row))),
     },
     {
       key: 'waiting',
