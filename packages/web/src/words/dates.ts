@@ -7,8 +7,8 @@ export interface Dates {
   readonly day: (at: Instant) => string
   /** `Sunday 6 December 2026` */
   readonly dayYear: (at: Instant) => string
-  /** `Sun 6 Dec` */
-  readonly shortDay: (at: Instant) => string
+  /** `Sun 6 Dec`, with the year where it is not the one of `now`. */
+  readonly shortDay: (at: Instant, now?: Instant) => string
   /** `10:45` */
   readonly time: (at: Instant) => string
   /** `Sunday 6 December, 10:45`, with the year where it is not the one of `now`. */
@@ -55,12 +55,13 @@ function newDates({ locale, digits, zone }: DatesOptions): Dates {
     short: of({ ...SHORT, year: 'numeric' }),
   }
   const day = of(LONG)
-  const shortDay = of(SHORT)
+  const short = of(SHORT)
   const year = of({ year: 'numeric' })
   const clock = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const time = (at: Instant) => clock(at) + offsetWhereTwice(at, zone)
   const { comma } = MARKS[locale]
   const isThisYear = (at: Instant, now: Instant) => year(at) === year(now)
+  const shortDay = (at: Instant, now = at) => (isThisYear(at, now) ? short : withYear.short)(at)
   return {
     day,
     dayYear: withYear.long,
@@ -68,8 +69,7 @@ function newDates({ locale, digits, zone }: DatesOptions): Dates {
     time,
     dayTime: (at, now = at) => (isThisYear(at, now) ? day : withYear.long)(at) + comma + time(at),
     dayTimeYear: (at) => withYear.long(at) + comma + time(at),
-    shortDayTime: (at, now = at) =>
-      (isThisYear(at, now) ? shortDay : withYear.short)(at) + comma + time(at),
+    shortDayTime: (at, now = at) => shortDay(at, now) + comma + time(at),
     fullDate: of({ day: 'numeric', month: 'long', year: 'numeric' }),
     zoneName: (at) => zoneName(tag, zone, at),
   }

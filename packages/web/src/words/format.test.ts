@@ -48,6 +48,18 @@ describe('dates', () => {
     expect(dubai.dayTime(at('2026-12-31T06:45:00Z'), now)).toBe('Thursday 31 December, 10:45')
   })
 
+  it.each([
+    ['2026-12-25T10:45:00+04:00', 'Fri 25 Dec'],
+    ['2026-12-25T00:00:00+04:00', 'Fri 25 Dec'],
+    ['2026-12-25T23:59:59+04:00', 'Fri 25 Dec'],
+    ['2027-01-05T10:45:00+04:00', 'Tue, 5 Jan 2027'],
+  ])(
+    'names of %s the day that it lies in and none before it, with the year where it is another one',
+    (end, day) => {
+      expect(dubai.shortDay(at(end), at('2026-12-22T10:00:00+04:00'))).toBe(day)
+    },
+  )
+
   it('writes midnight as 00:00 of the day that begins', () => {
     expect(dubai.dayTime(at('2026-12-06T00:00:00+04:00'))).toBe('Sunday 6 December, 00:00')
   })

@@ -3,7 +3,6 @@ import type { JSX } from 'preact'
 import { type AppCare, useCare } from '../../app/care-context.ts'
 import { isMonthsToYears } from '../../model/vague-end.ts'
 import { timeNames } from '../../words/time-names.ts'
-import { lastDayText } from './last-day.ts'
 
 interface SheetProps {
   readonly sheet: Sheet
@@ -30,7 +29,7 @@ export function SheetExpected({ sheet: { expected } }: SheetProps): JSX.Element 
   )
 }
 
-/** Until when each sign usually shows, and until when it may. */
+/** Until when each sign usually shows, and until when it may: by the day it ends in, for no skin knows the minute. */
 export function SheetCourse({ sheet: { signs } }: SheetProps): JSX.Element | null {
   const { i18n, texts, format, at } = useCare()
   if (signs.length === 0) return null
@@ -51,8 +50,8 @@ export function SheetCourse({ sheet: { signs } }: SheetProps): JSX.Element | nul
               <th scope="row" lang={texts.lang}>
                 {texts.sign(sign)}
               </th>
-              <td>{lastDayText({ format, at }, typicalEnd)}</td>
-              <td>{lastDayText({ format, at }, outerEnd)}</td>
+              <td>{format.shortDay(typicalEnd, at)}</td>
+              <td>{format.shortDay(outerEnd, at)}</td>
             </tr>
           ))}
         </tbody>
