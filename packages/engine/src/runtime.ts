@@ -38,6 +38,7 @@ export {
   STATUSES,
 } from './codes.ts'
 export type { SignCourse } from './course.ts'
+export { parseDuration } from './duration.ts'
 export { type Expected, expectedAt } from './expected.ts'
 export { type Explanation, explain, type Question, type VoiceExplained } from './explain.ts'
 export type { Hold } from './hold.ts'

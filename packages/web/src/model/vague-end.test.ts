@@ -1,4 +1,4 @@
-import { applyPlan, createPlanner, datePlan, parseSession } from '@afterglow/engine'
+import { applyPlan, createPlanner, datePlan, parseSession, type Protocol } from '@afterglow/engine'
 import { readLedgers } from '@afterglow/ledger'
 import { describe, expect, it } from 'vitest'
 import { isMonthsToYears } from './vague-end.ts'
@@ -22,6 +22,15 @@ function vagueIn(planned: ReturnType<typeof plannedAfter>): readonly string[] {
     .map(({ task }) => task)
 }
 
+/** Two years, in the form of a protocol that counts them in months. */
+function readInMonths(readings: Protocol['readings']): Protocol['readings'] {
+  const words = Object.entries(readings.words).map(
+    ([word, reading]) =>
+      [word, { ...reading, is: reading.is === 'P2Y' ? 'P24M' : reading.is }] as const,
+  )
+  return { ...readings, words: Object.fromEntries(words) }
+}
+
 describe('an end that a source tells as months to years', () => {
   it.each(['2026-11-30T10:45:00+04:00', '2028-02-29T23:30:00+04:00'])(
     'is no day after a session of %s, and of no other task',
@@ -29,6 +38,13 @@ describe('an end that a source tells as months to years', () => {
       expect(vagueIn(plannedAfter(endedAt))).toEqual(['shade-and-hat'])
     },
   )
+
+  it('is the same where the protocol counts the years in months', () => {
+    const planned = plannedAfter('2026-11-30T10:45:00+04:00')
+    const inMonths = protocols.map((one) => ({ ...one, readings: readInMonths(one.readings) }))
+    expect(inMonths).not.toEqual(protocols)
+    expect(vagueIn({ ...planned, protocols: inMonths })).toEqual(['shade-and-hat'])
+  })
 
   it('is a day where another end is the later one', () => {
     const planned = plannedAfter('2026-11-30T10:45:00+04:00')

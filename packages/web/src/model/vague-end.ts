@@ -1,4 +1,4 @@
-import { addToDate, type Instant, localDate, type Protocol } from '@afterglow/engine'
+import { addToDate, type Instant, localDate, parseDuration, type Protocol } from '@afterglow/engine'
 import type { Care } from './care.ts'
 
 /** The key of the protocol's table of readings. */
@@ -31,8 +31,8 @@ function isReading(until: Protocol['tasks'][number]['statements'][number]['until
   return typeof until === 'object' && 'reading' in until && until.reading === MONTHS_TO_YEARS
 }
 
-/** As the protocol reads it; nothing where it is no number of years. */
+/** As the protocol reads it; nothing where it is no number of months or years. */
 function monthsRead({ readings }: Protocol): readonly number[] {
-  const years = /^P(\d+)Y$/.exec(readings.words[MONTHS_TO_YEARS]?.is ?? '')?.[1]
-  return years === undefined ? [] : [12 * Number(years)]
+  const length = parseDuration(readings.words[MONTHS_TO_YEARS]?.is ?? '')
+  return length?.kind === 'months' ? [length.months] : []
 }
