@@ -36,6 +36,10 @@ const ALARMS = [
   // A word known by its beginning alone, with others near it.
   ['ہونٹ سوج گئے ہیں', 'emergency'],
   ['temp 38.6', 'urgent'],
+  ['مغشي عليه', 'emergency'],
+  ['امي مغشي عليها', 'emergency'],
+  ['i have to work to breath', 'emergency'],
+  ['mucho dolo', 'urgent'],
 ] as const
 
 describe('ask', () => {
@@ -195,6 +199,24 @@ describe('laws of ask', () => {
           if (isOpen(status)) expect(isOpen(engine)).toBe(true)
         }
       }),
+    )
+  })
+
+  it('opens nothing by a short word with a letter wrong, which may be another word', () => {
+    const { known } = WEDNESDAY.vocabulary.near
+    const short = [...WEDNESDAY.vocabulary.subjects.phrases.keys()].filter((word) =>
+      /^\p{L}{4,5}$/u.test(word),
+    )
+    const letters = fc.constantFrom(...Array.from('aeiklnorstxzابتدرسغكلمني'))
+    fc.assert(
+      fc.property(fc.constantFrom(...short), fc.nat(4), letters, (word, k, letter) => {
+        const place = 1 + (k % (word.length - 1))
+        const slip = word.slice(0, place) + letter + word.slice(place + 1)
+        fc.pre(!known.has(slip))
+        const { status } = ask(WEDNESDAY, slip)
+        expect([slip, status !== null && isOpen(status)]).toEqual([slip, false])
+      }),
+      { numRuns: 1000 },
     )
   })
 

@@ -106,7 +106,9 @@ function readMessage(context: AskContext, q: string): Message {
   const isOfSubject = !cues.has('normal') && !cues.has('long')
   const taken = new Set(
     isOfSubject
-      ? subjects.flatMap(({ start, end, isOwn }) => (isOwn ? [] : placesIn(start, end)))
+      ? subjects.flatMap(({ start, end, isOwn, isGuess }) =>
+          isOwn || isGuess ? [] : placesIn(start, end),
+        )
       : [],
   )
   const times = findTimes(tokens, {

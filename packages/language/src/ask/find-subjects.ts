@@ -1,4 +1,4 @@
-import { foundAt, type Token } from '../words/lexicon.ts'
+import { foundAt, type Token, withoutShortSlips } from '../words/lexicon.ts'
 import { tokensOf } from '../words/fold.ts'
 import { wordList } from '../words/word-list.ts'
 import { COMMON_WORDS } from './common-words.ts'
@@ -14,7 +14,7 @@ export interface SaidSubject {
   readonly isProduct: boolean
   /** A name that the ledger does not have: it hides no sign. */
   readonly isOwn?: true
-  /** It may be meant, and whether it is cannot be read. */
+  /** It may be meant, and whether it is cannot be read: it is never more than a question for the clinic. */
   readonly isGuess?: true
 }
 
@@ -24,19 +24,17 @@ export function findSubjects(
   tokens: readonly Token[],
 ): readonly SaidSubject[] {
   const said: SaidSubject[] = []
+  const sure = tokens.map(withoutShortSlips)
   for (let k = 0; k < tokens.length; ) {
     const found = foundAt(subjects, tokens, k)
     const end = found[0]?.end ?? k + 1
     const cue = foundAt(cues, tokens, k)[0]
     // `when does it work` is no question about work.
-    if (found[0] && !(cue && cue.end > end))
-      said.push(
-        subjectOf(
-          k,
-          end,
-          found.filter((one) => one.end === end),
-        ),
-      )
+    if (found[0] && !(cue && cue.end > end)) {
+      const longest = found.filter((one) => one.end === end)
+      const isGuess = foundAt(subjects, sure, k)[0]?.end !== end
+      said.push({ ...subjectOf(k, end, longest), ...(isGuess && { isGuess }) })
+    }
     k = cue && cue.end > end && !found[0] ? k + 1 : end
   }
   const meals = mealsIn(tokens)

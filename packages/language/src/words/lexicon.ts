@@ -116,6 +116,16 @@ export function readTokens(text: string, near: NearWords): readonly Token[] {
   })
 }
 
+/** From this length on a word with a letter wrong is hardly another word. */
+const SURE = 6
+
+/** The same without what a short word may be a slip of: `saun` may be a sauna, and as well anything else. */
+export function withoutShortSlips({ text, readings }: Token): Token {
+  const isSure = (word: string) =>
+    word === text || Math.min(word.length, text.length) >= SURE || isPrefixed(text, word)
+  return { text, readings: readings.filter(isSure) }
+}
+
 /** Words of our own for a number that may be the temperature of a body with fever, in either unit. */
 function degreesIn(word: string): readonly string[] {
   if (!/^\d{2,3}([.,]\d)?$/.test(word)) return []
@@ -127,9 +137,17 @@ function degreesIn(word: string): readonly string[] {
 
 /** In Arabic `and`, `with` and `for` are written together with the word after them. */
 function withoutPrefix(near: NearWords, word: string): readonly string[] {
-  if (!/^[وبفلك]\p{Script=Arabic}{2}/u.test(word)) return []
-  const bare = withoutArticle(word.slice(1))
-  return near.known.has(bare) ? [bare] : []
+  return PREFIXED.test(word) && near.known.has(bareOf(word)) ? [bareOf(word)] : []
+}
+
+const PREFIXED = /^[وبفلك]\p{Script=Arabic}{2}/u
+
+function bareOf(word: string): string {
+  return withoutArticle(word.slice(1))
+}
+
+function isPrefixed(text: string, word: string): boolean {
+  return PREFIXED.test(text) && bareOf(text) === word
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
