@@ -59,7 +59,7 @@ describe('what was half written when its form was left', () => {
     half.signIn('noor riverside')
     expect([half.take('draft'), half.take('message')]).toEqual(['five minutes ago', 'Dear'])
     const other = left()
-    other.lose(['draft'])
+    other.discard(['draft'])
     expect(other.take('draft')).toBeUndefined()
   })
 

@@ -18,7 +18,7 @@ export interface HalfWritten {
   /** A form was left with something typed by `who`; nothing is kept where somebody else acts by now, or nobody. */
   readonly leave: (who: string, names: readonly string[], more?: Parts) => void
   /** Done with, or begun anew: nothing of these comes back. */
-  readonly lose: (names: readonly string[]) => void
+  readonly discard: (names: readonly string[]) => void
   readonly runOut: (who: string) => void
   readonly signIn: (who: string) => void
   readonly forget: () => void
@@ -59,7 +59,7 @@ export function createHalfWritten(who: string): HalfWritten {
   }
 }
 
-interface LeftParts extends Pick<HalfWritten, 'take' | 'look' | 'lose'> {
+interface LeftParts extends Pick<HalfWritten, 'take' | 'look' | 'discard'> {
   readonly keep: (who: string, parts: readonly (readonly [string, unknown])[]) => void
   readonly keepOnlyOf: (who: string) => void
 }
@@ -74,7 +74,7 @@ function createLeft(): LeftParts {
       return value
     },
     look: (name) => left?.parts.get(name),
-    lose: (names) => {
+    discard: (names) => {
       for (const name of names) left?.parts.delete(name)
     },
     keep: (who, parts) => {

@@ -7,7 +7,7 @@ import {
   factsOf,
   firstDraft,
   givenOf,
-  heldDraft,
+  lastingDraft,
   sessionWith,
 } from './draft.ts'
 
@@ -108,19 +108,19 @@ describe('draftIssues', () => {
   })
 })
 
-describe('heldDraft', () => {
+describe('lastingDraft', () => {
   const LATER = { ...PLACE, now: NOW + 26 * 3_600_000 }
 
   it.each(['-20', '1020', 'yesterday 1730'])('means the same end of %s the day after', (ended) => {
     const draft = { ...firstDraft(LAST, {}), ended }
-    const held = heldDraft(draft, PLACE)
+    const held = lastingDraft(draft, PLACE)
     expect(givenOf(held, LATER)).toEqual(givenOf(draft, PLACE))
     expect(givenOf(draft, LATER)).not.toEqual(givenOf(draft, PLACE))
   })
 
   it.each(['', 'noon'])('leaves an end of “%s” as it was typed', (ended) => {
     const draft = { ...firstDraft(LAST, {}), ended }
-    expect(heldDraft(draft, PLACE)).toEqual(draft)
+    expect(lastingDraft(draft, PLACE)).toEqual(draft)
   })
 })
 

@@ -77,7 +77,7 @@ export function firstDraft(last: PatientProcedure | null, facts: PatientFacts): 
 }
 
 /** As it is kept for later: an end that counts from now, or from today, is written out; none stays none. */
-export function heldDraft(draft: Draft, place: Place): Draft {
+export function lastingDraft(draft: Draft, place: Place): Draft {
   const end = draft.ended.trim() === '' ? null : typedEnd(draft.ended, place)
   if (end === null) return draft
   return { ...draft, ended: formatInstant(end, place.zone).slice(0, 16) }

@@ -10,6 +10,7 @@ import { useClinicLibrary } from '../../app/library.ts'
 import { useQuery } from '../../app/query.ts'
 import { Bare, Waiting } from './bare.tsx'
 import type { Chosen } from './chosen.ts'
+import { chosenName } from './kept-parts.ts'
 import { KnownForm } from './known-form.tsx'
 import { nobodyYet } from './known.ts'
 import './new-session.css'
@@ -18,7 +19,6 @@ import { PlanFrame } from './plan-aside.tsx'
 import { SessionForm } from './session-form.tsx'
 import { useClinicsWord } from './use-clinics-word.ts'
 import { useHandOver } from './use-hand-over.ts'
-import { CHOSEN } from './use-kept-form.ts'
 
 /** A session that was done, from the patient's name to the record, without a mouse. `#/new-session/ID` knows the patient. */
 export function NewSessionScreen({ rest }: ScreenProps): JSX.Element {
@@ -39,11 +39,11 @@ export function NewSessionScreen({ rest }: ScreenProps): JSX.Element {
 }
 
 function Recording({ patientId }: { readonly patientId: string | null }): JSX.Element {
-  const [chosen, setChosen] = useHalfWritten<Chosen>(`chosen ${patientId}`, () => NOBODY)
+  const [chosen, setChosen] = useHalfWritten<Chosen>(chosenName(patientId), () => NOBODY)
   const { halfWritten } = useConsole()
   useEffect(() => {
     // A form that was left for this very page has been kept only now.
-    const left = patientId === null ? halfWritten.take(CHOSEN) : undefined
+    const left = patientId === null ? halfWritten.take(chosenName(null)) : undefined
     // Only a form of this screen keeps something under the name.
     if (left !== undefined) setChosen(left as Chosen)
   }, [])

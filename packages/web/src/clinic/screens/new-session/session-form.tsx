@@ -13,10 +13,11 @@ import {
   factsOf,
   firstDraft,
   givenOf,
-  heldDraft,
+  lastingDraft,
 } from './draft.ts'
 import { type FormErrors, formErrors } from './form-errors.ts'
 import { KeptNotice } from './kept-notice.tsx'
+import { partName } from './kept-parts.ts'
 import type { Known } from './known.ts'
 import { FlagsBefore, PlanAside } from './plan-aside.tsx'
 import { RecordBar } from './record-bar.tsx'
@@ -84,39 +85,52 @@ export function SessionForm(props: SessionFormProps): JSX.Element {
   )
 }
 
-/** What stands in the form, what is wrong with it, and the way to record it. */
+/** What stands in the form, and what can be done with it. */
 function useForm(props: SessionFormProps) {
   const { who, known, zone, onRecorded } = props
-  const { i18n, at } = useApp()
+  const { at } = useApp()
   const [first] = useState(() => firstDraft(known.last, known.facts))
   const name = who.kind === 'known' ? who.patientId : 'new'
   const kept = useKeptForm({ name, basis: basisOf(first, known), chosen: props.chosen })
   const place = useMemo(() => ({ zone, now: at }), [zone, at])
-  const held = (typed: Draft) => heldDraft(typed, place)
-  const [draft, setDraft] = useHalfWritten(`session ${name}`, () => first, held)
-  const [person, setPerson] = useHalfWritten(`person ${name}`, () => personOf(who))
-  const [isTried, setTried] = useState(false)
+  const held = (typed: Draft) => lastingDraft(typed, place)
+  const [draft, setDraft] = useHalfWritten(partName('session', name), () => first, held)
+  const [person, setPerson] = useHalfWritten(partName('person', name), () => personOf(who))
   const recorder = useRecording(name)
   const isPlain = recorder.phase === 'editing' && recorder.added === null
-  kept.mark(!isPlain || who.kind === 'new' || JSON.stringify(draft) !== JSON.stringify(first))
-  const unread = isTried ? draftIssues(draft, place) : []
+  const isTyped = !isPlain || who.kind === 'new' || JSON.stringify(draft) !== JSON.stringify(first)
+  useEffect(() => kept.mark(isTyped), [isTyped])
+  const asked = { draft, place, known, whose: whoseOf(who, person) }
+  const { errors, record } = useRecord(asked, recorder, (recorded) => {
+    kept.forget()
+    onRecorded(recorded)
+  })
+  const put = () => {
+    setDraft(first)
+    kept.beginAnew()
+  }
+  const ways = waysOut(props, { forget: kept.forget, put })
+  const back = { ...ways, onAnew: isPlain ? ways.onAnew : null, isBack: kept.isBack }
+  return { first, draft, setDraft, person, setPerson, place, recorder, errors, record, kept: back }
+}
+
+/** What is wrong with the form once it was tried, and the way to record it. */
+function useRecord(asked: Asked, recorder: Recorder, onRecorded: (recorded: Recorded) => void) {
+  const { i18n } = useApp()
+  const [isTried, setTried] = useState(false)
+  const unread = isTried ? draftIssues(asked.draft, asked.place) : []
   const errors = formErrors(i18n, unread, recorder.problem?.issues ?? [])
   const work = async (): Promise<void> => {
     setTried(true)
-    const what = toRecord({ draft, place, known, whose: whoseOf(who, person) })
+    const what = toRecord(asked)
     const recorded = what && (await recorder.record(what))
-    if (!recorded) return
-    kept.forget()
-    onRecorded(recorded)
+    if (recorded) onRecorded(recorded)
   }
   const record = () => {
     if (!document.querySelector('dialog[open]')) void work().catch(reportError)
   }
   useKeys({ 'mod+enter': record })
-  const put = () => (setDraft(first), kept.beginAnew())
-  const ways = waysOut(props, { forget: kept.forget, put })
-  const back = { ...ways, onAnew: isPlain ? ways.onAnew : null, isBack: kept.isBack }
-  return { first, draft, setDraft, person, setPerson, place, recorder, errors, record, kept: back }
+  return { errors, record }
 }
 
 interface Leaving {

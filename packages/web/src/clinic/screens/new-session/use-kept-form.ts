@@ -3,6 +3,7 @@ import { useConsole } from '../../app/console-context.ts'
 import { type HalfWritten, useHalfWritten } from '../../app/half-written.ts'
 import { whoOf } from '../../app/who.ts'
 import type { Chosen } from './chosen.ts'
+import { chosenName, partName, partNames } from './kept-parts.ts'
 
 interface Keeping {
   /** Whose session it is. */
@@ -22,9 +23,6 @@ interface KeptForm {
   readonly beginAnew: () => void
 }
 
-/** Under this name the choice of a patient looks for whom there is something. */
-export const CHOSEN = 'chosen null'
-
 /**
  * Keeps a form that is left with something typed, for as long as its writer is signed in on this page. To be called before
  * the states of the form: what is left first is asked first, and they still hold theirs.
@@ -32,43 +30,42 @@ export const CHOSEN = 'chosen null'
 export function useKeptForm({ name, basis, chosen }: Keeping): KeptForm {
   const { halfWritten, account } = useConsole()
   const [who] = useState(() => whoOf(account))
-  const [isBack, setBack] = useState(() => isThere(halfWritten, name, basis))
+  const [isBack, setBack] = useState(() => takeBack(halfWritten, name, basis))
   const state = useRef({ isTyped: false, isDone: false })
-  const names = partsOf(name)
+  const names = partNames(name)
   useEffect(
     () => () => {
       const { isTyped, isDone } = state.current
-      if (isTyped && !isDone) halfWritten.leave(who, names, new Map([[CHOSEN, chosen]]))
+      if (isTyped && !isDone) halfWritten.leave(who, names, new Map([[chosenName(null), chosen]]))
     },
     [],
   )
-  useHalfWritten(`basis ${name}`, () => basis)
-  const lose = (isDone: boolean): void => {
+  useHalfWritten(partName('basis', name), () => basis)
+  const discard = (isDone: boolean): void => {
     state.current.isDone = isDone
-    halfWritten.lose([...names, CHOSEN])
+    halfWritten.discard([...names, chosenName(null)])
   }
   return {
     isBack,
     mark: (isTyped) => {
       state.current.isTyped = isTyped
     },
-    forget: () => lose(true),
+    forget: () => discard(true),
     beginAnew: () => {
-      lose(false)
+      discard(false)
       setBack(false)
     },
   }
 }
 
-function partsOf(name: string): readonly string[] {
-  return ['basis', 'session', 'person', 'unsure', 'added', 'keys'].map((part) => `${part} ${name}`)
-}
-
-/** What may be recorded already comes back whatever the record says: the very same is sent again. */
-function isThere(halfWritten: HalfWritten, name: string, basis: string): boolean {
-  const begunFrom = halfWritten.take(`basis ${name}`)
-  if (halfWritten.look(`session ${name}`) === undefined) return false
-  const isGood = begunFrom === basis || Boolean(halfWritten.look(`unsure ${name}`))
-  if (!isGood) halfWritten.lose(partsOf(name))
+/**
+ * Whether what was typed comes back; else it is put away. What may be recorded already comes back whatever the record says: the
+ * very same is sent again.
+ */
+function takeBack(halfWritten: HalfWritten, name: string, basis: string): boolean {
+  const begunFrom = halfWritten.take(partName('basis', name))
+  if (halfWritten.look(partName('session', name)) === undefined) return false
+  const isGood = begunFrom === basis || Boolean(halfWritten.look(partName('unsure', name)))
+  if (!isGood) halfWritten.discard(partNames(name))
   return isGood
 }

@@ -9,6 +9,7 @@ import {
 } from '../../api/procedures.ts'
 import { isRefusal, newKey, type Problem, type Reply } from '../../api/request.ts'
 import { useHalfWritten } from '../../app/half-written.ts'
+import { partName } from './kept-parts.ts'
 
 /** Whose it is: on record, or to be added first. */
 export type Whose =
@@ -39,7 +40,7 @@ export interface Recorder {
 
 /** Records a session once, however often the button is pressed, the network fails or somebody has to sign in between. */
 export function useRecording(name: string): Recorder {
-  const [unsure, setUnsure] = useHalfWritten<ToRecord | null>(`unsure ${name}`, () => null)
+  const [unsure, setUnsure] = useHalfWritten<ToRecord | null>(partName('unsure', name), () => null)
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const { added, ownerOf, tell } = useSending(name)
@@ -72,7 +73,7 @@ interface Sending {
 }
 
 function useSending(name: string): Sending {
-  const [added, setAdded] = useHalfWritten<Patient | null>(`added ${name}`, () => null)
+  const [added, setAdded] = useHalfWritten<Patient | null>(partName('added', name), () => null)
   const keyOf = useKeysByBody(name)
   return {
     added,
@@ -92,7 +93,7 @@ function useSending(name: string): Sending {
 
 /** The same key for the same thing: what is sent twice is done once, and what was changed is another thing. */
 function useKeysByBody(name: string): (body: object) => string {
-  const [keys] = useHalfWritten(`keys ${name}`, () => new Map<string, string>())
+  const [keys] = useHalfWritten(partName('keys', name), () => new Map<string, string>())
   return (body) => {
     const asked = JSON.stringify(body)
     const key = keys.get(asked) ?? newKey()
