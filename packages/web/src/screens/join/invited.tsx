@@ -26,7 +26,7 @@ export function Invited({ token, onJoined }: InvitationProps): JSX.Element {
 /** Null until it is known. What is joined by it here, after that, was not joined before. */
 function useIsKnown(token: string): boolean | null {
   const { record } = useApp()
-  const [kept] = useState(() => joinedBy(record))
+  const [kept] = useState(() => keptTokenHash(record))
   const [isKnown, setKnown] = useState(kept === null ? false : null)
   useEffect(() => {
     if (kept !== null) void tokenHashOf(token).then((hash) => setKnown(hash === kept))
@@ -35,6 +35,6 @@ function useIsKnown(token: string): boolean | null {
 }
 
 /** A device that the clinic no longer knows has to sign in again. */
-function joinedBy({ clinic }: App['record']): string | null {
+function keptTokenHash({ clinic }: App['record']): string | null {
   return clinic === null || clinic.isSignedOut ? null : clinic.tokenHash
 }

@@ -24,7 +24,7 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps): JSX.Elemen
             'If you lose your phone, each of them signs you in once. Print them or write them down. They are not shown again.',
         })}
       </p>
-      <Whose />
+      <CodesOf />
       <ul class="recovery-codes" dir="ltr">
         {codes.map((code) => (
           <li key={code}>{code}</li>
@@ -44,7 +44,7 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps): JSX.Elemen
 }
 
 /** What tells one sheet of codes from another, years later. */
-function Whose(): JSX.Element | null {
+function CodesOf(): JSX.Element | null {
   const { i18n, format, at, zone } = useApp()
   const { session, clinics } = useConsole().account
   const clinic = clinics.find(({ clinicId }) => clinicId === session?.clinicId)
