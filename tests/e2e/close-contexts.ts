@@ -1,9 +1,8 @@
 import type { BrowserContext } from 'playwright-core'
 
-/** Closes and forgets them; an answer that a test was still bending on its way is let go. */
-export async function closeContexts(contexts: BrowserContext[]): Promise<void> {
-  const closing = contexts.splice(0)
-  const pages = closing.flatMap((context) => context.pages())
+/** Closes them; an answer that a test was still bending on its way is let go. */
+export async function closeContexts(contexts: readonly BrowserContext[]): Promise<void> {
+  const pages = contexts.flatMap((context) => context.pages())
   await Promise.all(pages.map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })))
-  await Promise.all(closing.map((context) => context.close()))
+  await Promise.all(contexts.map((context) => context.close()))
 }

@@ -46,7 +46,7 @@ export function useBrowser(): TestBrowser {
     Object.assign(state, { foreign, browser: await launch(foreign.proxy) })
   })
   afterEach(async () => {
-    await closeContexts(contexts)
+    await closeContexts(contexts.splice(0))
     // In every test: nothing failed unseen, and nobody else was asked for anything.
     expect(complaints()).toEqual([])
     expect(foreignRequests()).toEqual([])

@@ -56,7 +56,7 @@ export function useClinic({ isEmpty = false }: Beginning = {}): ClinicBench {
     state.browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
   })
   afterEach(async () => {
-    await closeContexts(contexts)
+    await closeContexts(contexts.splice(0))
     expect(complaints()).toEqual([])
   })
   afterAll(async () => {

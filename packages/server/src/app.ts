@@ -10,7 +10,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { ROUTES } from './routes/index.ts'
 import { safeError } from './safe-error.ts'
-import { isOpened, noSuchPage } from './site/no-such-page.ts'
+import { isByPerson, noSuchPage } from './site/no-such-page.ts'
 import { isUuid } from './store/database.ts'
 
 /** What serves parts of the site that are no route of the API. */
@@ -42,7 +42,7 @@ export function createApp(deps: Deps, site: Site): Hono {
   app.all('/api/*', (context) => say(context, problem(404, 'not-found'), deps.createId()))
   if (site.files) {
     app.route('/', site.files)
-    app.get('*', (context, next) => (isOpened(context) ? noSuchPage(context) : next()))
+    app.get('*', (context, next) => (isByPerson(context) ? noSuchPage(context) : next()))
   }
   return app
 }

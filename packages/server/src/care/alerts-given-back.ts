@@ -1,25 +1,28 @@
-import type { Disposition } from '@afterglow/engine'
+import { escalation } from '../deliver/escalate.ts'
 import type { Sending } from '../deliver/queue-delivery.ts'
-import { raiseFurther } from './raise-alert.ts'
+import { URGENT } from './raise-alert.ts'
 
 /**
- * Puts the open alerts of somebody who can see to them no longer back among those that nobody has, as if each was raised
- * now; answers how many there were.
+ * Puts the open alerts of somebody who can see to them no longer back among those that nobody has; of what is urgent more
+ * people are told at once, as of any that waits too long. Answers how many there were.
  */
 export async function giveBackAlerts(sending: Sending, ownerId: string): Promise<number> {
-  const { trx, clinicId } = sending
+  const { trx, clinicId, at, enqueue } = sending
   const theirs = await trx
     .updateTable('alert')
-    .set({ ownerId: null })
+    .set(({ eb }) => ({
+      ownerId: null,
+      acknowledgedAt: null,
+      acknowledgedBy: null,
+      escalatedAt: null,
+      revision: eb('revision', '+', 1),
+    }))
     .where('clinicId', '=', clinicId)
     .where('ownerId', '=', ownerId)
     .where('resolvedAt', 'is', null)
-    .returning(['alertId', 'patientId', 'eventId', 'disposition'])
+    .returning(['alertId', 'urgency'])
     .execute()
-  for (const { alertId, patientId, eventId, disposition } of theirs) {
-    // Written from an answer of the triage.
-    const answer = { disposition: disposition as Disposition }
-    await raiseFurther(sending, alertId, { record: { patientId }, eventId, answer })
-  }
+  for (const { alertId, urgency } of theirs)
+    if (urgency >= URGENT) enqueue(escalation({ clinicId, alertId }, at))
   return theirs.length
 }

@@ -220,9 +220,12 @@ describe.each(DATABASES)('what was reported before, on %s,', (kind) => {
     const { disposition } = await told(REDNESS, START + DAY_MS)
     expect(disposition).toBe('contact-clinic')
     expect(await alerts()).toMatchObject([{ disposition: 'contact-clinic', judgedAgain: false }])
-    // Who writes down what was said on the telephone says of what day it is.
     const body = { symptoms: REDNESS, at: iso(START + DAY_MS) }
-    const written = await desk('POST', `/patients/${patientId}/check-ins`, body)
+    const path = `/patients/${patientId}/check-ins`
+    const carer = askingAs(server, patient(clinicId, patientId, 'caregiver'))
+    expect((await carer('POST', path, body)).body.disposition).toBe('contact-clinic')
+    // Who writes down what was said on the telephone says of what day it is.
+    const written = await desk('POST', path, body)
     expect([written.status, written.body.disposition]).toEqual([201, 'expected'])
   })
 

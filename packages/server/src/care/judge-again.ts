@@ -2,7 +2,7 @@ import { type Instant, type TriageAnswer, urgencyOf } from '@afterglow/engine'
 import type { Sending } from '../deliver/queue-delivery.ts'
 import type { EventType, StoredEvent } from '../store/event-log.ts'
 import { hearMessage } from './hear-message.ts'
-import { judgeCheckIn } from './judge-check-in.ts'
+import { judgeCheckIn, timesOf } from './judge-check-in.ts'
 import { lastSessionOf } from './last-session.ts'
 import type { PatientCare } from './patient-care.ts'
 import { FOR_THE_CLINIC, raiseAlert, raiseFurther } from './raise-alert.ts'
@@ -59,7 +59,12 @@ function sinceWhen(after: PatientCare, at: Instant): Instant {
 }
 
 function reportsSince({ events }: PatientCare, since: Instant): readonly StoredEvent[] {
-  return withoutUndone(events).filter((event) => event.at >= since && isReport(event))
+  return withoutUndone(events).filter((event) => isReport(event) && lastTimeOf(event) >= since)
+}
+
+/** As late as it may be of. */
+function lastTimeOf(event: StoredEvent): Instant {
+  return Math.max(...timesOf(event))
 }
 
 function isReport({ type, data }: StoredEvent): boolean {

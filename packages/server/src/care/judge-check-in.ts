@@ -7,10 +7,11 @@ import {
   type TriageAnswer,
   urgencyOf,
 } from '@afterglow/engine'
+import { isOnPatientsSide } from '../http/principal.ts'
 import type { StoredEvent } from '../store/event-log.ts'
 import { unplanned } from './hear-message.ts'
 import type { PatientCare } from './patient-care.ts'
-import { AHEAD_MS, unconfirmedSessions } from './planned-sessions.ts'
+import { unconfirmedSessions } from './planned-sessions.ts'
 
 type CheckIn = Parameters<typeof triage>[2]
 
@@ -33,12 +34,13 @@ export function judgeCheckIn(read: PatientCare, event: StoredEvent): TriageAnswe
 }
 
 /** When a check-in may be of: a phone's clock may have been slow while it could not send, and then said too early a time. */
-function timesOf({ at, recordedAt, actor }: StoredEvent): readonly Instant[] {
-  const isLate = recordedAt > at + AHEAD_MS
-  return isLate && PHONES.has(actor.kind) ? [at, recordedAt] : [at]
+export function timesOf({ at, recordedAt, actor }: StoredEvent): readonly Instant[] {
+  const isLate = recordedAt > at + LATE_MS
+  return isLate && isOnPatientsSide(actor.kind) ? [at, recordedAt] : [at]
 }
 
-const PHONES: ReadonlySet<string> = new Set(['patient', 'caregiver'])
+/** Sent so long after its time, a report may be of a clock that was behind. */
+const LATE_MS = 3_600_000
 
 function judgedAt(read: PatientCare, event: StoredEvent): readonly TriageAnswer[] {
   const { planner } = read.library

@@ -11,12 +11,12 @@ import { queueWebhooks } from '../deliver/outbound.ts'
 /** From here on a check-in goes into the clinic's inbox. */
 export const FOR_THE_CLINIC = urgencyOf('contact-clinic')
 /** From here on the clinic is told at once, and again until somebody has acknowledged it. */
-const URGENT = urgencyOf('urgent')
+export const URGENT = urgencyOf('urgent')
 
 const MINUTE_MS = 60_000
 
 export interface Raised {
-  readonly record: Pick<PatientRecord, 'patientId'>
+  readonly record: PatientRecord
   /** The event that somebody has to see. */
   readonly eventId: string
   readonly answer: Pick<TriageAnswer, 'disposition'>
@@ -40,8 +40,7 @@ export async function raiseAlert(sending: Sending, raised: Raised): Promise<void
 }
 
 /**
- * Raises an open alert anew, to what it is judged as by now. It waits from now on, whoever had taken it for less; it stays
- * theirs.
+ * Raises an open alert to what it is judged as by now. It waits from now on, whoever had taken it for less; it stays theirs.
  */
 export async function raiseFurther(
   sending: Sending,

@@ -20,6 +20,16 @@ export async function responsibleOf(trx: Trx, clinic: Clinic): Promise<readonly 
   return members.filter(({ role }) => isResponsible(role)).map(({ email }) => email)
 }
 
+/** Where one of the team is written to; undefined where nobody of it is this. */
+export async function addressOfMember(
+  trx: Trx,
+  clinic: Clinic,
+  userId: string,
+): Promise<string | undefined> {
+  const members = await membersOf(trx, clinic)
+  return members.find((member) => member.userId === userId)?.email
+}
+
 /** Every address that a clinic writes to as one of its own: those that it named, and its team's. */
 export async function staffAddressesOf(trx: Trx, clinic: Clinic): Promise<readonly string[]> {
   const { alertEmails, escalationEmails } = clinic.settings
@@ -27,16 +37,19 @@ export async function staffAddressesOf(trx: Trx, clinic: Clinic): Promise<readon
   return [...new Set([...alertEmails, ...escalationEmails, ...members.map(({ email }) => email)])]
 }
 
-function membersOf(
-  trx: Trx,
-  { clinicId }: Clinic,
-): Promise<readonly { readonly role: string; readonly email: string }[]> {
+interface Member {
+  readonly userId: string
+  readonly role: string
+  readonly email: string
+}
+
+function membersOf(trx: Trx, { clinicId }: Clinic): Promise<readonly Member[]> {
   return asClinic(trx, clinicId, async () => {
     await leaveScope(trx)
     const members = await trx
       .selectFrom('authMember as member')
       .innerJoin('authUser as user', 'user.id', 'member.userId')
-      .select(['member.role', 'user.email'])
+      .select(['member.userId', 'member.role', 'user.email'])
       .where('member.organizationId', '=', clinicId)
       .orderBy('user.email')
       .execute()

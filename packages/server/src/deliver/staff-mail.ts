@@ -40,6 +40,32 @@ export async function queueStaffMail(
   return queued
 }
 
+/** Tells whoever an alert was handed to that it is theirs; once, of its revision. */
+export async function queueHandOver(
+  sending: Sending,
+  { clinic, alertId, revision, to }: HandOver,
+): Promise<void> {
+  await queueDelivery(sending, {
+    deliveryId: derivedId(sending.clinicId, 'handed-over', alertId, revision, to),
+    record: null,
+    kind: 'handed-over',
+    channel: 'email',
+    dueAt: sending.at,
+    expiresAt: null,
+    reminder: { alertId },
+    content: {
+      to,
+      locale: clinic.locale,
+      values: { link: consoleLink(sending.deps.baseUrl, `inbox/${alertId}`) },
+    },
+  })
+}
+
+interface HandOver extends Pick<StaffMail, 'clinic' | 'alertId'> {
+  readonly revision: number
+  readonly to: string
+}
+
 /** The delivery of one alert to one address in one round, since it was raised last. */
 export function staffMailId(
   clinicId: string,

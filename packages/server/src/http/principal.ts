@@ -85,11 +85,21 @@ function hasRole(roles: readonly Role[], access: readonly Access[]): boolean {
   return roles.some((role) => access.includes(role))
 }
 
+/** Whether somebody of these roles can see to an alert: who only reads cannot. */
+export function canOwnAlerts(roles: readonly Role[]): boolean {
+  return roles.some((role) => role !== 'read-only')
+}
+
 /** A patient or somebody who cares for one: they see that patient's rows alone. */
 export function isOfPatient(
   principal: Principal,
 ): principal is Extract<Principal, { readonly patientId: string }> {
-  return principal.kind === 'patient' || principal.kind === 'caregiver'
+  return isOnPatientsSide(principal.kind)
+}
+
+/** The same of who is remembered by kind alone. */
+export function isOnPatientsSide(kind: string): boolean {
+  return kind === 'patient' || kind === 'caregiver'
 }
 
 /** A signed-in principal, as rows remember who did it. */

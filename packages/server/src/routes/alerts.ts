@@ -2,7 +2,7 @@ import { urgencyOf } from '@afterglow/engine'
 import { z } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import { rolesOf } from '../auth/staff-session.ts'
-import { actorOf, isNamedClinician } from '../http/principal.ts'
+import { actorOf, canOwnAlerts, isNamedClinician } from '../http/principal.ts'
 import {
   clinicianRequired,
   done,
@@ -14,6 +14,9 @@ import {
 } from '../http/reply.ts'
 import { isId, isInstant, OTHER_CURSOR, pageOf, pageQuery, readCursor, upTo } from '../http/page.ts'
 import { type Call, defineRoute, DESK, type Route, STAFF } from '../http/route.ts'
+import { addressOfMember } from '../deliver/alert-recipients.ts'
+import { queueHandOver } from '../deliver/staff-mail.ts'
+import { readClinic } from '../store/clinic-settings.ts'
 import { enterScope, isUuid, leaveScope, timestampOf, timeValue } from '../store/database.ts'
 import {
   alertForm,
@@ -108,7 +111,11 @@ function behind([seen, urgency, raisedAt, alertId]: Place) {
 
 /** What a change is, or why it is not made. */
 type Change =
-  | { readonly set: Partial<Record<string, string | null>> }
+  | {
+      readonly set: Partial<Record<string, string | null>>
+      /** Who has it now by somebody else's doing, to be told. */
+      readonly handedTo?: string
+    }
   | { readonly problem: Problem }
 
 /** Changes one alert of the clinic, as the caller saw it; what was done already stays as it was. */
@@ -126,7 +133,15 @@ async function changeAlert(call: Call, change: (row: AlertRow) => Change): Promi
     .where('alertId', '=', row.alertId)
     .returningAll()
     .executeTakeFirstOrThrow()
+  if (told.handedTo !== undefined) await tellOwner(call, told.handedTo, changed)
   return done(alertJson(changed, null), { revision: changed.revision })
+}
+
+async function tellOwner(call: Call, userId: string, alert: AlertRow): Promise<void> {
+  const { alertId, revision } = alert
+  const clinic = await readClinic(call.trx, call.clinicId)
+  const to = await addressOfMember(call.trx, clinic, userId)
+  if (to !== undefined) await queueHandOver(call, { clinic, alertId, revision, to })
 }
 
 const CHANGED = {
@@ -168,6 +183,7 @@ const acknowledge = defineRoute(
           acknowledgedBy: row.acknowledgedBy ?? who,
           ownerId: owner,
         },
+        ...(isHandedOver && { handedTo: owner }),
       }
     })
   },
@@ -190,7 +206,7 @@ async function mayOwn({ trx, clinicId }: Call, userId: string): Promise<boolean>
     .where('userId', '=', userId)
     .executeTakeFirst()
   await enterScope(trx, { clinicId })
-  return member !== undefined && rolesOf(member.role).some((role) => role !== 'read-only')
+  return member !== undefined && canOwnAlerts(rolesOf(member.role))
 }
 
 const resolve = defineRoute(

@@ -1,6 +1,6 @@
 import { type Disposition, type Instant, urgencyOf } from '@afterglow/engine'
 import type { PatientCare } from '../care/patient-care.ts'
-import { isOfPatient } from '../http/principal.ts'
+import { isOfPatient, isOnPatientsSide } from '../http/principal.ts'
 import { problem, type Problem } from '../http/reply.ts'
 import type { Call } from '../http/route.ts'
 import type { StoredEvent } from '../store/event-log.ts'
@@ -36,7 +36,7 @@ function countOf(events: readonly StoredEvent[], at: Instant): number {
   return events.filter(
     ({ type, actor, recordedAt }) =>
       (type === 'check-in' || type === 'message') &&
-      (actor.kind === 'patient' || actor.kind === 'caregiver') &&
+      isOnPatientsSide(actor.kind) &&
       recordedAt > at - WINDOW_MS,
   ).length
 }

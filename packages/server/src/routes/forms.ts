@@ -79,8 +79,8 @@ export const patientChangeForm = z
   })
   .partial()
 
-/** An answer that nothing reads here: what it holds is the engine's, or a row's, and is not described further. */
 /** Whether a link is still good: nothing else of it is told. */
 export const openLinkForm = z.object({ isOpen: z.boolean() })
+/** An answer that nothing reads here: what it holds is the engine's, or a row's, and is not described further. */
 export const anyForm = z.looseObject({})
 export const listForm = z.object({ items: z.array(anyForm), next: z.string().nullable() })

@@ -14,6 +14,7 @@ import {
   staff,
   type TestServer,
 } from '../testing/harness.ts'
+import { deliveriesIn } from '../wake/wake-testing.ts'
 
 /** As whoever may do it would have seen the alert. */
 const SEEN = { 'if-match': '"1"' }
@@ -36,6 +37,11 @@ describe.each(DATABASES)('what needs a name on %s', (kind) => {
   beforeEach(async () => {
     patientId = (await newPatientWithSession(server, clinicId)).patientId
   })
+
+  const handOvers = async () => {
+    const mails = await deliveriesIn(server, { clinicId })
+    return mails.filter((mail) => mail.kind === 'handed-over').length
+  }
 
   it('refuses a clearance by an API key, says why and what to do, and writes the denial down', async () => {
     const told = await key('POST', `/patients/${patientId}/clearances`, { subject: 'makeup' })
@@ -89,11 +95,13 @@ describe.each(DATABASES)('what needs a name on %s', (kind) => {
         })
         expect([told.status, told.body.issues[0].expression]).toEqual([400, 'ownerId'])
       }
+      const before = await handOvers()
       const told = await acknowledged(clinician, { alertId: alert, body: { ownerId } })
       expect(told.body).toMatchObject({ ownerId, acknowledgedBy: 'user-clinician' })
-      // Acknowledged again, it stays whose it is.
+      // Acknowledged again, it stays whose it is; whoever it was handed to is told once.
       const again = await acknowledged(desk, { alertId: alert })
       expect(again.body).toMatchObject({ ownerId })
+      expect(await handOvers()).toBe(before + 1)
     })
 
     it('is neither taken on nor closed by an API key: nobody would have seen it', async () => {

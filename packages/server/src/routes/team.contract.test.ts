@@ -5,6 +5,7 @@ import type { Principal } from '../http/principal.ts'
 import { createClinic } from '../store/clinic-settings.ts'
 import { inScope } from '../store/database.ts'
 import { acknowledged } from '../testing/alert-steps.ts'
+import { escalate } from '../deliver/escalate.ts'
 import {
   type Ask,
   asking,
@@ -195,7 +196,8 @@ describe.each(DATABASES)('the team over HTTP on %s', (kind) => {
     ],
   ] as const)('has the alerts of somebody who %s wait for somebody again', async (_, leave) => {
     const { ask, clinicId } = await newTeam()
-    await decide(server, clinicId, { alertEmails: ['desk@example.org'] })
+    const to = ['desk@example.org']
+    await decide(server, clinicId, { alertEmails: to, escalationEmails: to })
     const { userId } = await joined(ask, ['clinician'])
     const seesTo = { kind: 'staff', userId, name: 'Sol Varga', clinicId, secondFactor: true }
     const asSol = askingAs(server, { ...seesTo, roles: ['clinician'] } as Principal)
@@ -205,12 +207,16 @@ describe.each(DATABASES)('the team over HTTP on %s', (kind) => {
     const alert = async () => (await asSol('GET', '/alerts')).body.items[0]
     const before = await alert()
     expect((await acknowledged(asSol, before)).body).toMatchObject({ ownerId: userId })
-    server.clock.now += 60_000
+    server.clock.now += 20 * 60_000
     expect((await leave(ask, userId)).status).toBeLessThan(300)
     const open = { alertId: before.alertId, ownerId: null, acknowledgedAt: null }
-    expect(await alert()).toMatchObject({ ...open, revision: before.revision + 2 })
+    const { raisedAt, revision } = before
+    expect(await alert()).toMatchObject({ ...open, raisedAt, judgedAgain: false })
+    expect((await alert()).revision).toBe(revision + 2)
+    await escalate(server.deps, { clinicId, alertId: before.alertId })
+    // As no mail has left yet: those who were named, and the clinic's owner.
     const mails = await deliveriesIn(server, { clinicId })
-    expect(mails.filter((mail) => mail.kind === 'urgent-check-in')).toHaveLength(2)
+    expect(mails.filter((mail) => mail.kind === 'escalation')).toHaveLength(2)
     const { body } = await ask('GET', '/audit?limit=200')
     expect(body.items).toContainEqual(
       expect.objectContaining({ detail: expect.objectContaining({ userId, alerts: 1 }) }),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { writeAudit } from '../http/audit.ts'
-import { actorOf, ROLES } from '../http/principal.ts'
+import { actorOf, canOwnAlerts, ROLES } from '../http/principal.ts'
 import { created, done, invalid, notFound, problem, type Reply } from '../http/reply.ts'
 import { type Call, defineRoute, OWNER, param, type Route, STAFF } from '../http/route.ts'
 import type { SentInvitation } from '../auth/team-invitation.ts'
@@ -210,7 +210,7 @@ const changeRoles = defineRoute(
     method: 'put',
     path: '/team/{userId}/roles',
     summary:
-      'Change what somebody may do, from their next request on; who is an owner no longer loses the API keys and open invitations that they made',
+      'Change what somebody may do, from their next request on; who is an owner no longer loses the API keys and open invitations that they made, and the alerts of who may only read wait for somebody again',
     tag: 'Team',
     access: OWNER,
     action: 'team.roles',
@@ -224,9 +224,7 @@ const changeRoles = defineRoute(
     if (!isUuid(userId)) return notFound('member')
     const changed = await deps.staffAuth.team.changeRoles({ clinicId, userId, ...body })
     if (!changed.ok) return teamProblem(changed)
-    const alerts = body.roles.every((role) => role === 'read-only')
-      ? await givenBack(call, userId)
-      : 0
+    const alerts = canOwnAlerts(body.roles) ? 0 : await giveBack(call, userId)
     note({ userId, roles: body.roles.join(' '), ...changed.value, alerts })
     return done({ userId, roles: body.roles })
   },
@@ -249,14 +247,16 @@ const remove = defineRoute(
     const userId = param(call, 'userId')
     if (!isUuid(userId)) return notFound('member')
     const removed = await deps.staffAuth.team.remove({ clinicId, userId })
+    // Also of somebody who is gone already: the request that removed them may have ended before this.
+    const alerts = removed.ok || isNotThere(removed) ? await giveBack(call, userId) : 0
     if (!removed.ok) return teamProblem(removed)
-    note({ userId, ...removed.value, alerts: await givenBack(call, userId) })
+    note({ userId, ...removed.value, alerts })
     return done(null)
   },
 )
 
 /** What was theirs to see to is somebody else's from now on. */
-function givenBack({ deps, clinicId, at, enqueue }: Call, userId: string): Promise<number> {
+function giveBack({ deps, clinicId, at, enqueue }: Call, userId: string): Promise<number> {
   return inScope(deps.db, { clinicId }, (trx) =>
     giveBackAlerts({ trx, deps, clinicId, at, enqueue }, userId),
   )
@@ -267,9 +267,14 @@ type Trouble = Extract<
   { ok: false }
 >
 
-function teamProblem({ issues }: Trouble): Reply {
+function isNotThere({ issues }: Trouble): boolean {
+  return issues[0]?.code === 'not-found'
+}
+
+function teamProblem(trouble: Trouble): Reply {
+  const { issues } = trouble
   const [first] = issues
-  if (first?.code === 'not-found') return notFound('member')
+  if (isNotThere(trouble)) return notFound('member')
   return problem(409, 'conflict', { issues, ...(first && { detail: first.diagnostics }) })
 }
 

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 
-const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const PAGE = `<!doctype html>
 <html lang="en">
   <head>
@@ -18,12 +17,11 @@ const PAGE = `<!doctype html>
 `
 
 /** Whether somebody opened an address, in place of a program that asked for it. */
-export function isOpened({ req }: Context): boolean {
+export function isByPerson({ req }: Context): boolean {
   return req.method === 'GET' && /\btext\/html\b/.test(req.header('accept') ?? '')
 }
 
 /** What a person sees who opened an address that is none: the two that are. */
-export async function noSuchPage(context: Context): Promise<Response> {
-  context.header('content-security-policy', POLICY)
+export function noSuchPage(context: Context): Response | Promise<Response> {
   return context.html(PAGE, 404)
 }

@@ -7,8 +7,8 @@ import { type Embedded, openEmbedded } from '../store/embedded/embedded.ts'
 import { migrate } from '../store/migrate.ts'
 import type { Templates } from './templates.ts'
 
-/** Brings a database to the schema of this version, and lets it go. */
-export async function migrateAll(db: Database, kind: 'pglite' | 'postgres'): Promise<void> {
+/** Brings a database to the schema of this version. */
+export async function migrateAndClose(db: Database, kind: 'pglite' | 'postgres'): Promise<void> {
   await migrate(db)
   const queue = await openQueue({ db, kind, onError: () => {} })
   await queue.stop()
@@ -23,7 +23,7 @@ export async function makeEmbeddedTemplates(root: string): Promise<EmbeddedTempl
   const empty = await openAt(made.emptyFolder)
   await empty.close()
   cpSync(made.emptyFolder, made.folder, { recursive: true })
-  await migrateAll(createDatabase(embeddedDialect(await openAt(made.folder))), 'pglite')
+  await migrateAndClose(createDatabase(embeddedDialect(await openAt(made.folder))), 'pglite')
   return made
 }
 

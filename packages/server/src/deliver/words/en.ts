@@ -54,6 +54,12 @@ export const englishWords: MessageWords = {
       more: 'Nobody confirmed it in the time that was set. Please sign in and look now.',
       button: 'Look now',
     },
+    'handed-over': {
+      subject: 'An answer was handed to you',
+      line: 'An answer is yours to deal with now.',
+      more: 'Somebody of your team handed it to you. Sign in to see who it is from.',
+      button: 'Look now',
+    },
     'team-invitation': {
       subject: 'You are invited to a team',
       line: 'You are invited to join a team.',

@@ -55,6 +55,12 @@ export const spanishWords: MessageWords = {
       more: 'Nadie la confirmó en el plazo fijado. Por favor, entre en su cuenta y mírela ahora.',
       button: 'Ver ahora',
     },
+    'handed-over': {
+      subject: 'Le han pasado una respuesta',
+      line: 'Ahora le toca a usted ocuparse de una respuesta.',
+      more: 'Alguien de su equipo se la ha pasado. Entre en su cuenta para ver de quién es.',
+      button: 'Ver ahora',
+    },
     'team-invitation': {
       subject: 'Le invitan a un equipo',
       line: 'Le invitan a unirse a un equipo.',

@@ -15,6 +15,7 @@ export const MESSAGE_KINDS = [
   'clinic-replied',
   'urgent-check-in',
   'escalation',
+  'handed-over',
   'team-invitation',
   'channel-test',
 ] as const

@@ -88,20 +88,20 @@ async function openLocked({ folder: path, isThrowaway }: Start): Promise<Opened>
   }
   return {
     type: 'open',
-    database: await run(folder, { create: state !== 'complete', isThrowaway }),
+    database: await run(folder, { isNew: state !== 'complete', isThrowaway }),
   }
 }
 
 interface Running extends Pick<Start, 'isThrowaway'> {
-  readonly create: boolean
+  readonly isNew: boolean
 }
 
-async function run(folder: Folder, { create, isThrowaway }: Running): Promise<Database> {
-  if (create) beginCreation(folder, VERSION)
+async function run(folder: Folder, { isNew, isThrowaway }: Running): Promise<Database> {
+  if (isNew) beginCreation(folder, VERSION)
   const files = new DurableNodeFS(folder.data)
   const parameters = isThrowaway ? THROWAWAY_START_PARAMETERS : DURABLE_START_PARAMETERS
   const pglite = await start({ fs: files, startParams: [...parameters] })
-  if (create) endCreation(folder)
+  if (isNew) endCreation(folder)
   return { pglite, syncs: () => files.syncs, close: () => pglite.close() }
 }
 
