@@ -93,6 +93,11 @@ it('joins a team by a link, sets a passkey up, and signs in with that alone', as
   await appears(page.getByText('Only an owner of the clinic sees this.'))
 })
 
+async function choose(page: Page, password: string): Promise<void> {
+  await page.getByLabel('New password').fill(password)
+  await page.getByRole('button', { name: 'Choose this password' }).click()
+}
+
 it('chooses a new password by the operator’s link, and is asked for nothing else', async () => {
   const who = await newMember(server(), { by: owner(), name: 'Ama Boateng', roles: ['clinician'] })
   const reset = await resetPassword(server().deps, who.email)
@@ -101,14 +106,14 @@ it('chooses a new password by the operator’s link, and is asked for nothing el
   const page = await open({ path, who: null })
   await isHeaded(page, 'Choose a new password')
   expect(page.url()).not.toContain(reset.value.token)
-  const choose = async (password: string) => {
-    await page.getByLabel('New password').fill(password)
-    await page.getByRole('button', { name: 'Choose this password' }).click()
-  }
-  await choose('too short')
+  const late = await open({ path, who: null })
+  await isHeaded(late, 'Choose a new password')
+  await choose(page, 'too short')
   await appears(page.getByText(/^Choose another one: 12 to 128 characters/))
-  await choose(PASSWORD)
+  await choose(page, PASSWORD)
   await isHeaded(page, 'You have a new password')
+  await choose(late, PASSWORD)
+  await isHeaded(late, 'This link is no longer good')
   await page.getByRole('button', { name: 'Go to sign-in' }).click()
   await signInAgain(page, { ...who, password: PASSWORD })
   await appears(page.getByRole('navigation', { name: 'Main' }))

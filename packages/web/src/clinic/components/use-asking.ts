@@ -3,7 +3,7 @@ import { useApp } from '../../app/app-context.ts'
 import { type Problem, ProblemError, type Reply } from '../api/request.ts'
 import { authWords } from '../words/auth-words.ts'
 
-interface Asking {
+export interface Asking {
   /** What went wrong last, in words; null where nothing did. */
   readonly error: string | null
   readonly problem: Problem | null

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
+import type { Problem } from '../../api/request.ts'
 import { checkTeamLink, choosePassword } from '../../api/team.ts'
 import type { ScreenProps } from '../../app/console-screens.tsx'
 import { Door } from '../../components/door.tsx'
@@ -10,7 +11,7 @@ import { GoneLink } from '../../components/gone-link.tsx'
 import { Form } from '../../components/form.tsx'
 import { NoToken } from '../../components/no-token.tsx'
 import { ToSignIn } from '../../components/to-sign-in.tsx'
-import { useAsking } from '../../components/use-asking.ts'
+import { type Asking, useAsking } from '../../components/use-asking.ts'
 import { useIsGone } from '../../components/use-is-gone.ts'
 import { useLinkToken } from '../../components/use-link-token.ts'
 import { isOf, issueText } from '../../words/issue-words.ts'
@@ -21,9 +22,10 @@ export function NewPasswordScreen({ rest }: ScreenProps): JSX.Element {
   const token = useLinkToken('new-password', rest)
   const [isChosen, setChosen] = useState(false)
   const isGone = useIsGone(token, checkTeamLink)
+  const asking = useAsking()
   if (token === '') return <NoToken />
   if (isChosen) return <Chosen />
-  if (isGone) return <Gone />
+  if (isGone || isTokenRefused(asking.problem)) return <Gone />
   return (
     <Door
       title={i18n._({ id: 'new-password.title', message: 'Choose a new password' })}
@@ -33,7 +35,7 @@ export function NewPasswordScreen({ rest }: ScreenProps): JSX.Element {
           'Your old password is gone. Your name, what you may do and your second step stay as they are.',
       })}
     >
-      <PasswordForm token={token} onChosen={() => setChosen(true)} />
+      <PasswordForm token={token} asking={asking} onChosen={() => setChosen(true)} />
     </Door>
   )
 }
@@ -51,26 +53,26 @@ function Gone(): JSX.Element {
   )
 }
 
+/** Used or too old by the time it was sent. */
+function isTokenRefused(problem: Problem | null): boolean {
+  return problem?.issues.some(({ expression }) => isOf(expression, 'token')) ?? false
+}
+
 interface PasswordFormProps {
   readonly token: string
+  readonly asking: Asking
   readonly onChosen: () => void
 }
 
-function PasswordForm({ token, onChosen }: PasswordFormProps): JSX.Element {
+function PasswordForm({ token, asking, onChosen }: PasswordFormProps): JSX.Element {
   const { i18n } = useApp()
   const [password, setPassword] = useState('')
-  const { ask, error, problem, isBusy } = useAsking()
+  const { ask, error, problem, isBusy } = asking
   const wrong = issueText(i18n, problem, 'password')
-  const isGone = problem?.issues.some(({ expression }) => isOf(expression, 'token')) ?? false
-  const gone = i18n._({
-    id: 'new-password.gone',
-    message:
-      'This link was used already or is too old. Ask whoever runs your server for a new one.',
-  })
   return (
     <Form
       onSubmit={() => ask(() => choosePassword({ token, password }), onChosen)}
-      error={isGone ? gone : wrong === undefined ? error : null}
+      error={wrong === undefined ? error : null}
     >
       <Field
         label={i18n._({ id: 'new-password.password', message: 'New password' })}
