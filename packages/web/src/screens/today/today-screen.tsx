@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { Broken } from '../../app/broken.tsx'
 import { useCare } from '../../app/care-context.ts'
-import { JOINED } from '../../app/route.ts'
+import { hrefTo, JOINED } from '../../app/route.ts'
 import type { ScreenProps } from '../../app/screens.tsx'
 import { useLazy } from '../../app/use-lazy.ts'
 import { endedProcedures } from '../../model/care.ts'
@@ -13,7 +14,11 @@ export function TodayScreen({ rest }: Partial<ScreenProps>): JSX.Element | null 
   const isAhead = endedProcedures(care).length === 0
   // Most people come after their session: what is said before it is fetched when it is wanted.
   const before = useLazy(() => import('./before-session.tsx'), 'before', isAhead)
-  const isJoined = rest?.[0] === JOINED
+  const [isJoined] = useState(rest?.[0] === JOINED)
+  useEffect(() => {
+    // It is said once: a reload says it no more.
+    if (isJoined) history.replaceState(null, '', hrefTo('today'))
+  }, [isJoined])
   if (!isAhead) return <AfterSession isJoined={isJoined} />
   if (before === 'broken') return <Broken />
   return before ? <before.value.BeforeSession isJoined={isJoined} /> : null
