@@ -31,6 +31,8 @@ function kindWord(i18n: I18n, kind: string): string {
       return i18n._({ id: 'clinic-today.kind.urgent', message: 'Urgent check-in' })
     case 'escalation':
       return i18n._({ id: 'clinic-today.kind.escalation', message: 'Urgent, nobody has it' })
+    case 'handed-over':
+      return i18n._({ id: 'clinic-today.kind.handed-over', message: 'Handed to a colleague' })
     case 'team-invitation':
       return i18n._({ id: 'clinic-today.kind.team', message: 'Invitation to the team' })
     case 'webhook':
