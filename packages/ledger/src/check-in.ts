@@ -2,7 +2,14 @@ import type { CarePlan, CheckIn, Instant, Issue, SignReport } from '@afterglow/e
 import { alarmsIn, type AskContext, signsIn } from '@afterglow/language'
 import type { LedgerLibrary } from './library.ts'
 import { done, type LocatedIssue, type Outcome, refuse, trouble } from './outcome.ts'
-import { signReportOf, type Symptom, temperatureIssues, type Trend, TRENDS } from './sign-report.ts'
+import {
+  isGone,
+  signReportOf,
+  type Symptom,
+  temperatureIssues,
+  type Trend,
+  TRENDS,
+} from './sign-report.ts'
 import type { Texts } from './texts.ts'
 import { isCalled, isSign, signCode } from './vocabulary.ts'
 
@@ -99,13 +106,23 @@ function heardIn(
   const heard = signsIn(asking, symptom.name)
   if (heard.length === 0) return [report]
   const { severity, trend } = report
-  const isRead = typeof severity !== 'number' || severity <= STRONGEST
-  const said = { ...(trend && { trend }) }
-  return heard.map((one) => ({
-    ...one,
-    ...said,
-    ...(one.code !== 'fever' && isRead && { severity }),
-  }))
+  return heard.map(({ report: one, isSaidSevere }) => {
+    const isOwn = one.code === 'fever' || !isRead(severity)
+    const isTalkedDown = isSaidSevere && !isGone(severity) && isBelow(severity, one.severity)
+    return { ...one, ...(trend && { trend }), ...(!isOwn && !isTalkedDown && { severity }) }
+  })
+}
+
+type Severity = SignReport['severity']
+
+function isRead(severity: Severity): boolean {
+  return typeof severity !== 'number' || severity <= STRONGEST
+}
+
+/** `Unbearable pain` with a low number beside it: the stronger of the two stands. */
+function isBelow(given: Severity, heard: Severity): boolean {
+  if (typeof given === 'number') return typeof heard === 'number' && given < heard
+  return given !== 'severe'
 }
 
 const STRONGEST = 10
@@ -123,7 +140,7 @@ export interface ReadAs {
 
 function readAs(word: string, texts: Texts, asking: AskContext['vocabulary']): readonly ReadAs[] {
   const code = signCode(word, texts)
-  if (!isSign(code)) return signsIn(asking, word).map((one) => ({ word, code: one.code }))
+  if (!isSign(code)) return signsIn(asking, word).map(({ report }) => ({ word, code: report.code }))
   return isCalled(word, code, texts) ? [] : [{ word, code }]
 }
 

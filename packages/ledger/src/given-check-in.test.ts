@@ -50,6 +50,28 @@ describe('givenCheckIn', () => {
     ])
   })
 
+  it.each([
+    ['pain unbearable', 3, 'pain', 8],
+    ['pain unbearable', 'mild', 'pain', 8],
+    ['pain unbearable', 9, 'pain', 9],
+    ['pain unbearable', 'severe', 'pain', 'severe'],
+    ['10/10 pain', 2, 'pain', 8],
+    ['agony', 2, 'pain', 8],
+    ['the pain is killing me', 2, 'pain', 8],
+    ['dolor insoportable en la cara', 3, 'pain', 8],
+    ['شدید درد', 3, 'pain', 8],
+    ['shadeed dard', 3, 'pain', 8],
+    ['uncontrolled bleeding', 'mild', 'bleeding', 8],
+    ['blood wont stop', 2, 'bleeding', 8],
+    ['no para de sangrar', 'mild', 'bleeding', 8],
+    ['blood wont stop', 0, 'bleeding', 0],
+    ['agony', 'none', 'pain', 'none'],
+    ['slight pain in my cheek', 2, 'pain', 2],
+  ])('lets no lower number talk down words that say severe: %s, %s', (name, severity, code, as) => {
+    const given = read({ symptoms: [{ name, severity }] })
+    expect(given.ok && given.value.checkIn.signs).toContainEqual({ code, severity: as })
+  })
+
   it('is of its own instant, else of now', () => {
     const own = read({ at: '2026-11-23T08:00:00Z', symptoms: [] })
     expect(own.ok && own.value.checkIn.at).toBe(NOW - 3_600_000)

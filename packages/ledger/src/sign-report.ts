@@ -82,7 +82,8 @@ function strengthOf({ name, severity }: Symptom): Severity {
   return given
 }
 
-function isGone(severity: Severity): boolean {
+/** Whether a sign is reported as not there. */
+export function isGone(severity: Severity): boolean {
   return severity === 0 || severity === 'none'
 }
 

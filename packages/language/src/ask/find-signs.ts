@@ -7,6 +7,8 @@ import { celsiusOf, isDenied, strengthOf } from './strength.ts'
 export interface SaidSign {
   readonly sign: Sign
   readonly severity: number
+  /** The words themselves say that it is severe. */
+  readonly isSaidSevere: boolean
   readonly isWorsening: boolean
   readonly isAlarm: boolean
 }
@@ -118,12 +120,19 @@ function reportsOf(
   isAlarm: boolean,
 ): readonly SaidSign[] {
   const strength = strengthOf(tokens)
+  const { isMild, isStrong, isWorsening } = strength
   const bySign = new Map<Sign, SaidSign>()
   for (const { row } of rows) {
+    const { sign } = row
+    const before = bySign.get(sign)
     const severity = severityOf(row, tokens, { ...strength, isAlarm })
-    const before = bySign.get(row.sign)
-    if (before && before.severity >= severity) continue
-    bySign.set(row.sign, { sign: row.sign, severity, isWorsening: strength.isWorsening, isAlarm })
+    bySign.set(sign, {
+      sign,
+      severity: Math.max(severity, before?.severity ?? 0),
+      isSaidSevere: row.isSevere || (isStrong && !isMild) || before?.isSaidSevere === true,
+      isWorsening,
+      isAlarm,
+    })
   }
   return [...bySign.values()]
 }
