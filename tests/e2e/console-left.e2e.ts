@@ -54,7 +54,7 @@ it('gives a session back that was left half filled in, until it is recorded or b
   await isHeaded(page, 'Patients')
   await openNew(page)
   await isBack(page, known.name)
-  await page.getByRole('button', { name: 'Begin anew' }).click()
+  await page.getByRole('button', { name: 'Start again' }).click()
   await appears(page.locator('input[role=combobox]'))
   await leave(page)
   expect(await isNew(page)).toBe(true)
@@ -70,6 +70,31 @@ it('gives a session back that was left half filled in, until it is recorded or b
   await appears(page.getByLabel('Depth, mm'))
   await leave(page)
   expect(await isNew(page)).toBe(true)
+})
+
+async function chooseNew(page: Page, name: string): Promise<void> {
+  await openNew(page)
+  await page.locator('input[role=combobox]').fill(name)
+  await page.getByRole('option', { name: /New patient/ }).click()
+  await appears(page.getByLabel('Depth, mm'))
+}
+
+it('gives what was typed of somebody new to nobody else who is new', async () => {
+  const patientId = await addPatient(server(), owner(), { name: 'Efua Sarpong' })
+  const page = await open({ path: 'clinic.html#/today', who: owner() })
+  await chooseNew(page, 'Sara Nasser')
+  await page.getByLabel('Depth, mm').fill('1.8')
+  await page.evaluate(`location.hash = '#/new-session/${patientId}'`)
+  await appears(page.locator('.session-whom b', { hasText: 'Efua Sarpong' }))
+  await page.keyboard.press('Control+Enter')
+  await isHeaded(page, 'Give the plan')
+  // Hers alone is gone on with: whoever is chosen in her place begins with nothing.
+  await openNew(page)
+  await appears(page.getByText(KEPT))
+  await page.getByRole('button', { name: 'Start again' }).click()
+  await chooseNew(page, 'Omar Nasser')
+  expect(await page.getByText(KEPT).count()).toBe(0)
+  expect(await page.getByLabel('Depth, mm').inputValue()).not.toBe('1.8')
 })
 
 it('gives it to its writer alone, also after their session ran out, and to nobody else after they sign out', async () => {

@@ -9,7 +9,7 @@ export function KeptNotice({ onAnew }: { readonly onAnew: (() => void) | null })
       {i18n._({ id: 'new-session.kept', message: 'We kept what you had filled in.' })}{' '}
       {onAnew === null ? null : (
         <button type="button" class="session-other" onClick={onAnew}>
-          {i18n._({ id: 'new-session.kept.anew', message: 'Begin anew' })}
+          {i18n._({ id: 'new-session.kept.anew', message: 'Start again' })}
         </button>
       )}
     </p>

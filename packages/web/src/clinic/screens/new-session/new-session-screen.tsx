@@ -10,7 +10,7 @@ import { useClinicLibrary } from '../../app/library.ts'
 import { useQuery } from '../../app/query.ts'
 import { Bare, Waiting } from './bare.tsx'
 import type { Chosen } from './chosen.ts'
-import { chosenName } from './kept-parts.ts'
+import { chosenName, formName, partNames } from './kept-parts.ts'
 import { KnownForm } from './known-form.tsx'
 import { nobodyYet } from './known.ts'
 import './new-session.css'
@@ -50,6 +50,11 @@ function Recording({ patientId }: { readonly patientId: string | null }): JSX.El
   const named = useNamed(patientId)
   const card = useQuery(['clinic', 'card'], readClinicCard)
   const onOther = () => setChosen(NOBODY)
+  const onChoose = (next: Chosen) => {
+    // Two people who are new have no number to tell them apart: what was typed of one is never the other's.
+    if (next.kind === 'new') halfWritten.discard(partNames(formName(next)))
+    setChosen(next)
+  }
   // Until the clinic's own clock is known nobody can say what 10:45 is.
   if (card.state !== 'there') return <Waiting loaded={card} />
   const { zone, locale } = card.value
@@ -61,7 +66,7 @@ function Recording({ patientId }: { readonly patientId: string | null }): JSX.El
   if (named.state === 'there')
     return <KnownForm patient={named.value} {...{ zone }} onOther={null} />
   if (patientId !== null) return <Waiting loaded={named} />
-  return <Choosing onChoose={setChosen} locale={locale} />
+  return <Choosing onChoose={onChoose} locale={locale} />
 }
 
 const NOBODY: Chosen = { kind: 'nobody' }

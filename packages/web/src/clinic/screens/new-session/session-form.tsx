@@ -17,7 +17,7 @@ import {
 } from './draft.ts'
 import { type FormErrors, formErrors } from './form-errors.ts'
 import { KeptNotice } from './kept-notice.tsx'
-import { partName } from './kept-parts.ts'
+import { formName, partName } from './kept-parts.ts'
 import type { Known } from './known.ts'
 import { FlagsBefore, PlanAside } from './plan-aside.tsx'
 import { RecordBar } from './record-bar.tsx'
@@ -90,7 +90,7 @@ function useForm(props: SessionFormProps) {
   const { who, known, zone, onRecorded } = props
   const { at } = useApp()
   const [first] = useState(() => firstDraft(known.last, known.facts))
-  const name = who.kind === 'known' ? who.patientId : 'new'
+  const name = formName(props.chosen)
   const kept = useKeptForm({ name, basis: basisOf(first, known), chosen: props.chosen })
   const place = useMemo(() => ({ zone, now: at }), [zone, at])
   const held = (typed: Draft) => lastingDraft(typed, place)

@@ -3,7 +3,7 @@ import { useConsole } from '../../app/console-context.ts'
 import { type HalfWritten, useHalfWritten } from '../../app/half-written.ts'
 import { whoOf } from '../../app/who.ts'
 import type { Chosen } from './chosen.ts'
-import { chosenName, partName, partNames } from './kept-parts.ts'
+import { chosenName, formName, partName, partNames } from './kept-parts.ts'
 
 interface Keeping {
   /** Whose session it is. */
@@ -43,7 +43,7 @@ export function useKeptForm({ name, basis, chosen }: Keeping): KeptForm {
   useHalfWritten(partName('basis', name), () => basis)
   const discard = (isDone: boolean): void => {
     state.current.isDone = isDone
-    halfWritten.discard([...names, chosenName(null)])
+    halfWritten.discard(isLeftFor(halfWritten, name) ? [...names, chosenName(null)] : names)
   }
   return {
     isBack,
@@ -56,6 +56,13 @@ export function useKeptForm({ name, basis, chosen }: Keeping): KeptForm {
       setBack(false)
     },
   }
+}
+
+/** Whether it is this form that the page without a name is to go on with: it may be somebody else's by now. */
+function isLeftFor(halfWritten: HalfWritten, name: string): boolean {
+  // Only the hook above keeps something under the name.
+  const left = halfWritten.look(chosenName(null)) as Chosen | undefined
+  return left !== undefined && formName(left) === name
 }
 
 /**
