@@ -5,7 +5,10 @@ export const CLINIC_ACTIONS = {
   'access.list': (i18n) =>
     i18n._({ id: 'audit.did.access.list', message: 'Who opened a record was read' }),
   'adoption.apply': (i18n) =>
-    i18n._({ id: 'audit.did.adoption.apply', message: 'Running plans were given another version' }),
+    i18n._({
+      id: 'audit.did.adoption.apply',
+      message: 'Plans were changed to another version of the protocol',
+    }),
   'adoption.current': (i18n) =>
     i18n._({ id: 'audit.did.adoption.current', message: 'The clinic’s protocol was read' }),
   'adoption.diff': (i18n) =>
@@ -32,7 +35,10 @@ export const CLINIC_ACTIONS = {
     i18n._({ id: 'audit.did.audit.export-csv', message: 'This list was saved as a spreadsheet' }),
   'audit.list': (i18n) => i18n._({ id: 'audit.did.audit.list', message: 'This list was read' }),
   'channel.list': (i18n) =>
-    i18n._({ id: 'audit.did.channel.list', message: 'How messages can leave was read' }),
+    i18n._({
+      id: 'audit.did.channel.list',
+      message: 'Somebody looked at how messages are sent',
+    }),
   'channel.test': (i18n) =>
     i18n._({ id: 'audit.did.channel.test', message: 'A test message was sent' }),
   'clinic.card': (i18n) =>
@@ -44,8 +50,6 @@ export const CLINIC_ACTIONS = {
     i18n._({ id: 'audit.did.clinic.read', message: 'The settings were read' }),
   'clinic.set-up': (i18n) =>
     i18n._({ id: 'audit.did.clinic.set-up', message: 'The clinic was set up' }),
-  'clinic.set-up.check': (i18n) =>
-    i18n._({ id: 'audit.did.clinic.set-up.check', message: 'A set-up link was tried' }),
   'day.list': (i18n) => i18n._({ id: 'audit.did.day.list', message: 'Today was read' }),
   'delivery.list': (i18n) =>
     i18n._({ id: 'audit.did.delivery.list', message: 'Messages that did not arrive were read' }),
@@ -80,7 +84,10 @@ export const CLINIC_ACTIONS = {
   'protocol.read': (i18n) =>
     i18n._({ id: 'audit.did.protocol.read', message: 'A protocol was read' }),
   'push-key.read': (i18n) =>
-    i18n._({ id: 'audit.did.push-key.read', message: 'Push messages were asked about' }),
+    i18n._({
+      id: 'audit.did.push-key.read',
+      message: 'A phone asked how to get push messages',
+    }),
   'retention.run': (i18n) =>
     i18n._({ id: 'audit.did.retention.run', message: 'What was kept long enough was removed' }),
   'session.end': (i18n) =>
@@ -96,8 +103,6 @@ export const CLINIC_ACTIONS = {
       id: 'audit.did.team.accept',
       message: 'Somebody joined the team or chose a new password',
     }),
-  'team.accept.check': (i18n) =>
-    i18n._({ id: 'audit.did.team.accept.check', message: 'A link to the team was tried' }),
   'team.invitation.list': (i18n) =>
     i18n._({ id: 'audit.did.team.invitation.list', message: 'The open invitations were read' }),
   'team.invitation.withdraw': (i18n) =>
@@ -127,7 +132,10 @@ export const CLINIC_ACTIONS = {
       message: 'A system to tell of events was added',
     }),
   'webhook-endpoint.end': (i18n) =>
-    i18n._({ id: 'audit.did.webhook-endpoint.end', message: 'A system is told of nothing more' }),
+    i18n._({
+      id: 'audit.did.webhook-endpoint.end',
+      message: 'We stopped telling another system',
+    }),
   'webhook-endpoint.list': (i18n) =>
     i18n._({
       id: 'audit.did.webhook-endpoint.list',
@@ -141,7 +149,7 @@ export const CLINIC_ACTIONS = {
   'webhook-endpoint.test': (i18n) =>
     i18n._({
       id: 'audit.did.webhook-endpoint.test',
-      message: 'A system was told of nothing, as a test',
+      message: 'A test was sent to another system',
     }),
   'webhook-source.create': (i18n) =>
     i18n._({ id: 'audit.did.webhook-source.create', message: 'A booking system was added' }),

@@ -47,7 +47,8 @@ export const PATIENT_ACTIONS = {
     i18n._({ id: 'audit.did.check-in.list', message: 'A patient’s check-ins were read' }),
   'check-in.recent': (i18n) =>
     i18n._({ id: 'audit.did.check-in.recent', message: 'The latest check-ins were read' }),
-  'clearance.create': (i18n) => i18n._({ id: 'audit.clearance', message: 'A subject was cleared' }),
+  'clearance.create': (i18n) =>
+    i18n._({ id: 'audit.clearance', message: 'A clinician allowed something again' }),
   'consent.read': (i18n) =>
     i18n._({ id: 'audit.did.consent.read', message: 'What a patient agreed to was read' }),
   'consent.write': (i18n) =>
