@@ -131,7 +131,8 @@ const WORDS: Readonly<Partial<Record<Sign, readonly string[]>>> = {
   'facial-weakness': wordList(`
     drooping face, face drooping, face is drooping, droopy face, facial droop, weak face,
     facial weakness,
-    facial palsy, facial paralysis, facial paresis, hemiparesis, hemiplegia
+    facial palsy, facial paralysis, facial paresis, hemiparesis, hemiplegia,
+    tia, cva, transient ischaemic attack, transient ischemic attack, mini stroke
   `),
   bleeding: wordList('blood, bleed, bleeds, bleeding, fresh blood, still bleeding'),
   confusion: wordList(`

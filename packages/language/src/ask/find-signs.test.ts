@@ -49,6 +49,18 @@ describe('findSigns', () => {
     ['صعوبة في الكلام', 'confusion 8'],
     ['bamushkil saans le rahi hoon', 'breathing-difficulty 8'],
     ['دیکھ نہیں سکتی', 'vision-change 8'],
+    ['the red area is twice as big as yesterday', 'spreading-erythema 8'],
+    ['سرخی دوگنی ہو گئی ہے', 'spreading-erythema 8'],
+    ['my cheek is swollen', 'facial-swelling 8'],
+    ['edema de párpados', 'facial-swelling 8'],
+    ['lips are going blue', 'breathing-difficulty 8'],
+    ['apnoea', 'breathing-difficulty 8'],
+    ['sweating and pale', 'clammy-skin 8'],
+    ['no responde', 'confusion 8'],
+    ['bp 80/50', 'faintness 8'],
+    ['hr 132', 'rapid-pulse 8'],
+    ['i think it is a tia', 'facial-weakness 8'],
+    ['انتان الدم', 'purulent-discharge 8'],
   ])('hears %j', (q, expected) => {
     expect(alarmsOf(q)).toContain(expected)
   })
@@ -65,10 +77,31 @@ describe('findSigns', () => {
     'swelling has gone down',
     'can i still give blood',
     'do i spread the cream thin or thick',
+    'i have sleep apnoea',
+    'la clinica no responde',
+    'mi tia se hizo microneedling',
+    'bp 120/80',
+    'sleep with my head up to reduce swelling',
     'is one side more pink a problem, half an hour of sun was all',
   ])('hears no alarm in %j', (q) => {
     expect(alarmsOf(q)).toEqual([])
   })
+})
+
+it('takes a sign that grew or stands beyond its place as one that gets worse', () => {
+  for (const q of [
+    'red, it is twice the size',
+    'red beyond my chin',
+    'rojo, crece',
+    'lal, dugni',
+  ]) {
+    const { alarms, others } = findSigns(
+      vocabulary.signs,
+      readTokens(q, vocabulary.near),
+      new Set(),
+    )
+    expect([q, [...alarms, ...others].every(({ isWorsening }) => isWorsening)]).toEqual([q, true])
+  }
 })
 
 describe('isCrisis', () => {

@@ -1,6 +1,6 @@
 import type { Sign, SignReport } from '@afterglow/engine'
 import { createLexicon, foundAt, type Found, type Lexicon, type Token } from '../words/lexicon.ts'
-import { ALARM_ROWS, HARMLESS, OTHER_ROWS, type SignRow } from './sign-words.ts'
+import { ALARM_ROWS, HARMLESS, HARMLESS_NAMES, OTHER_ROWS, type SignRow } from './sign-words.ts'
 import { celsiusOf, isDenied, strengthOf } from './strength.ts'
 
 /** A sign that a message speaks of. */
@@ -33,13 +33,16 @@ export interface SignLexicon {
 
 export function createSignLexicon(): SignLexicon {
   const harmless = HARMLESS.map((words) => [words, { row: NO_ROW, group: 0 }] as const)
+  const names = HARMLESS_NAMES.map((words) => [words, { row: NO_NAME, group: 0 }] as const)
   return {
-    alarms: createLexicon([...harmless, ...entriesOf(ALARM_ROWS)]),
+    alarms: createLexicon([...names, ...harmless, ...entriesOf(ALARM_ROWS)]),
     others: createLexicon(entriesOf(OTHER_ROWS)),
   }
 }
 
+/** Only the word that begins it is not heard; of a name, none of its words. */
 const NO_ROW = -1
+const NO_NAME = -2
 
 function entriesOf(rows: readonly SignRow[]): readonly (readonly [string, Place])[] {
   return rows.flatMap(({ groups }, row) =>
@@ -88,7 +91,9 @@ function rowsSaid(
   for (let k = 0; k < tokens.length; k++) {
     if (taken.has(k)) continue
     const all = foundAt(lexicon, tokens, k)
-    if (all[0]?.value.row === NO_ROW) continue
+    const [longest] = all
+    if (longest?.value.row === NO_NAME) k = longest.end - 1
+    if (longest && longest.value.row < 0) continue
     for (const found of all) addTo(byRow, found)
   }
   return [...byRow].flatMap(([number, places]) => {

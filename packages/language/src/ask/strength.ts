@@ -10,7 +10,8 @@ const STRONG =
   badly, loads, massive, massively, muy, mucho, mucha, bastante, demasiado, bohat, bahut, bohot, shadeed, بہت, شدید, شديد, شديده, جدا, كثير, كتير, مره, اوي`)
 const WORSE =
   phrasesOf(`worse, worsening, worsened, getting worse, increasing, more and more, growing, peor, empeora, empeorando,
-  va a mas, aumentando, barh rahi, barh raha, badh rahi, badh raha, barh, barhti, badhti, zyada ho rahi, zyada ho raha, بڑھ, بڑھتی, بڑھتا,
+  va a mas, aumentando, barh rahi, barh raha, badh rahi, badh raha, barh, barhti, badhti,
+  twice, double, grew, past the, past my, beyond, doble, crece, crecen, ضعف, zyada ho rahi, zyada ho raha, dugni, دوگنی, بڑھ, بڑھتی, بڑھتا,
   زیادہ ہو, بدتر, badtar, اسوا, يزداد, يزيد, تزيد, بتزيد, بيزيد, ازداد`)
 const DENYING =
   phrasesOf(`no, without, not any, havent any, havent got any, not had any, havent had any, dont have any, dont have a, dont have, no signs of, no sign of, zero, sin,

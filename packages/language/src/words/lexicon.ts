@@ -109,7 +109,7 @@ export function readTokens(text: string, near: NearWords): readonly Token[] {
     const known = seen.get(word)
     if (known) return known
     // The word itself stays: it may begin like one that is known by its beginning alone.
-    const found = [word, ...nearWords(near, word), ...withoutPrefix(near, word), ...degreesIn(word)]
+    const found = [word, ...nearWords(near, word), ...withoutPrefix(near, word), ...numberIn(word)]
     const token = { text: word, readings: [...new Set(found)] }
     seen.set(word, token)
     return token
@@ -126,13 +126,20 @@ export function withoutShortSlips({ text, readings }: Token): Token {
   return { text, readings: readings.filter(isSure) }
 }
 
-/** Words of our own for a number that may be the temperature of a body with fever, in either unit. */
-function degreesIn(word: string): readonly string[] {
+/** Words of our own for what a number may be of a body: fever, in either unit, a fast pulse, a low blood pressure. */
+function numberIn(word: string): readonly string[] {
+  if (isLowPressure(word)) return ['lowpressure']
   if (!/^\d{2,3}([.,]\d)?$/.test(word)) return []
   const number = Number(word.replace(',', '.'))
   const isFever = (number >= 37.5 && number < 43) || (number >= 99.5 && number < 110)
-  if (!isFever) return []
+  if (!isFever) return number >= 110 && number <= 220 ? ['fastpulse'] : []
   return word.length > 3 ? ['feverdegrees', 'feverdecimal'] : ['feverdegrees']
+}
+
+/** `80/50`: no day of any month. */
+function isLowPressure(word: string): boolean {
+  const [, upper, lower] = /^(\d{2})\/(\d{2})$/.exec(word) ?? []
+  return Number(upper) >= 50 && Number(upper) <= 90 && Number(lower) <= 60
 }
 
 /** In Arabic `and`, `with` and `for` are written together with the word after them. */
