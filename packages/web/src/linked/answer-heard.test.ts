@@ -8,7 +8,8 @@ import {
 import { readLedgers } from '@afterglow/ledger'
 import { expect, it } from 'vitest'
 import { checkInAnswer } from '../model/check-in.ts'
-import { answerHeard } from './answer-heard.ts'
+import type { App } from '../app/app-context.ts'
+import { answerHeard, notHad } from './answer-heard.ts'
 import { withoutOpening } from './without-opening.ts'
 
 const HOUR = 3_600_000
@@ -44,4 +45,16 @@ it('lets no report that was lost make a later one pass for fading', () => {
   expect(checkInAnswer(care, now).disposition).toBe('self-care')
   expect(answerHeard(care, [lost], now).disposition).toBe('contact-clinic')
   expect(answerHeard(care, [], now).disposition).toBe('self-care')
+})
+
+it('is held against what was refused as against what was lost, and against nothing that waits', () => {
+  const [refused, waiting, lost] = [red(FIRST, 'mild'), red(FIRST + HOUR, 'mild'), red(NOW, 'mild')]
+  const items = [
+    { refusal: { reason: 'x' }, what: { kind: 'event', event: refused } },
+    { refusal: null, what: { kind: 'event', event: waiting } },
+    { refusal: { reason: 'x' }, what: { kind: 'photo' } },
+  ]
+  // As the outbox and the record hold them, as far as they are looked at.
+  const here = { linked: { items }, record: { clinic: { lost: [lost] } } } as unknown as App
+  expect(notHad(here)).toEqual([refused, lost])
 })

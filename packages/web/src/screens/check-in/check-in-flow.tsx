@@ -12,7 +12,7 @@ import {
   type SignAnswer,
   withAlarms,
 } from '../../model/check-in.ts'
-import { answerHeard } from '../../linked/answer-heard.ts'
+import { answerHeard, notHad } from '../../linked/answer-heard.ts'
 import { loadAlarms } from '../ask/load-ask.ts'
 import { CheckInResult, type ToldOutcome } from './check-in-result.tsx'
 import { PartPage } from './part-page.tsx'
@@ -28,19 +28,19 @@ export function CheckInFlow(): JSX.Element {
   const [notes, setNotes] = useState('')
   const [outcome, setOutcome] = useState<ToldOutcome | null>(null)
   const { step, goTo, leave } = useSteps()
-  const lost = care.record.clinic?.lost ?? []
+  const unheard = notHad(care)
   useArrivalAt(outcome ? 'outcome' : step)
 
   const finish = async (given: Answers): Promise<void> => {
     const checkIn = withAlarms(checkInFrom(care, given, notes), await alarmsWritten(care, notes))
-    const answer = answerHeard(care, lost, checkIn)
+    const answer = answerHeard(care, unheard, checkIn)
     const told = care.tell({ type: 'check-in', ...checkIn, signs: [...checkIn.signs] })
     setOutcome({ ...answer, told })
     leave()
   }
   const goOn = (given: Answers) => {
     setAnswers(given)
-    const { disposition } = answerHeard(care, lost, checkInFrom(care, given, notes))
+    const { disposition } = answerHeard(care, unheard, checkInFrom(care, given, notes))
     // An alarm that cannot wait ends the questions.
     if (disposition === 'emergency' || step + 1 >= parts.length) void finish(given)
     else goTo(step + 1)
