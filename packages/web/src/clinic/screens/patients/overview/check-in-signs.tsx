@@ -8,7 +8,7 @@ interface CheckInSignsProps {
   readonly signs: readonly SignReport[]
   /** What triage said of them, the most urgent first. */
   readonly reasons: readonly TriageReason[]
-  /** Not everything was answered: that there are none is not said then. */
+  /** Not everything was answered, or it is not known yet whether it was: that there are none is not said then. */
   readonly isOpen: boolean
 }
 

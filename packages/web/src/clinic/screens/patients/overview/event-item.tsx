@@ -86,7 +86,7 @@ function CheckInDetail({ happened: { event }, answer, open }: DetailProps): JSX.
       <CheckInSigns
         signs={toldIn(event).signs}
         reasons={answer?.reasons ?? []}
-        isOpen={open !== null}
+        isOpen={open !== null || answer === null}
       />
       {notes === '' ? null : (
         <blockquote class="event-words" dir="auto">
