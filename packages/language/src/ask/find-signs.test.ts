@@ -61,6 +61,9 @@ describe('findSigns', () => {
     ['hr 132', 'rapid-pulse 8'],
     ['i think it is a tia', 'facial-weakness 8'],
     ['انتان الدم', 'purulent-discharge 8'],
+    ['loss of visual field', 'vision-change 8'],
+    ['facial nerve palsy', 'facial-weakness 8'],
+    ['altered level of consciousness', 'confusion 8'],
   ])('hears %j', (q, expected) => {
     expect(alarmsOf(q)).toContain(expected)
   })
@@ -82,6 +85,11 @@ describe('findSigns', () => {
     'mi tia se hizo microneedling',
     'bp 120/80',
     'sleep with my head up to reduce swelling',
+    'does needling affect the facial nerve',
+    'visual field test on friday',
+    'mental status questionnaire',
+    'can i empty the septic tank',
+    'hidradenitis suppurativa, when can i shave',
     'is one side more pink a problem, half an hour of sun was all',
   ])('hears no alarm in %j', (q) => {
     expect(alarmsOf(q)).toEqual([])

@@ -105,9 +105,12 @@ faintness: syncop*|presyncop*|sincope|presincope|loss_of_consciousness|مغشي*
 faintness: bp|pressure|presion|tension|ضغط*|بلڈ_پریشر + lowpressure
 faintness: ringing|tinnitus|buzzing|zumbido*|pitido*|طنين + metallic|metal_taste|sabor_metalico|sabor_a_metal|طعم_معدن*
 faintness: metallic_taste|metal_taste|tastes_metallic|sabor_metalico|sabor_a_metal|طعم_معدن* + twitch*|jerk*|drows*|numb*|tingl*|espasmo*
-vision-change: diplopia|amaurosis|visual_disturbance*|visual_loss|visual_field|visual_acuity|scotoma*|escotoma*|hemianop*|ocular_pain|dolor_ocular|alteracion_visual|alteraciones_visuales|roshni_chali|روشنی_چلی|ازدواج_الرويه|ازدواج_في_الرويه|ازدواجيه_الرويه
-facial-weakness: facial_palsy|facial_paralysis|facial_paresis|facial_nerve|hemipares*|hemipleg*|paralisis_facial|paresia_facial|laqwa|لقوہ|لقوه|no_puedo_cerrar_un_ojo|no_puedo_cerrar_el_ojo|no_puedo_cerrar_los_ojos|no_me_cierra_el_ojo|آنکھ_بند_نہیں|aankh_band_nahi*|ankh_band_nahi*|aankh_band_nahin*|مخدر_من_جهه|مخدره_من_جهه|new_facial_asymmetry|new_asymmetry|sudden_facial_asymmetry|sudden_asymmetry|ptosis|cva|a_tia|had_tia|mini_stroke|ictus|شلل_نصفي|سكته_دماغيه|فالج|falij
-confusion: altered_mental*|mental_status|altered_conscious*|reduced_conscious*|decreased_conscious*|level_of_consciousness|delirium|encephalopath*|obtunded|dysarthri*|disartria|aphasi*|afasia|كلامه_غير_مفهوم|كلامه_مو_مفهوم|كلامها_غير_مفهوم|كلامها_مو_مفهوم|كلامي_غير_مفهوم|كلامي_مو_مفهوم|no_despierta|no_se_despierta|ما_يصحى|ما_تصحى|ما_بيصحى|ما_يرد_علي|ما_ترد_علي|يهلوس|تهلوس|اهلوس|cant_rouse|wont_rouse|unrousable|unarousable|no_responde|gcs|obnubila*|dysphasi*|disfasi*|postictal|post_ictal|غنودگی|ghanoodgi|ghunoodgi
+vision-change: visual_field*|visual_acuity + @less
+facial-weakness: facial_nerve + @less
+confusion: mental_status|level_of_consciousness + @less
+vision-change: diplopia|amaurosis|visual_disturbance*|visual_loss|scotoma*|escotoma*|hemianop*|ocular_pain|dolor_ocular|alteracion_visual|alteraciones_visuales|roshni_chali|روشنی_چلی|ازدواج_الرويه|ازدواج_في_الرويه|ازدواجيه_الرويه
+facial-weakness: facial_palsy|facial_paralysis|facial_paresis|hemipares*|hemipleg*|paralisis_facial|paresia_facial|laqwa|لقوہ|لقوه|no_puedo_cerrar_un_ojo|no_puedo_cerrar_el_ojo|no_puedo_cerrar_los_ojos|no_me_cierra_el_ojo|آنکھ_بند_نہیں|aankh_band_nahi*|ankh_band_nahi*|aankh_band_nahin*|مخدر_من_جهه|مخدره_من_جهه|new_facial_asymmetry|new_asymmetry|sudden_facial_asymmetry|sudden_asymmetry|ptosis|cva|a_tia|had_tia|mini_stroke|ictus|شلل_نصفي|سكته_دماغيه|فالج|falij
+confusion: altered_mental*|altered_conscious*|reduced_conscious*|decreased_conscious*|delirium|encephalopath*|obtunded|dysarthri*|disartria|aphasi*|afasia|كلامه_غير_مفهوم|كلامه_مو_مفهوم|كلامها_غير_مفهوم|كلامها_مو_مفهوم|كلامي_غير_مفهوم|كلامي_مو_مفهوم|no_despierta|no_se_despierta|ما_يصحى|ما_تصحى|ما_بيصحى|ما_يرد_علي|ما_ترد_علي|يهلوس|تهلوس|اهلوس|cant_rouse|wont_rouse|unrousable|unarousable|no_responde|gcs|obnubila*|dysphasi*|disfasi*|postictal|post_ictal|غنودگی|ghanoodgi|ghunoodgi
 seizure: tonic_clonic|status_epilepticus|crisis_convulsiva|seizing|eyes_rolled|eyes_rolling|eyes_roll_back|jism_akar*|jism_akad*|badan_akar*|badan_akad*|جسم_اکڑ*|بدن_اکڑ*|منہ_سے_جھاگ|munh_se_jhaag|muh_se_jhaag|foaming_at_the_mouth|frothing_at|espuma_por_la_boca
 chest-pain: angina_pectoris|angina_de_pecho|retrosternal|precordial|myocardial_infarction|pulmonary_embol*|pneumothorax|ذبحه_صدريه
 rapid-pulse: tachycard*|sepsis|toxic_shock|انتان_الدم|تسرع_القلب|تسرع_في_القلب|تسارع_القلب|hr_fastpulse|hr_is_fastpulse|hr_of_fastpulse|hr_at_fastpulse|septic*|septico|septicaemi*|septicemi*|blood_poisoning|تسمم_الدم|تسمم_دم|khoon_mein_zeher|خون_میں_زہر
@@ -152,6 +155,7 @@ const SHARED: Readonly<Record<string, string>> = {
   soft: 'palk*|پلک*|lip|tung|toung*|lips|tongue|eye|eyes|eyelid|eyelids|labio*|lengua|ojo|ojos|parpado*|hont*|honth*|zuban|zaban|aankh*|ankh*|ہونٹ*|زبان|آنکھ*|شفا*|شفت*|شفه|لسان*|عين*|عيون*',
   hurt: 'pain|pains|painful|hurt|hurts|hurting|aching|throb*|dolor|duele|duelen|dard|درد|الم|وجع|يولم*|تولم*|يوجع*|بتوجع*',
   bump: 'itch*|bump*|lump*|spots|dots|granos|granitos|pica*|picor|comezon|dane|daane|danay|kharish|khujli|دانے|خارش|کھجلی|حبوب|بقع|حكه',
+  less: 'loss|lost|losing|reduced|reduction|decreas*|altered|damage*|weak*|drop|drops|dropped|dropping|impaired|defect*|palsy|injur*|low|poor|worse*|gone|deterior*|fluctuat*|abnormal|paraly*|numb*|droop*|not_working',
   drug: 'morphine|paracetamol|panadol|tylenol|acetaminophen|calpol|ibuprofen*|nurofen|advil|aspirin*|painkiller*|pain_killer*|pain_meds|analgesic*|calmante*|dawai|dawa|goli|goliyan|دوا|دوائی|گولی|پیناڈول|پیراسیٹامول|بنادول|مسكن*|باراسيتامول|بروفين',
 }
 
@@ -191,6 +195,8 @@ const NO_NATIJA = 'نتيجه|اي_نتيجه|نتايج|فرق|اي_فرق|تح
 /** Names of what is no alarm though a word in them is one: nothing in them is heard. */
 export const HARMLESS_NAMES: readonly string[] = wordList(`
   sleep apnoea, sleep apnea, apnea del sueño, apneas del sueño, apnea obstructiva, blue light, blue lipstick,
+  septic tank, septic tanks, fosa septica, fosas septicas,
+  hidradenitis suppurativa, hidradenitis supurativa, hidrosadenitis supurativa,
   clinica no responde, medico no responde, medica no responde, doctor no responde, doctora no responde,
   no responde la clinica, no responde el telefono, no responde al telefono, no responde mi mensaje,
   عياده ما ترد علي, عيادتي ما ترد علي, عياده ما يرد علي, دكتور ما يرد علي, دكتوره ما ترد علي, طبيب ما يرد علي,
