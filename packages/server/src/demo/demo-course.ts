@@ -12,6 +12,16 @@ const USUAL = [
   { day: 5, signs: { exfoliation: 2 } },
 ] as const
 
+/** As the app sends it: an alarm that was answered with no is told too. */
+export function withEveryAlarm(
+  symptoms: DemoCheckIn['symptoms'],
+  alarms: readonly string[],
+): DemoCheckIn['symptoms'] {
+  const told = new Set(symptoms.map(({ name }) => name))
+  const others = alarms.filter((name) => !told.has(name))
+  return [...symptoms, ...others.map((name) => ({ name, severity: 0 }))]
+}
+
 /** The check-ins of somebody who healed as most do, after a session that is over; deeper is a little stronger. */
 export function usualCheckIns({ hoursAgo, needleDepthMm }: DemoSession): readonly DemoCheckIn[] {
   if (hoursAgo < TOLD_AFTER) return []

@@ -4,7 +4,7 @@ import { createApp } from '../app.ts'
 import { refreshInsight } from '../care/insight-months.ts'
 import type { Deps } from '../deps.ts'
 import type { Principal } from '../http/principal.ts'
-import { usualCheckIns } from './demo-course.ts'
+import { usualCheckIns, withEveryAlarm } from './demo-course.ts'
 import { DEMO_PATIENTS, type DemoPatient, type DemoSession } from './demo-people.ts'
 import { demoPhoto } from './demo-photo.ts'
 
@@ -85,11 +85,19 @@ async function addPatient(deps: Deps, clinic: DemoClinic, patient: DemoPatient):
   const identity = { name, ...(email && { email }), ...(phone && { phone }) }
   const made = await at(first)('POST', '/patients', { ...identity, ...(locale && { locale }) })
   const path = `/patients/${String(made['patientId'])}`
-  for (const step of stepsOf(patient, deps.now())) {
+  const alarms = await alarmsAsked(deps)
+  for (const step of stepsOf(patient, { now: deps.now(), alarms })) {
     const ask = step.isPatients ? asPatient(deps, clinic, path) : at
     await ask(Math.max(step.hoursAgo, 0))(step.method, path + step.path, step.body)
   }
   await addPhotos(deps, { clinic, path, patient })
+}
+
+/** The signs that the app asks about first. */
+async function alarmsAsked({ db, shelf }: Deps): Promise<readonly string[]> {
+  const { planner } = await shelf.libraryOf(db, shelf.current)
+  const flags = planner.shelves.flatMap(({ compiled }) => compiled.protocol.triage.redFlags)
+  return [...new Set(flags.map(({ sign }) => sign))]
 }
 
 interface Step {
@@ -101,7 +109,10 @@ interface Step {
 }
 
 /** Everything that happened to a patient, the oldest first. */
-function stepsOf(patient: DemoPatient, now: Instant): readonly Step[] {
+function stepsOf(
+  patient: DemoPatient,
+  { now, alarms }: { readonly now: Instant; readonly alarms: readonly string[] },
+): readonly Step[] {
   const { sessions, messages = [], consents = [] } = patient
   const checkIns = patient.checkIns ?? sessions.flatMap(usualCheckIns)
   const [photoConsent] = patient.photosHoursAgo ?? []
@@ -115,8 +126,9 @@ function stepsOf(patient: DemoPatient, now: Instant): readonly Step[] {
   const steps: readonly Step[] = [
     ...sessions.flatMap((session) => sessionSteps(session, patient, now)),
     ...scopes.map(given),
-    ...checkIns.map(({ hoursAgo, ...told }): Step => {
-      const body = { ...told, at: iso(now - hoursAgo * HOUR_MS) }
+    ...checkIns.map(({ hoursAgo, symptoms, ...told }): Step => {
+      const at = iso(now - hoursAgo * HOUR_MS)
+      const body = { ...told, symptoms: withEveryAlarm(symptoms, alarms), at }
       return { hoursAgo, method: 'POST', path: '/check-ins', body, isPatients: true }
     }),
     ...messages.map(({ hoursAgo, from, body }): Step => {
