@@ -110,7 +110,7 @@ function RemoveTotp({ onDone }: DoneProps): JSX.Element {
         {i18n._({
           id: 'you.totp.remove.text',
           message:
-            'Its recovery codes go with it. Without a passkey you are asked for a new second step when you sign in next.',
+            'Its recovery codes go with it. Without a passkey, set it up again at once: until then your password alone signs in.',
         })}
       </p>
       <PasswordField value={password} onInput={setPassword} error={error} />

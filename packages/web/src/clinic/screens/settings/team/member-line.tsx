@@ -101,7 +101,7 @@ function ChangeRoles({ member: { userId, name, roles }, onDone }: WorkProps): JS
   const [wanted, setWanted] = useState<readonly Role[]>(roles)
   const { ask, problem, error, isBusy } = useAsking()
   const renew = async () => {
-    await readAgain('team')
+    await readAgainOfTeam()
     if (account.session?.userId === userId) await renewAccount()
   }
   const undo = async () => {
@@ -148,6 +148,11 @@ function OwnerNoMore({ name }: Pick<Member, 'name'>): JSX.Element {
   )
 }
 
+/** Who may do no more gives their alerts back. */
+async function readAgainOfTeam(): Promise<void> {
+  await Promise.all([readAgain('team'), readAgain('alerts')])
+}
+
 function Remove({ member: { userId, name }, onDone }: WorkProps): JSX.Element {
   const { i18n } = useApp()
   const { say, account, renewAccount } = useConsole()
@@ -155,7 +160,7 @@ function Remove({ member: { userId, name }, onDone }: WorkProps): JSX.Element {
   const removed = async () => {
     onDone()
     if (account.session?.userId === userId) return renewAccount()
-    await readAgain('team')
+    await readAgainOfTeam()
     say(
       i18n._({ id: 'team.removed', message: '{name} is no longer in the team', values: { name } }),
     )
@@ -170,7 +175,7 @@ function Remove({ member: { userId, name }, onDone }: WorkProps): JSX.Element {
         {i18n._({
           id: 'team.remove.text',
           message:
-            '{name} is signed out at once, and the API keys and open invitations that they made end. What they wrote down stays, under their name. To come back they need a new invitation.',
+            '{name} is signed out at once, and the API keys and open invitations that they made end. Alerts that they have wait for somebody again. What they wrote down stays, under their name. To come back they need a new invitation.',
           values: { name },
         })}
       </p>
