@@ -106,6 +106,8 @@ describe.each(DATABASES)('the team over HTTP on %s', (kind) => {
     const again = await ask('POST', '/team/invitations', sent, key)
     expect(again.body).toEqual(first.body)
     expect(first.body.link).toMatch(/^https:\/\/clinic\.example\/clinic\.html#\/join-team\//)
+    // The server of the tests has no mail: whoever invites is to know.
+    expect(first.body.isMailed).toBe(false)
     const open = await ask('GET', '/team/invitations')
     expect(open.body.items).toHaveLength(1)
     expect(JSON.stringify(open.body)).not.toContain(first.body.link.split('/').at(-1))

@@ -83,7 +83,8 @@ const invite = defineRoute(
   {
     method: 'post',
     path: '/team/invitations',
-    summary: 'Invite somebody by e-mail; the link is in the answer too, this once',
+    summary:
+      'Invite somebody by e-mail; the link is in the answer too, this once, and whether this server sends mail at all',
     tag: 'Team',
     access: OWNER,
     action: 'team.invite',
@@ -101,7 +102,8 @@ const invite = defineRoute(
     const link = consoleLink(deps.baseUrl, `join-team/${token}`)
     await mailInvitation(call, sent.value, link)
     note({ invitationId: invitation.invitationId, roles: body.roles.join(' ') })
-    return created({ ...invitation, expiresAt: timestampOf(expiresAt), link })
+    const isMailed = deps.channels.mailer !== null
+    return created({ ...invitation, expiresAt: timestampOf(expiresAt), link, isMailed })
   },
 )
 

@@ -18,7 +18,11 @@ export interface TeamInvitation {
 }
 
 /** The link is told this once. */
-export type SentInvitation = TeamInvitation & { readonly link: string }
+export interface SentInvitation extends TeamInvitation {
+  readonly link: string
+  /** False where the server sends no mail at all. */
+  readonly isMailed: boolean
+}
 
 export function readTeam(): Promise<readonly Member[]> {
   return readItems<Member>('/v1/team')

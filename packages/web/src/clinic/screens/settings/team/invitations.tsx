@@ -1,3 +1,4 @@
+import type { I18n } from '@lingui/core'
 import { parseInstant } from '@afterglow/engine'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
@@ -142,22 +143,33 @@ interface SentProps {
   readonly onDone: () => void
 }
 
-function Sent({ invitation: { email, link }, onDone }: SentProps): JSX.Element {
+function Sent({ invitation: { email, link, isMailed }, onDone }: SentProps): JSX.Element {
   const { i18n } = useApp()
   return (
     <>
-      <p>
-        {i18n._({
-          id: 'team.sent',
-          message:
-            'A mail is on its way to {email}. If it does not come, hand this link over yourself: it is good once, within 72 hours.',
-          values: { email },
-        })}
-      </p>
+      <p>{isMailed ? mailedWords(i18n, email) : notMailedWords(i18n, email)}</p>
       <OnceSecret
         secrets={[{ label: i18n._({ id: 'team.link', message: 'Link' }), value: link }]}
         onKept={onDone}
       />
     </>
   )
+}
+
+function mailedWords(i18n: I18n, email: string): string {
+  return i18n._({
+    id: 'team.sent',
+    message:
+      'A mail is on its way to {email}. If it does not come, hand this link over yourself: it is good once, within 72 hours.',
+    values: { email },
+  })
+}
+
+function notMailedWords(i18n: I18n, email: string): string {
+  return i18n._({
+    id: 'team.sent.no-mail',
+    message:
+      'This server sends no mail. Give this link to {email} yourself: it is good once, within 72 hours.',
+    values: { email },
+  })
 }
