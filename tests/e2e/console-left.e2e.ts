@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { newMember } from '../../scripts/clinic-server.ts'
 import { addPatient } from './clinic-steps.ts'
-import { endSessions, signInAgain, signOut } from './door-steps.ts'
+import { endSessions, keptIn, signInAgain, signOut } from './door-steps.ts'
 import { useClinic } from './open-clinic.ts'
 import { appears, isHeaded } from './steps.ts'
 
@@ -130,4 +130,28 @@ it('does not give it back where the record says something else by now', async ()
   await appears(page.getByLabel('Depth, mm'))
   expect(await page.getByText(KEPT).count()).toBe(0)
   expect(await page.getByLabel('Depth, mm').inputValue()).not.toBe('1.8')
+})
+
+it('gives back what was half written to whoever signs in again after their session ran out, and to nobody else', async () => {
+  const who = await newMember(server(), { by: owner(), name: 'Ama Boateng', roles: ['clinician'] })
+  const other = await newMember(server(), { by: owner(), name: 'Lea Roth', roles: ['clinician'] })
+  const patientId = await addPatient(server(), owner(), { name: 'Wilhelmina Farrow' })
+  const page = await open({ path: `clinic.html#/new-session/${patientId}`, who })
+  const depth = page.getByLabel('Depth, mm')
+  await depth.waitFor()
+  await page.keyboard.type('-5') // Minutes ago.
+  await depth.fill('1.8')
+  await endSessions(server(), who)
+  await page.keyboard.press('Control+Enter')
+  await isHeaded(page, 'Sign in')
+  expect(await keptIn(page)).not.toMatch(/Wilhelmina|Farrow|database/)
+  await signInAgain(page, who)
+  await appears(depth)
+  expect(await depth.inputValue()).toBe('1.8')
+
+  await endSessions(server(), who)
+  await page.keyboard.press('Control+Enter')
+  await signInAgain(page, other)
+  await appears(depth)
+  expect(await depth.inputValue()).not.toBe('1.8')
 })

@@ -52,3 +52,19 @@ export async function addAuthenticator(page: Page): Promise<void> {
     },
   })
 }
+
+/** Everything that the page shows, holds in its elements, or has put on the device. */
+const KEPT = `(async () => {
+  const parts = [document.documentElement.outerHTML, JSON.stringify([localStorage, sessionStorage])]
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name)
+    for (const request of await cache.keys())
+      if (request.url.includes('/api/')) parts.push(await (await cache.match(request)).text())
+  }
+  const databases = await indexedDB.databases()
+  return parts.join('\\n') + databases.map(({ name }) => 'database ' + name).join()
+})()`
+
+export async function keptIn(page: Page): Promise<string> {
+  return page.evaluate<string>(KEPT)
+}
