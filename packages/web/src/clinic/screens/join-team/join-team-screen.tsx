@@ -9,6 +9,7 @@ import { Door } from '../../components/door.tsx'
 import { GoneLink } from '../../components/gone-link.tsx'
 import { Form } from '../../components/form.tsx'
 import { issueText } from '../../words/issue-words.ts'
+import { NewPasswordField } from '../../components/new-password-field.tsx'
 import { NoToken } from '../../components/no-token.tsx'
 import { ToSignIn } from '../../components/to-sign-in.tsx'
 import { useAsking } from '../../components/use-asking.ts'
@@ -61,7 +62,8 @@ function JoinForm({ token, onJoined }: JoinFormProps): JSX.Element {
   const [password, setPassword] = useState('')
   const { ask, error, problem, isBusy } = useAsking()
   const at = (field: string) => issueText(i18n, problem, field)
-  const isWhole = problem !== null && at('name') === undefined && at('password') === undefined
+  const wrongName = at('name')
+  const isWhole = problem !== null && wrongName === undefined && at('password') === undefined
   return (
     <Form
       onSubmit={() => ask(() => joinTeam({ token, name, password }), onJoined)}
@@ -77,31 +79,24 @@ function JoinForm({ token, onJoined }: JoinFormProps): JSX.Element {
         maxLength={100}
         value={name}
         onInput={setName}
-        {...errorOf(at('name'))}
+        {...(wrongName !== undefined && { error: wrongName })}
       />
-      <Field
+      <NewPasswordField
         label={i18n._({ id: 'join-team.password', message: 'Password' })}
         hint={i18n._({
           id: 'join-team.password.hint',
           message:
             'At least 12 characters: four or five words are good. If you are on another clinic’s team already, type the password that you have.',
         })}
-        type="password"
-        autocomplete="new-password"
-        dir="ltr"
         value={password}
         onInput={setPassword}
-        {...errorOf(at('password'))}
+        error={at('password')}
       />
       <Button kind="main" type="submit" disabled={isBusy}>
         {i18n._({ id: 'join-team.go', message: 'Join' })}
       </Button>
     </Form>
   )
-}
-
-function errorOf(error: string | undefined): { readonly error?: string } {
-  return error === undefined ? {} : { error }
 }
 
 function Joined(): JSX.Element {

@@ -2,13 +2,13 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { useApp } from '../../../app/app-context.ts'
 import { Button } from '../../../components/button.tsx'
-import { Field } from '../../../components/field.tsx'
 import type { Problem } from '../../api/request.ts'
 import { checkTeamLink, choosePassword } from '../../api/team.ts'
 import type { ScreenProps } from '../../app/console-screens.tsx'
 import { Door } from '../../components/door.tsx'
 import { GoneLink } from '../../components/gone-link.tsx'
 import { Form } from '../../components/form.tsx'
+import { NewPasswordField } from '../../components/new-password-field.tsx'
 import { NoToken } from '../../components/no-token.tsx'
 import { ToSignIn } from '../../components/to-sign-in.tsx'
 import { type Asking, useAsking } from '../../components/use-asking.ts'
@@ -74,18 +74,11 @@ function PasswordForm({ token, asking, onChosen }: PasswordFormProps): JSX.Eleme
       onSubmit={() => ask(() => choosePassword({ token, password }), onChosen)}
       error={wrong === undefined ? error : null}
     >
-      <Field
+      <NewPasswordField
         label={i18n._({ id: 'new-password.password', message: 'New password' })}
-        hint={i18n._({
-          id: 'set-up.password.hint',
-          message: 'At least 12 characters: four or five words are good.',
-        })}
-        type="password"
-        autocomplete="new-password"
-        dir="ltr"
         value={password}
         onInput={setPassword}
-        {...(wrong === undefined ? {} : { error: wrong })}
+        error={wrong}
       />
       <Button kind="main" type="submit" disabled={isBusy}>
         {i18n._({ id: 'new-password.go', message: 'Choose this password' })}

@@ -5,6 +5,7 @@ import { Field } from '../../../components/field.tsx'
 import type { Problem } from '../../api/request.ts'
 import type { NewClinic } from '../../api/team.ts'
 import { CountrySelect } from '../../components/country-select.tsx'
+import { NewPasswordField } from '../../components/new-password-field.tsx'
 import { LocaleSelect } from '../../components/locale-select.tsx'
 import { ZoneSelect } from '../../components/zone-select.tsx'
 import { issueText } from '../../words/issue-words.ts'
@@ -76,18 +77,11 @@ export function PersonPart({ draft, change, problem }: PartProps): JSX.Element {
         onInput={(email) => change({ email })}
         {...at('email')}
       />
-      <Field
+      <NewPasswordField
         label={i18n._({ id: 'join-team.password', message: 'Password' })}
-        hint={i18n._({
-          id: 'set-up.password.hint',
-          message: 'At least 12 characters: four or five words are good.',
-        })}
-        type="password"
-        autocomplete="new-password"
-        dir="ltr"
         value={draft.password}
         onInput={(password) => change({ password })}
-        {...at('password')}
+        error={issueText(i18n, problem, 'password')}
       />
       <ClinicianChoice draft={draft} change={change} problem={problem} />
     </>

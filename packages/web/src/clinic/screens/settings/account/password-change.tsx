@@ -7,6 +7,7 @@ import { changePassword, chooseClinic } from '../../../api/auth.ts'
 import { useConsole, useStaff } from '../../../app/console-context.ts'
 import { readAgain } from '../../../app/query.ts'
 import { Form } from '../../../components/form.tsx'
+import { NewPasswordField } from '../../../components/new-password-field.tsx'
 import { useAsking } from '../../../components/use-asking.ts'
 
 /** A new password; wherever else one is signed in ends. */
@@ -42,7 +43,12 @@ export function PasswordChange(): JSX.Element {
           onInput={setCurrent}
           {...(error !== null && !isNew && { error })}
         />
-        <NewPassword value={next} onInput={setNext} error={isNew ? error : null} />
+        <NewPasswordField
+          label={i18n._({ id: 'you.password.new', message: 'The new one' })}
+          value={next}
+          onInput={setNext}
+          error={isNew ? error : null}
+        />
         <Button type="submit" disabled={isBusy}>
           {i18n._({ id: 'you.password.go', message: 'Change the password' })}
         </Button>
@@ -60,29 +66,4 @@ function useChange(): typeof changePassword {
     if (reply.ok && clinics.length > 1) await chooseClinic(clinicId)
     return reply
   }
-}
-
-interface NewPasswordProps {
-  readonly value: string
-  readonly onInput: (password: string) => void
-  readonly error: string | null
-}
-
-function NewPassword({ value, onInput, error }: NewPasswordProps): JSX.Element {
-  const { i18n } = useApp()
-  return (
-    <Field
-      label={i18n._({ id: 'you.password.new', message: 'The new one' })}
-      hint={i18n._({
-        id: 'set-up.password.hint',
-        message: 'At least 12 characters: four or five words are good.',
-      })}
-      type="password"
-      autocomplete="new-password"
-      dir="ltr"
-      value={value}
-      onInput={onInput}
-      {...(error !== null && { error })}
-    />
-  )
 }
